@@ -66,8 +66,8 @@ var lineage = __webpack_require__(5172);
 var clr_report = __webpack_require__(5146);
 // EXTERNAL MODULE: ./src/action/clr/start.ts
 var start = __webpack_require__(9022);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts
-var annotations = __webpack_require__(5420);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts + 1 modules
+var annotations = __webpack_require__(9769);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
 var masks = __webpack_require__(5067);
 // EXTERNAL MODULE: ./src/action/output/text.ts
@@ -120,7 +120,9 @@ async function recoverLeftovers(creds, context) {
         toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
         return 'locked';
     }
-    (0,annotations/* annotate */.fz)(toolkit, report, Date.now());
+    const { aboutLogin } = await __webpack_require__.e(/* import() */ 808).then(__webpack_require__.bind(__webpack_require__, 3427));
+    const about = aboutLogin(report, creds, env);
+    (0,annotations/* annotate */.fz)(toolkit, about.report, { nowMs: Date.now(), loginCommand: about.loginCommand });
     return 'failed';
 }
 function isSomethingLeft(file) {
@@ -136,7 +138,7 @@ function isSomethingLeft(file) {
     }
 }
 async function clear(file, { signals, loadToolkit }) {
-    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(900), __webpack_require__.e(181), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
+    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(226), __webpack_require__.e(67), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
     try {
         await clearWithoutFile(file, { deadline: deadline/* Deadline */.B.after(RECOVER_TIMEOUT_SECONDS), cancel: signals.cancel });
         return 'done';
@@ -181,7 +183,7 @@ async function endStep(creds, context) {
 async function storeNewer(creds, context) {
     if (context.state.known.stored.kind === 'no-secret')
         return true;
-    const { storeLate } = await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(596)]).then(__webpack_require__.bind(__webpack_require__, 9596));
+    const { storeLate } = await Promise.all(/* import() */[__webpack_require__.e(216), __webpack_require__.e(596)]).then(__webpack_require__.bind(__webpack_require__, 9596));
     return storeLate(creds, context);
 }
 async function removeMadeFile(creds, context) {
@@ -189,7 +191,7 @@ async function removeMadeFile(creds, context) {
     if (!state.known.placed)
         return 'done';
     const { ONLY_COPY_TITLE, whyToKeep } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(900), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
+    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(226), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
     try {
         const why = whyToKeep(creds, context);
         if (why !== null) {
@@ -292,11 +294,12 @@ class Deadline {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ succeedsAs),
 /* harmony export */   q_: () => (/* binding */ withOwnRights),
 /* harmony export */   tl: () => (/* binding */ withRightsOf),
 /* harmony export */   wA: () => (/* binding */ ownerToActFor)
 /* harmony export */ });
-/* unused harmony exports become, succeedsAs */
+/* unused harmony export become */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);

@@ -16,11 +16,11 @@ exports.modules = {
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1729);
 /* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4838);
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
-/* harmony import */ var _output_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5420);
+/* harmony import */ var _output_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9769);
 /* harmony import */ var _output_masks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5067);
 /* harmony import */ var _output_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2766);
 /* harmony import */ var _login_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9785);
-/* harmony import */ var _secret_memory_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(635);
+/* harmony import */ var _secret_memory_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6182);
 /* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2800);
 /* harmony import */ var _store_login_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4143);
 
@@ -99,7 +99,7 @@ async function storeAtEnd(creds, context) {
     }
 }
 function reportFailure(toolkit, creds, message) {
-    (0,_output_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .annotate */ .fz)(toolkit, { ...(0,_core_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOf */ .E)('secret-write-failed', message), creds }, Date.now());
+    (0,_output_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .annotate */ .fz)(toolkit, { ...(0,_core_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOf */ .E)('secret-write-failed', message), creds }, { nowMs: Date.now(), loginCommand: '' });
 }
 
 

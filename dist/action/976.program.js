@@ -115,7 +115,7 @@ function isOnRecord(file, existing, incoming) {
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
 /* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
 /* harmony import */ var _core_deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6343);
-/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9642);
+/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1700);
 /* harmony import */ var _core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 /* harmony import */ var _core_not_writable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3335);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9186);
@@ -142,7 +142,7 @@ async function removePlaced(creds, elsewhere, cancel) {
     if (file === null || !_core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.exists(file))
         return true;
     const patience = { deadline: _core_deadline_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B.after(LOCK_TIMEOUT_SECONDS), cancel };
-    return (0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__/* .withRightsOf */ .tl)((0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__/* .ownerToActFor */ .wA)(file.real), () => (0,_core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
+    return (0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__/* .withRightsOf */ .tl)((0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__/* .ownerToActFor */ .wA)(file.real), () => (0,_core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .ai)(file, patience, locks => (0,_core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
 }
 function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
     const lineage = (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_11__/* .readLineage */ .Kj)(folder);

@@ -213,6 +213,14 @@ function lacksCodespaces({ location, apiUrl }) {
     return (0,github_secrets_location/* appOf */.XH)(location) === 'codespaces' && apiUrl.endsWith('/api/v3');
 }
 function clauseFor(failure, { location, token, apiUrl, words }) {
+    const clause = failureClause(failure, { apiUrl, words });
+    if (clause !== null)
+        return clause;
+    if (failure.status === 403)
+        return `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${hintAt(token)}`;
+    return `GitHub's API answers with status ${failure.status}`;
+}
+function failureClause(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;
     if (failure.isGivenUp)
         return `${words.cancelled}, or the time was up, before GitHub had answered`;
@@ -230,9 +238,7 @@ function clauseFor(failure, { location, token, apiUrl, words }) {
     if (failure.isSingleSignOn) {
         return `${words.token} is not authorised for the single sign-on of its organization; authorise it in your token settings`;
     }
-    if (status === 403)
-        return `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${hintAt(token)}`;
-    return `GitHub's API answers with status ${status}`;
+    return null;
 }
 function notCreatedClause({ token, words }) {
     return `the environment does not exist, and ${words.token} may not create it: it lacks ${github_secrets_location/* PERMISSION_TO_CREATE */.JN}, or the plan of a private repository has no environments${hintAt(token)}`;

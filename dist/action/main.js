@@ -13,10 +13,17 @@ function whyNodeIsTooOld(version = process.versions.node) {
   return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
+// src/entry/annotation.ts
+function annotate(level, title, message) {
+  const escaped = message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  process.stdout.write(`::${level} title=${title}::${escaped}
+`);
+}
+
 // src/entry/failure-outputs.ts
 var import_node_fs = require("fs");
 function setFailureOutputs(file, reason) {
-  const outputs = { refreshed: "false", reason, "exit-code": "1" };
+  const outputs = { refreshed: "false", reason, "exit-code": "1", "login-ends-soon": "false" };
   const entries = Object.entries(outputs).map(([name, value]) => `${name}<<end_of_output
 ${value}
 end_of_output
@@ -33,14 +40,11 @@ end_of_output
 var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
 function refuseStep(why2, { GITHUB_OUTPUT: file = "" }) {
   const unset = setFailureOutputs(file, "usage") ? "" : " The outputs of this step are not set.";
-  annotate(`${why2}. This run did not send the refresh token. ${REMEDY}${unset}`);
+  fail(`${why2}. This run did not send the refresh token. ${REMEDY}${unset}`);
   return 1;
 }
-function annotate(message) {
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-  const escaped = sentence.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-  process.stdout.write(`::error title=Node is too old (usage)::${escaped}
-`);
+function fail(message) {
+  annotate("error", "Node is too old (usage)", message.charAt(0).toUpperCase() + message.slice(1));
 }
 
 // src/entry/main.ts

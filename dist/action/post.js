@@ -13,6 +13,13 @@ function whyNodeIsTooOld(version = process.versions.node) {
   return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
+// src/entry/annotation.ts
+function annotate(level, title, message) {
+  const escaped = message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  process.stdout.write(`::${level} title=${title}::${escaped}
+`);
+}
+
 // src/entry/refuse-step.ts
 var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
 function refusePost(why2, { STATE_creds: creds = "" }) {
@@ -21,14 +28,11 @@ function refusePost(why2, { STATE_creds: creds = "" }) {
 `);
     return 0;
   }
-  annotate(`${why2}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`);
+  fail(`${why2}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`);
   return 1;
 }
-function annotate(message) {
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-  const escaped = sentence.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-  process.stdout.write(`::error title=Node is too old (usage)::${escaped}
-`);
+function fail(message) {
+  annotate("error", "Node is too old (usage)", message.charAt(0).toUpperCase() + message.slice(1));
 }
 
 // src/entry/post.ts

@@ -68,6 +68,7 @@ function parseReport(stdout) {
         previousExpiresAt: textOrNull(value.previousExpiresAt),
         expiresAt: textOrNull(value.expiresAt),
         loginExpiresAt: textOrNull(value.loginExpiresAt),
+        loginEndsSoon: value.loginEndsSoon === true,
         elapsedMs: numberOf(value.elapsedMs),
         claude: parseClaude(value.claude),
         phases: listOf(value.phases).filter(_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW).map(parsePhase),
@@ -328,21 +329,26 @@ function pick(env, names) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   It: () => (/* binding */ readSecretInputs),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   bm: () => (/* binding */ readSecretTexts)
+/* harmony export */   bm: () => (/* binding */ readSecretTexts),
+/* harmony export */   j8: () => (/* binding */ parseLoginWarningMs)
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
 
 function readInputs(env) {
-    const trace = readText(env, 'trace');
     return {
         creds: readText(env, 'creds'),
         timeout: readText(env, 'timeout'),
         minValidity: readText(env, 'min-validity'),
-        trace: trace !== '' && (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(trace, 'trace'),
+        trace: readBoolean(env, 'trace'),
+        dryRun: readBoolean(env, 'dry-run'),
         credsJson: readText(env, 'creds-json'),
         claudeVersion: readText(env, 'claude-version'),
-        secret: readSecretInputs(env)
+        secret: readSecretInputs(env),
+        loginWarning: readText(env, 'login-warning')
     };
+}
+function parseLoginWarningMs(text) {
+    return (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDurationMs */ .yi)(text === '' ? _core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY.loginWarning : text, 'login-warning');
 }
 function readSecretInputs(env) {
     return {
@@ -357,6 +363,10 @@ function readSecretInputs(env) {
 }
 function readSecretTexts(env) {
     return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') };
+}
+function readBoolean(env, name) {
+    const text = readText(env, name);
+    return text !== '' && (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text, name);
 }
 function readText(env, name) {
     return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
@@ -472,25 +482,46 @@ function repositoryOf(side) {
 
 /***/ }),
 
-/***/ 5420:
+/***/ 9769:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aV: () => (/* binding */ loginWarning),
-/* harmony export */   c$: () => (/* binding */ warnOf),
-/* harmony export */   fz: () => (/* binding */ annotate)
-/* harmony export */ });
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fz: () => (/* binding */ annotate),
+  aV: () => (/* binding */ loginWarning),
+  c$: () => (/* binding */ warnOf)
+});
+
+// EXTERNAL MODULE: ./src/core/credentials/login-end.ts
+var login_end = __nccwpck_require__(3435);
+;// CONCATENATED MODULE: ./src/core/end-warning.ts
+
+const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
+function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
+    const endMs = Date.parse(loginExpiresAt ?? '');
+    if (!loginEndsSoon || Number.isNaN(endMs) || SAY_IT_THEMSELVES.includes(reason))
+        return null;
+    const end = (0,login_end/* describeEnd */.lA)(endMs, nowMs);
+    if ((0,login_end/* hasEnded */.hY)(endMs, nowMs))
+        return { hasEnded: true, sentence: `${end}; sign in again` };
+    return { hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
+}
+
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/action/output/text.ts
+var output_text = __nccwpck_require__(2323);
+;// CONCATENATED MODULE: ./src/action/output/annotations.ts
 
 
-const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
-function annotate(toolkit, report, nowMs) {
-    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
+
+function annotate(toolkit, report, options) {
+    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     if (exitCode !== 0)
         toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
     warnOf(toolkit, report);
-    const warning = loginWarning(report.loginExpiresAt, nowMs);
+    const warning = loginWarning(report, options);
     if (warning !== null)
         toolkit.warning(warning.message, { title: warning.title });
 }
@@ -498,17 +529,13 @@ function warnOf(toolkit, { warnings }) {
     for (const sentence of warnings)
         toolkit.warning(sentence, { title: 'Warning of clr refresh' });
 }
-function loginWarning(loginExpiresAt, nowMs) {
-    const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
-    if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
+function loginWarning(report, { nowMs, loginCommand }) {
+    const warning = endWarning(report, nowMs);
+    if (warning === null)
         return null;
-    const when = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .RN)(leftMs);
-    if (leftMs < 0) {
-        const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
-        return { title: 'This login has ended', message };
-    }
-    const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`;
-    return { title: 'This login ends soon', message };
+    const { hasEnded, sentence } = warning;
+    const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${(0,output_text/* howToSignIn */.sG)(loginCommand)}`;
+    return { title: hasEnded ? 'This login has ended' : 'This login ends soon', message };
 }
 
 
@@ -547,7 +574,7 @@ async function showGroup(toolkit, title, lines) {
         return Promise.resolve();
     });
 }
-function detailsOf({ report, networkVariables }, nowMs) {
+function detailsOf({ report, loginCommand, networkVariables }, nowMs) {
     const { claude } = report;
     const details = [
         ['reason', report.reason],
@@ -555,6 +582,7 @@ function detailsOf({ report, networkVariables }, nowMs) {
         ['expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
         ['expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
         ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
+        ['new login by', loginCommand || null],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
         ['passed to claude', networkVariables.join(', ') || null],
         ['time taken', `${Math.round(report.elapsedMs)} ms`],
@@ -603,7 +631,7 @@ function formsOfFile({ document, json }) {
 /* harmony export */ });
 /* unused harmony exports composeSummary, timelineOf */
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5420);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9769);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2323);
 
 
@@ -626,9 +654,10 @@ async function write(toolkit) {
         toolkit.warning('The job summary could not be written: GITHUB_STEP_SUMMARY names no file that can be written.');
     }
 }
-function composeSummary(summary, { report, sealed }, nowMs) {
+function composeSummary(summary, end, nowMs) {
+    const { report, sealed, loginCommand, proven = [] } = end;
     const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
-    const warning = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .loginWarning */ .aV)(report.loginExpiresAt, nowMs);
+    const warning = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .loginWarning */ .aV)(report, { nowMs, loginCommand });
     const paragraphs = [
         (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(report.message),
         report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
@@ -638,6 +667,8 @@ function composeSummary(summary, { report, sealed }, nowMs) {
     for (const paragraph of paragraphs)
         if (paragraph !== '')
             summary.addEOL().addRaw(paragraph, true);
+    if (proven.length > 0)
+        summary.addEOL().addList(proven.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ));
     summary.addEOL().addTable(rowsOf(report, nowMs));
     if (sealed !== null)
         summary.addEOL().addRaw(sealed, true);
@@ -687,7 +718,8 @@ function labelOf(name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FZ: () => (/* binding */ escapeForSummary),
 /* harmony export */   Ht: () => (/* binding */ describeTime),
-/* harmony export */   jy: () => (/* binding */ asLogLine)
+/* harmony export */   jy: () => (/* binding */ asLogLine),
+/* harmony export */   sG: () => (/* binding */ howToSignIn)
 /* harmony export */ });
 /* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1357);
 
@@ -703,6 +735,11 @@ function escapeForSummary(text) {
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(ms - nowMs)})`;
+}
+function howToSignIn(command) {
+    if (command !== '')
+        return `: \`${command}\``;
+    return ' with `clr login`, and store the new login where this job takes it from, which these inputs do not name';
 }
 
 
@@ -739,13 +776,20 @@ class PostState {
     env;
     isPlacing;
     saved;
-    constructor(env, isPlacing, saved) {
+    add;
+    constructor(env, isPlacing, saved, add = node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync) {
         this.env = env;
         this.isPlacing = isPlacing;
         this.saved = saved;
+        this.add = add;
     }
     static begin(env, isPlacing) {
         return new PostState(env, isPlacing, {});
+    }
+    static rehearse(env, isPlacing) {
+        return new PostState(env, isPlacing, {}, file => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        });
     }
     static read(env) {
         return new PostState(env, false, env);
@@ -805,7 +849,7 @@ class PostState {
         const file = this.env.GITHUB_STATE ?? '';
         try {
             (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOrNothing */ .m)(file, () => {
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`);
+                this.add(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`);
             });
             return null;
         }
@@ -1014,10 +1058,11 @@ function withLoopback(noProxy) {
 /* harmony export */   Ar: () => (/* binding */ MAX_CREDENTIALS_SIZE),
 /* harmony export */   Md: () => (/* binding */ MAX_CREDENTIALS_BYTES),
 /* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   mN: () => (/* binding */ readLogin),
 /* harmony export */   rN: () => (/* binding */ readBeforeLock),
 /* harmony export */   xm: () => (/* binding */ readGoodLogin)
 /* harmony export */ });
-/* unused harmony exports readLogin, readCredentialsText */
+/* unused harmony export readCredentialsText */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
@@ -1362,6 +1407,49 @@ function kind(value) {
 
 /***/ }),
 
+/***/ 3435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _c: () => (/* binding */ endsWithin),
+/* harmony export */   g_: () => (/* binding */ isEndDisproven),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   lA: () => (/* binding */ describeEnd),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   wG: () => (/* binding */ LOGIN_WARNING_MS)
+/* harmony export */ });
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
+
+
+const HOUR_MS = 3_600_000;
+const TOKEN_LIFETIME_MS = 8 * HOUR_MS;
+const CLOCK_TOLERANCE_MS = HOUR_MS;
+const LOGIN_WARNING_MS = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDurationMs */ .yi)(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY.loginWarning, 'login-warning');
+function endOf(login, nowMs = Date.now()) {
+    if (login.refreshToken === null)
+        return login.expiresAtMs;
+    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
+}
+function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
+    if (expiresAtMs === null || loginExpiresAtMs === null)
+        return false;
+    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
+    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
+}
+function endsWithin(endMs, withinMs, nowMs = Date.now()) {
+    return endMs !== null && endMs - nowMs <= withinMs;
+}
+function hasEnded(endMs, nowMs = Date.now()) {
+    return endsWithin(endMs, 0, nowMs);
+}
+function describeEnd(endMs, nowMs = Date.now()) {
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(endMs, nowMs)}`;
+}
+
+
+/***/ }),
+
 /***/ 9966:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1539,11 +1627,14 @@ function likelyMistakeIn(path, where = 'it') {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aw: () => (/* binding */ describeValidity),
 /* harmony export */   Ng: () => (/* binding */ isUsable),
+/* harmony export */   d: () => (/* binding */ cannotRefresh),
 /* harmony export */   f8: () => (/* binding */ isValidAsAsked),
+/* harmony export */   hn: () => (/* binding */ isGoodFor),
+/* harmony export */   vi: () => (/* binding */ whyNotUsed),
 /* harmony export */   xY: () => (/* binding */ refuseUnrefreshable)
 /* harmony export */ });
-/* unused harmony exports isGoodFor, describeValidity, whyNotUsed, cannotRefresh */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
 
@@ -1662,14 +1753,14 @@ function inTheWay(entry, what) {
 /* harmony export */   mR: () => (/* binding */ parseMinValidityMs),
 /* harmony export */   yE: () => (/* binding */ parseTimeoutSeconds),
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
+/* harmony export */   yi: () => (/* binding */ parseDurationMs),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* unused harmony export parseDurationMs */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2258);
 
 
-const DEFAULTS = { timeout: '45', minValidity: '0' };
+const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
 function parseTimeoutSeconds(text, name = 'timeout') {
     const digits = text.trim();
     if (/^\d+$/.test(digits))
@@ -1888,6 +1979,7 @@ const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
     stored: { exitCode: 0, title: 'New login stored', remedy: '' },
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
     'login-exists': {
@@ -1931,6 +2023,7 @@ const OUTCOMES = {
         remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
@@ -2063,6 +2156,7 @@ const NOTHING_KNOWN = {
     previousExpiresAt: null,
     expiresAt: null,
     loginExpiresAt: null,
+    loginEndsSoon: false,
     elapsedMs: 0,
     claude: null,
     phases: [],
@@ -2151,6 +2245,22 @@ function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
         return ` (its memory ran out: ${MORE})`;
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+}
+
+
+/***/ }),
+
+/***/ 7746:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ refuseWindows)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
 }
 
 
@@ -2573,10 +2683,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   jf: () => (/* binding */ RESCUE_PREFIX),
   y2: () => (/* binding */ WorkFolder),
   x$: () => (/* binding */ newReplacementPathIn),
-  w5: () => (/* binding */ waitingNote)
+  w5: () => (/* binding */ waitingNote),
+  Hu: () => (/* binding */ workFolderPath)
 });
 
-// UNUSED EXPORTS: isPairWaiting, workFolderPath
+// UNUSED EXPORTS: isPairWaiting
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -2687,14 +2798,24 @@ class WorkFolder {
         return WorkFolder.openAt(workFolderPath(file));
     }
     static openAt(at) {
-        let folder = null;
+        const folder = WorkFolder.#make(at);
         try {
-            folder = new WorkFolder(at, makePrivateFolder(at));
             folder.hideFromGit();
             return folder;
         }
         catch (error) {
-            folder?.close();
+            folder.close();
+            throw error;
+        }
+    }
+    static openBriefly(at) {
+        return WorkFolder.#make(at);
+    }
+    static #make(at) {
+        try {
+            return new WorkFolder(at, makePrivateFolder(at));
+        }
+        catch (error) {
             throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
         }
     }
@@ -2923,6 +3044,13 @@ module.exports = require("node:fs");
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
 
 /***/ }),
 
@@ -4367,7 +4495,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/entry/failure-outputs.ts
 
 function setFailureOutputs(file, reason) {
-    const outputs = { refreshed: 'false', reason, 'exit-code': '1' };
+    const outputs = { refreshed: 'false', reason, 'exit-code': '1', 'login-ends-soon': 'false' };
     const entries = Object.entries(outputs).map(([name, value]) => `${name}<<end_of_output\n${value}\nend_of_output\n`);
     try {
         (0,external_node_fs_.appendFileSync)(file, entries.join(''));
@@ -4390,8 +4518,8 @@ var base64 = __nccwpck_require__(4838);
 var action_inputs = __nccwpck_require__(1729);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
 var registry = __nccwpck_require__(4791);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts
-var annotations = __nccwpck_require__(5420);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts + 1 modules
+var annotations = __nccwpck_require__(9769);
 // EXTERNAL MODULE: ./src/action/output/log.ts
 var log = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
@@ -4400,18 +4528,21 @@ var masks = __nccwpck_require__(5067);
 var runner_file = __nccwpck_require__(5597);
 ;// CONCATENATED MODULE: ./src/action/output/outputs.ts
 
-function plainOutputs(report) {
+function plainOutputs(report, loginCommand) {
     return {
         refreshed: String(report.refreshed),
         reason: report.reason,
         'exit-code': String(report.exitCode),
         'expires-at': report.expiresAt ?? '',
         'login-expires-at': report.loginExpiresAt ?? '',
+        'login-ends-soon': String(report.loginEndsSoon),
+        'login-command': loginCommand,
         creds: report.creds ?? ''
     };
 }
 function secretOutputs(report, after) {
-    const isGood = report.exitCode === 0 || report.reason === 'secret-write-failed';
+    const isDone = report.exitCode === 0 && report.reason !== 'ready';
+    const isGood = isDone || report.reason === 'secret-write-failed';
     if (!isGood || after.json === null || after.accessToken === null)
         return {};
     return { 'creds-json': after.json, 'access-token': after.accessToken };
@@ -4455,13 +4586,8 @@ var post_state = __nccwpck_require__(626);
 var typed_path = __nccwpck_require__(2056);
 // EXTERNAL MODULE: ./src/core/report.ts + 1 modules
 var report = __nccwpck_require__(7449);
-;// CONCATENATED MODULE: ./src/core/system/platform.ts
-
-function refuseWindows() {
-    if (process.platform === 'win32')
-        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
-}
-
+// EXTERNAL MODULE: ./src/core/system/platform.ts
+var platform = __nccwpck_require__(7746);
 // EXTERNAL MODULE: ./src/action/clr/report.ts
 var clr_report = __nccwpck_require__(5146);
 // EXTERNAL MODULE: ./src/action/no-secrets.ts
@@ -4493,6 +4619,7 @@ const NOTHING_DONE = {
     childOutput: '',
     trace: false,
     preparation: UNPREPARED,
+    proven: [],
     whyNotSaved: null
 };
 async function attemptRefresh(context) {
@@ -4501,22 +4628,31 @@ async function attemptRefresh(context) {
     const report = await fill(attempt, notes, context).catch((error) => {
         return { ...reportOfThrow(error), creds: attempt.creds || null };
     });
-    return { ...attempt, notes: [...notes], report: explainMissing(report, context.env) };
+    const { aboutLogin } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
+    const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env);
+    return { ...attempt, ...about, notes: [...notes] };
 }
 async function fill(attempt, notes, context) {
-    refuseWindows();
+    (0,platform/* refuseWindows */.C)();
     const inputs = (0,action_inputs/* readInputs */.Ko)(context.env);
     attempt.trace = inputs.trace;
-    const creds = credsOf(inputs, context.env);
+    const { creds, credsFrom } = credsOf(inputs, context.env);
     attempt.creds = creds;
+    const note = (line) => void notes.add(line);
+    (0,action_inputs/* parseLoginWarningMs */.j8)(inputs.loginWarning);
     if (inputs.trace) {
-        const { showCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
+        const { showCall } = await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 1634));
         await showCall(await context.loadToolkit(), { inputs, creds }, context.env);
+    }
+    if (inputs.dryRun) {
+        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5663));
+        const prove = (line) => void (attempt.proven = [...attempt.proven, line]);
+        return checkStep({ inputs, creds, credsFrom, note, prove }, context);
     }
     attempt.whyNotSaved = saveForPost(creds, context);
     if (asksForMore(inputs)) {
-        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(900), __nccwpck_require__.e(181), __nccwpck_require__.e(951), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7869));
-        attempt.preparation = await prepare({ inputs, creds, note: line => void notes.add(line) }, context);
+        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+        attempt.preparation = await prepare({ inputs, creds, note }, context);
     }
     if (context.signals.cancel.aborted)
         throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
@@ -4527,7 +4663,7 @@ async function fill(attempt, notes, context) {
 }
 function credsOf({ creds }, env) {
     const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
-    return (0,typed_path/* absolutePath */.Hi)(text, name);
+    return { creds: (0,typed_path/* absolutePath */.Hi)(text, name), credsFrom: name };
 }
 function saveForPost(creds, { env, state }) {
     const why = state.fileIsAt(creds);
@@ -4585,7 +4721,7 @@ async function childOutputOf({ stderr }, { trace, preparation }) {
     const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
     if (!trace || preparation.claudeFolder !== null)
         return output;
-    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 1634));
     return withoutCall(output);
 }
 function reportOfThrow(error) {
@@ -4624,7 +4760,9 @@ async function runMain(given) {
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
     await rememberForJob(attempt, after, context);
-    const result = { attempt, after, hide, ...(await storeNewLogin(attempt, hide, context)) };
+    const proven = attempt.proven.map(hide);
+    const loginCommand = hide(attempt.loginCommand);
+    const result = { attempt, after, hide, proven, loginCommand, ...(await storeNewLogin(attempt, hide, context)) };
     const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
     await showResult(toolkit, result, context.env);
     for (const problem of problems)
@@ -4666,8 +4804,8 @@ async function storeNewLogin({ creds, preparation: { store }, report: shown }, h
             return unstored(`${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`, stored.sealed);
     }
 }
-function passOn(toolkit, { attempt, report, after }, env) {
-    const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) };
+function passOn(toolkit, { attempt, report, after, loginCommand }, env) {
+    const outputs = { plain: plainOutputs(report, loginCommand), secret: secretOutputs(report, after) };
     const unset = setOutputs(toolkit, outputs, env);
     const { claudeFolder } = attempt.preparation;
     const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env);
@@ -4677,14 +4815,15 @@ function passOn(toolkit, { attempt, report, after }, env) {
     };
 }
 async function showResult(toolkit, result, env) {
-    const { attempt, report, hide } = result;
+    const { attempt, report, hide, loginCommand } = result;
     const nowMs = Date.now();
-    (0,annotations/* annotate */.fz)(toolkit, report, nowMs);
+    (0,annotations/* annotate */.fz)(toolkit, report, { nowMs, loginCommand });
     const content = {
         report,
+        loginCommand,
         childOutput: hide(attempt.childOutput),
         trace: attempt.trace,
-        notes: attempt.notes.map(hide),
+        notes: [...attempt.notes.map(hide), ...result.proven.map(line => `checked: ${line}`)],
         networkVariables: (0,claude_environment/* networkVariables */.Io)(env)
     };
     await (0,log/* showLog */.c)(toolkit, content, nowMs);

@@ -20,6 +20,7 @@ var NOTHING_KNOWN = {
   previousExpiresAt: null,
   expiresAt: null,
   loginExpiresAt: null,
+  loginEndsSoon: false,
   elapsedMs: 0,
   claude: null,
   phases: [],

@@ -49,14 +49,16 @@ function isNestedTooDeep(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yi: () => (/* binding */ parseDurationMs),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* unused harmony exports DEFAULTS, parseTimeoutSeconds, parseDurationMs, parseMinValidityMs, parseBoolean */
+/* unused harmony exports parseTimeoutSeconds, parseMinValidityMs, parseBoolean */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(186);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(258);
 
 
-const DEFAULTS = { timeout: '45', minValidity: '0' };
+const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
 function parseTimeoutSeconds(text, name = 'timeout') {
     const digits = text.trim();
     if (/^\d+$/.test(digits))
@@ -69,7 +71,7 @@ function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
     const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
     if (amount === undefined)
-        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${form}, got ${quote(text)}`);
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
 }
 function parseMinValidityMs(text, name = 'min-validity') {
@@ -112,6 +114,7 @@ const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
     stored: { exitCode: 0, title: 'New login stored', remedy: '' },
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
     'login-exists': {
@@ -155,6 +158,7 @@ const OUTCOMES = {
         remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
@@ -336,10 +340,10 @@ function remedyFor(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RN: () => (/* binding */ inTime),
 /* harmony export */   oL: () => (/* binding */ describeMoment),
 /* harmony export */   vD: () => (/* binding */ utcMinute)
 /* harmony export */ });
+/* unused harmony export inTime */
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -1330,8 +1334,8 @@ function isProgram(candidate) {
 
 
 
-async function findClaude(environment, patience) {
-    const found = await findProgram('claude', { environment, patience });
+async function findClaude(environment, patience, user) {
+    const found = await findProgram('claude', { environment, patience, ...(user === undefined ? {} : { user }) });
     if (found === null) {
         const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
         throw new reasons/* RefreshError */.M4('claude-not-found', why);
@@ -1654,14 +1658,24 @@ class work_folder_WorkFolder {
         return work_folder_WorkFolder.openAt(workFolderPath(file));
     }
     static openAt(at) {
-        let folder = null;
+        const folder = work_folder_WorkFolder.#make(at);
         try {
-            folder = new work_folder_WorkFolder(at, makePrivateFolder(at));
             folder.hideFromGit();
             return folder;
         }
         catch (error) {
-            folder?.close();
+            folder.close();
+            throw error;
+        }
+    }
+    static openBriefly(at) {
+        return work_folder_WorkFolder.#make(at);
+    }
+    static #make(at) {
+        try {
+            return new work_folder_WorkFolder(at, makePrivateFolder(at));
+        }
+        catch (error) {
             throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
         }
     }
@@ -1788,6 +1802,10 @@ const MIN_FREE_BYTES = 1024 * 1024;
 const MIN_FREE_INODES = 256;
 const BALLAST_BYTES = 256 * 1024;
 const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function makeFolderWithSpace(home) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(home, { mode: 0o700 });
+    requireSpace(home);
+}
 function requireSpace(home) {
     const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
     const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
@@ -2242,8 +2260,7 @@ class IsolatedHome extends HomeLayout {
         const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), origin);
         try {
             home.#write(() => {
-                (0,external_node_fs_namespaceObject.mkdirSync)(home.path, { mode: 0o700 });
-                requireSpace(home.path);
+                makeFolderWithSpace(home.path);
                 writeRunRecord(home.path, home.origin);
                 (0,external_node_fs_namespaceObject.mkdirSync)(home.temporaryFolder, { mode: 0o700 });
             });
@@ -2337,6 +2354,34 @@ class IsolatedHome extends HomeLayout {
 
 // EXTERNAL MODULE: ./src/core/times.ts
 var times = __nccwpck_require__(357);
+;// CONCATENATED MODULE: ./src/core/credentials/login-end.ts
+
+
+const HOUR_MS = 3_600_000;
+const TOKEN_LIFETIME_MS = 8 * HOUR_MS;
+const CLOCK_TOLERANCE_MS = HOUR_MS;
+const LOGIN_WARNING_MS = (0,core_options/* parseDurationMs */.yi)(core_options/* DEFAULTS */.zY.loginWarning, 'login-warning');
+function endOf(login, nowMs = Date.now()) {
+    if (login.refreshToken === null)
+        return login.expiresAtMs;
+    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
+}
+function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
+    if (expiresAtMs === null || loginExpiresAtMs === null)
+        return false;
+    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
+    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
+}
+function endsWithin(endMs, withinMs, nowMs = Date.now()) {
+    return endMs !== null && endMs - nowMs <= withinMs;
+}
+function login_end_hasEnded(endMs, nowMs = Date.now()) {
+    return endsWithin(endMs, 0, nowMs);
+}
+function describeEnd(endMs, nowMs = Date.now()) {
+    return `the login ${login_end_hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${(0,times/* describeMoment */.oL)(endMs, nowMs)}`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
 
 
@@ -3832,7 +3877,7 @@ function reasonAfterSignIn(reason) {
 function withEnd([stored, ...next], { loginExpiresAtMs }) {
     const end = loginExpiresAtMs === null
         ? 'when the login ends is not known: about four weeks after a sign-in is usual, and then a person has to sign in again'
-        : `the login ends ${(0,times/* utcMinute */.vD)(loginExpiresAtMs)} UTC (${(0,times/* inTime */.RN)(loginExpiresAtMs - Date.now())}): sign in again before that`;
+        : `${describeEnd(loginExpiresAtMs)}: sign in again before that`;
     return [...(stored === undefined ? [] : [stored]), end, ...next];
 }
 
@@ -3904,43 +3949,6 @@ function statusOfItem(service, caller) {
 }
 function accountOf({ USER = '' }) {
     return USER === '' ? (or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
-
-
-
-
-
-
-
-function refuseIrreplaceable(file) {
-    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
-        return;
-    try {
-        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
-    }
-    catch (error) {
-        if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
-            return;
-        const folder = external_node_path_default().dirname(file.real);
-        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
-        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
-    }
-}
-function refuseMountedFile(file) {
-    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
-        return;
-    const folder = external_node_path_default().dirname(file.real);
-    const lines = [
-        `docker run and compose: HOST_FOLDER:${folder}`,
-        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
-    ].join('; ');
-    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
-    const waiting = waitingNote(file);
-    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
-    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/cli-owner-record.ts
@@ -4085,11 +4093,11 @@ class CliLocks {
     }
     tryTake(lock) {
         try {
-            if (isForeign(lock)) {
-                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
+            const warning = whyLeftAlone(lock);
+            if (warning !== null) {
+                this.#warnings.push(warning);
                 return true;
             }
-            refuseObstacle(lock.path);
             const isMade = makeRecordedLock(lock.path, this.folder);
             if (isMade)
                 this.#held.add(lock.path);
@@ -4098,13 +4106,8 @@ class CliLocks {
             return isMade;
         }
         catch (error) {
-            if (error instanceof reasons/* RefreshError */.M4)
-                throw error;
-            if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error))) {
-                this.#warnings.push(notTakenWarning(lock, error));
-                return true;
-            }
-            throw notWritable(`cannot take the lock ${lock.path}`, error);
+            this.#warnings.push(warningOf(lock, error));
+            return true;
         }
     }
     removeOwnerRecord(lock) {
@@ -4129,9 +4132,59 @@ class CliLocks {
         });
     }
 }
+function whyLeftAlone(lock) {
+    if (isForeign(lock))
+        return `${lock.path} belongs to another user, so it is no lock of a session, and was left alone`;
+    refuseObstacle(lock.path);
+    return null;
+}
+function warningOf(lock, error) {
+    if (error instanceof reasons/* RefreshError */.M4)
+        throw error;
+    if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error)))
+        return notTakenWarning(lock, error);
+    throw notWritable(`cannot take the lock ${lock.path}`, error);
+}
 function notTakenWarning({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
     return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} are not kept from refreshing the same login`;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
+
+
+
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
+    }
+}
+function refuseMountedFile(file) {
+    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
+        return;
+    const folder = external_node_path_default().dirname(file.real);
+    const lines = [
+        `docker run and compose: HOST_FOLDER:${folder}`,
+        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
+    ].join('; ');
+    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
+    const waiting = waitingNote(file);
+    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
+    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
@@ -4195,6 +4248,11 @@ function findHolder(folder) {
     const lockPath = folder.at(LOCK_PREFIX);
     return namesIn(lockPath).length === 0 ? null : { path: lockPath, ...readHolder(lockPath) };
 }
+function refuseEntryAtLock(folder) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    if (lstatSync(lockPath, { throwIfNoEntry: false })?.isDirectory() === false)
+        throw lockInTheWay(lockPath);
+}
 function sweepLocks(folder) {
     for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
         removeIfPossible(folder.at(name));
@@ -4215,9 +4273,12 @@ function tryMake(folder, lockPath, nonce) {
         if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
             return false;
         if (code === 'ENOTDIR')
-            throw inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
+            throw lockInTheWay(lockPath);
         throw notWritable('cannot lock the credentials file', error);
     }
+}
+function lockInTheWay(lockPath) {
+    return inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
@@ -4305,11 +4366,9 @@ function isOther(theirs, ours) {
 
 
 async function takeOwnLock(file, patience, watch) {
-    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
-    if (objection === null)
-        refuseIrreplaceable(file);
+    const openFolder = workFolderOpener(file);
     for (;;) {
-        const folder = openWorkFolder(file, objection);
+        const folder = openFolder();
         try {
             const own = tryTakeOwn(folder, watch);
             if (own instanceof FileLock)
@@ -4322,10 +4381,17 @@ async function takeOwnLock(file, patience, watch) {
         }
     }
 }
-function openWorkFolder(file, objection) {
+function workFolderOpener(file, open = (at) => work_folder_WorkFolder.openAt(at)) {
+    refuseMountedFile(file);
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
     if (objection === null)
-        return work_folder_WorkFolder.open(file);
-    const folder = or_null_orNull(() => work_folder_WorkFolder.open(file));
+        refuseIrreplaceable(file);
+    return () => openUnless(objection, () => open(workFolderPath(file)));
+}
+function openUnless(objection, open) {
+    if (objection === null)
+        return open();
+    const folder = or_null_orNull(open);
     if (folder?.keepsModes === false)
         return folder;
     folder?.close();
@@ -4357,11 +4423,11 @@ function tryTakeOwn(folder, watch) {
 
 
 
-
 async function whileLocked(file, patience, work) {
-    refuseMountedFile(file);
     const watch = new LockWatch();
-    const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch));
+    const { own, folder } = await takeOwnLock(file, patience, watch).catch((error) => {
+        throw withWaitingNote(file, error);
+    });
     const cli = new CliLocks(folder, watch);
     let movedTo;
     try {
@@ -4385,16 +4451,11 @@ async function whileLocked(file, patience, work) {
     }
     return whileLocked(movedTo, patience, work);
 }
-async function withWaitingNote(file, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'creds-not-writable')
-            throw error;
-        const note = or_null_orNull(() => waitingNote(file)) ?? '';
-        throw new reasons/* RefreshError */.M4(error.reason, `${error.message}${note}`, error.remedy);
-    }
+function withWaitingNote(file, error) {
+    if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'creds-not-writable')
+        return error;
+    const note = or_null_orNull(() => waitingNote(file)) ?? '';
+    return error.message.includes(note) ? error : new reasons/* RefreshError */.M4(error.reason, `${error.message}${note}`, error.remedy);
 }
 async function takeCliLocks(file, patience, cli) {
     const locks = cliLocksFor(file);
@@ -4423,30 +4484,33 @@ function noModesWarning({ real }) {
 
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const FIRST_WAIT_MS = HOUR_MS;
-const LONGEST_WAIT_MS = 24 * HOUR_MS;
+const rejections_HOUR_MS = 60 * MINUTE_MS;
+const FIRST_WAIT_MS = rejections_HOUR_MS;
+const LONGEST_WAIT_MS = 24 * rejections_HOUR_MS;
 const MAX_RECORD_BYTES = 4096;
 const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
     return parseRecord(readRecord(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
 }
 function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
+    const record = recordAfter(folder, { pair, message }, atMs);
+    or_null_orNull(() => {
+        if (record !== null && hasOneUser(folder))
+            folder.writeRecord(work_folder_REJECTION_RECORD, record);
+    });
+}
+function recordAfter(folder, { pair, message }, atMs) {
     const before = parseRecord(readText(folder) ?? '', pair, atMs);
     if (before !== null && before.nextTryAtMs > atMs)
-        return;
+        return null;
     const first = before ?? { message, firstAtMs: atMs, count: 0 };
-    const record = {
+    return {
         pair,
         message: first.message,
         firstAtMs: Math.min(first.firstAtMs, atMs),
         lastAtMs: atMs,
         count: first.count + 1
     };
-    or_null_orNull(() => {
-        if (hasOneUser(folder))
-            folder.writeRecord(work_folder_REJECTION_RECORD, record);
-    });
 }
 function hasOneUser({ path: workFolder, keepsModes }) {
     const { uid, mode } = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(workFolder));
@@ -4464,7 +4528,15 @@ function forgetOtherRejection(folder, pair) {
         forgetRejection(folder);
 }
 function refuseRejected(folder, pair, nowMs = Date.now()) {
-    const rejection = parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
+    refuseByRecord(folder, parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs), nowMs);
+}
+function refuseJustRejected(folder, { pair, message }, atMs) {
+    const record = orNull(() => hasOneUser(folder)) === true ? recordAfter(folder, { pair, message }, atMs) : null;
+    const nowMs = Date.now();
+    if (record !== null)
+        refuseByRecord(folder, parseRecord(JSON.stringify(record), pair, nowMs), nowMs);
+}
+function refuseByRecord(folder, rejection, nowMs) {
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
     const { message, firstAtMs, count, nextTryAtMs } = rejection;
@@ -4980,11 +5052,10 @@ async function recoverHome(task, path) {
     else if (home.owner !== null) {
         if (isSignInElsewhere(home))
             return null;
-        const isSent = mayHaveSent(home);
-        const isBlanked = judgement.kind === 'blanked';
-        if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
-            if (isBlanked)
-                rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED }, blankedAtMs(home));
+        const { isSent, rejection } = useOfToken(home, judgement);
+        if ((isSent || rejection !== null) && isInFile(file, home.origin.from)) {
+            if (rejection !== null)
+                rememberRejection(folder, rejection, rejection.atMs);
             if (isSent)
                 onSentBefore?.();
         }
@@ -5000,6 +5071,10 @@ async function endAbandonedClaude(home, insist) {
     const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
+}
+function useOfToken(home, { kind }) {
+    const rejection = { pair: home.origin.from, message: MEANING_OF_BLANKED, atMs: blankedAtMs(home) };
+    return { isSent: mayHaveSent(home), rejection: kind === 'blanked' ? rejection : null };
 }
 function isSignInElsewhere(home) {
     const { owner, origin } = home;
@@ -5205,6 +5280,7 @@ function takeRightsOf({ uid, gid }) {
 
 
 
+
 function readExistingFile(file) {
     const content = contentOf(file);
     if (content === null)
@@ -5216,22 +5292,17 @@ function readExistingFile(file) {
     return { stats: content.stats, document, login: loginOrNull(document) };
 }
 function isReplaceable(file, { login }) {
-    return login === null || !isUsable(login) || existing_login_hasEnded(login) || isRejected(file, login);
+    return login === null || !isUsable(login) || login_end_hasEnded(endOf(login)) || isRejected(file, login);
 }
 function isRejected(file, login) {
     const folder = work_folder_WorkFolder.find(file);
     return folder !== null && readRejection(folder, login) !== null;
 }
 function describeLogin(login) {
-    const { loginExpiresAtMs, refreshToken } = login;
-    if (refreshToken === null)
+    const endMs = endOf(login);
+    if (login.refreshToken === null)
         return `it has no refresh token, and ${describeValidity(login)}`;
-    if (loginExpiresAtMs === null)
-        return 'when it ends is not known';
-    return `it ends ${(0,times/* utcMinute */.vD)(loginExpiresAtMs)} UTC (${(0,times/* inTime */.RN)(loginExpiresAtMs - Date.now())})`;
-}
-function existing_login_hasEnded({ loginExpiresAtMs }) {
-    return loginExpiresAtMs !== null && loginExpiresAtMs <= Date.now();
+    return endMs === null ? 'when it ends is not known' : `it ends ${(0,times/* describeMoment */.oL)(endMs, Date.now())}`;
 }
 function contentOf(file) {
     try {
@@ -5471,7 +5542,7 @@ async function salvage(folder, path, insist) {
     await home.remove();
 }
 
-;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
+;// CONCATENATED MODULE: ./src/core/user-to-act-as.ts
 
 
 
@@ -5482,16 +5553,13 @@ async function salvage(folder, path, insist) {
 
 
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
-async function actAsOwner(credsPath, patience) {
+async function userToActAs(credsPath, patience, environment) {
     const file = or_null_orNull(() => fileOrPlace(absolutePath(credsPath)));
     const owner = file && or_null_orNull(() => ownerToActFor(file.real));
     if (file === null || owner === null)
-        return;
-    const programs = await programsOfClaude(owner, patience);
-    or_null_orNull(() => {
-        if (canReachAll(owner, file, programs))
-            become(owner);
-    });
+        return null;
+    const programs = await programsOfClaude(owner, patience, environment);
+    return or_null_orNull(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null;
 }
 function fileOrPlace(given) {
     const file = or_null_orNull(() => findCredentialsFile(given));
@@ -5502,8 +5570,8 @@ function fileOrPlace(given) {
         ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) }
         : fileOrPlace(folder);
 }
-function canReachAll(user, { given, real }, programs) {
-    const variables = claudeVariables(process.env);
+function canReachAll(user, { given, real }, { programs, environment }) {
+    const variables = claudeVariables(environment);
     const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
     return succeedsAs(user, () => {
         for (const name of [given, real])
@@ -5517,8 +5585,8 @@ function canReachAll(user, { given, real }, programs) {
         }
     });
 }
-async function programsOfClaude(user, patience) {
-    const found = await findProgram('claude', { environment: process.env, patience, user });
+async function programsOfClaude(user, patience, environment) {
+    const found = await findProgram('claude', { environment, patience, user });
     if (found === null)
         return [];
     return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
@@ -5528,6 +5596,19 @@ function assertExecutable(program, { uid, gid }) {
     const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
     if ((stats.mode & bit) === 0)
         throw new Error('not executable');
+}
+
+;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
+
+
+
+async function actAsOwner(credsPath, patience) {
+    const user = await userToActAs(credsPath, patience, process.env);
+    if (user === null)
+        return;
+    or_null_orNull(() => {
+        become(user);
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login/browser.ts
@@ -5666,6 +5747,21 @@ function whyStale(secret, updatedAtMs, storedAt) {
 
 // EXTERNAL MODULE: ./src/github-secrets/location.ts + 1 modules
 var github_secrets_location = __nccwpck_require__(442);
+;// CONCATENATED MODULE: ./src/github-secrets/place-arguments.ts
+const GITHUB = 'github.com';
+function secretArguments({ name, location, server }) {
+    return ['--secret', name, ...placeArguments(location, server)];
+}
+function placeArguments(location, server) {
+    if (location.kind === 'organization')
+        return ['--org', location.organization];
+    const environment = location.kind === 'environment' ? ['--env', location.environment] : [];
+    return ['--repo', repositoryOn(server, location.repository), ...environment];
+}
+function repositoryOn({ host }, repository) {
+    return host === GITHUB ? repository : `${host}/${repository}`;
+}
+
 ;// CONCATENATED MODULE: external "node:readline/promises"
 const external_node_readline_promises_namespaceObject = require("node:readline/promises");
 ;// CONCATENATED MODULE: ./src/cli/login/confirm.ts
@@ -5694,6 +5790,108 @@ async function confirm_confirm(question, { input, output, cancel }) {
 
 // EXTERNAL MODULE: ./src/github-secrets/target.ts
 var target = __nccwpck_require__(850);
+;// CONCATENATED MODULE: ./src/cli/login/server.ts
+
+
+
+
+function namedServer(environment, repoHost) {
+    const apiUrl = (environment.GITHUB_API_URL ?? '').trim();
+    const ghHost = { text: (environment.GH_HOST ?? '').trim(), from: 'GH_HOST' };
+    if (apiUrl === '')
+        return [repoHost, ghHost].filter(({ text }) => text !== '').map(serverNamed)[0] ?? null;
+    const from = 'GITHUB_API_URL';
+    const parsed = (0,target/* parseApiUrl */.nV)({ text: apiUrl, from });
+    const server = { host: (0,target/* ghHostOf */.Td)(parsed), apiUrl: parsed, namedBy: from };
+    if (repoHost.text === '' || isSameServer(server, serverNamed(repoHost).host))
+        return server;
+    const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, and ${from} names ${server.host}`;
+    throw new reasons/* RefreshError */.M4('usage', conflict);
+}
+function isSameServer({ host }, other) {
+    return hostnameOf(host) === hostnameOf(normalHost(other)) || isThisMachine(host);
+}
+function serverAt(host, namedBy) {
+    const normal = normalHost(host);
+    const isHosted = normal === GITHUB || isTenant(normal);
+    return { host: normal, apiUrl: isHosted ? `https://api.${normal}` : `https://${normal}/api/v3`, namedBy };
+}
+function isOwnHost(host) {
+    return host === GITHUB || isTenant(host);
+}
+function isThisMachine(host) {
+    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostnameOf(host));
+}
+function serverNamed({ text, from }) {
+    if (/^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/i.test(text))
+        return serverAt(text, from);
+    const sentence = `${from} must name a host, such as github.com or ghes.example, got ${(0,core_options/* quote */.hD)(text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function normalHost(host) {
+    const lower = host.toLowerCase();
+    return /(?:^|\.)(github\.com|[\w-]+\.ghe\.com)$/.exec(lower)?.[1] ?? lower;
+}
+function isTenant(host) {
+    return host.endsWith('.ghe.com');
+}
+function hostnameOf(host) {
+    return host.replace(/:\d+$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/next-steps.ts
+
+
+
+
+const TOKEN_SECRET = 'SECRETS_TOKEN';
+const WORKFLOW = 'keepalive.yml';
+function nextSteps({ location, server }, without) {
+    return [...tokenSteps(location, server, without), ...runSteps(location, server)];
+}
+function tokenSteps(location, server, without) {
+    if (without.length === 0)
+        return [];
+    const places = without.map(github_secrets_location/* describeLocation */.lR).join(', nor in ');
+    const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
+    return [
+        `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
+        `make a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
+        `  ${command}`
+    ];
+}
+function runSteps(location, server) {
+    if (location.kind === 'organization')
+        return ['next: run a workflow that refreshes this login'];
+    const { repository } = location;
+    const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
+    return [
+        `next: run the workflow that refreshes this login, here or at ${webAddress(server)}/${repository}/actions:`,
+        `  ${command}`
+    ];
+}
+function webAddress({ host, apiUrl }) {
+    return isOwnHost(host) ? `https://${host}` : new URL(apiUrl).origin;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
+
+const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
+const REMEDIES = {
+    usage: `Fix the problem named in the message. ${remedies_NO_SIGN_IN}`,
+    'secret-not-writable': `Fix the problem named in the message (often a permission of the token). ${remedies_NO_SIGN_IN}`
+};
+async function remedies_beforeSignIn(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.remedy !== (0,reasons/* outcomeOf */.sG)(error.reason).remedy)
+            throw error;
+        throw new reasons/* RefreshError */.M4(error.reason, error.message, REMEDIES[error.reason] ?? error.remedy);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/cli/login/ask-program.ts
 
 
@@ -5793,74 +5991,8 @@ function missing(why) {
     return new reasons/* RefreshError */.M4('usage', `--repo is missing, and ${why}; give it as --repo OWNER/NAME`);
 }
 
-;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
-
-const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
-const REMEDIES = {
-    usage: `Fix the problem named in the message. ${remedies_NO_SIGN_IN}`,
-    'secret-not-writable': `Fix the problem named in the message (often a permission of the token). ${remedies_NO_SIGN_IN}`
-};
-async function remedies_beforeSignIn(work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof reasons/* RefreshError */.M4) || error.remedy !== (0,reasons/* outcomeOf */.sG)(error.reason).remedy)
-            throw error;
-        throw new reasons/* RefreshError */.M4(error.reason, error.message, REMEDIES[error.reason] ?? error.remedy);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/login/server.ts
-
-
-
-const GITHUB = 'github.com';
-function namedServer(environment, repoHost) {
-    const apiUrl = (environment.GITHUB_API_URL ?? '').trim();
-    const ghHost = { text: (environment.GH_HOST ?? '').trim(), from: 'GH_HOST' };
-    if (apiUrl === '')
-        return [repoHost, ghHost].filter(({ text }) => text !== '').map(serverNamed)[0] ?? null;
-    const from = 'GITHUB_API_URL';
-    const parsed = (0,target/* parseApiUrl */.nV)({ text: apiUrl, from });
-    const server = { host: (0,target/* ghHostOf */.Td)(parsed), apiUrl: parsed, namedBy: from };
-    if (repoHost.text === '' || isSameServer(server, serverNamed(repoHost).host))
-        return server;
-    const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, and ${from} names ${server.host}`;
-    throw new reasons/* RefreshError */.M4('usage', conflict);
-}
-function isSameServer({ host }, other) {
-    return hostnameOf(host) === hostnameOf(normalHost(other)) || isThisMachine(host);
-}
-function serverAt(host, namedBy) {
-    const normal = normalHost(host);
-    const isHosted = normal === GITHUB || isTenant(normal);
-    return { host: normal, apiUrl: isHosted ? `https://api.${normal}` : `https://${normal}/api/v3`, namedBy };
-}
-function isOwnHost(host) {
-    return host === GITHUB || isTenant(host);
-}
-function isThisMachine(host) {
-    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostnameOf(host));
-}
-function serverNamed({ text, from }) {
-    if (/^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/i.test(text))
-        return serverAt(text, from);
-    const sentence = `${from} must name a host, such as github.com or ghes.example, got ${(0,core_options/* quote */.hD)(text)}`;
-    throw new reasons/* RefreshError */.M4('usage', sentence);
-}
-function normalHost(host) {
-    const lower = host.toLowerCase();
-    return /(?:^|\.)(github\.com|[\w-]+\.ghe\.com)$/.exec(lower)?.[1] ?? lower;
-}
-function isTenant(host) {
-    return host.endsWith('.ghe.com');
-}
-function hostnameOf(host) {
-    return host.replace(/:\d+$/, '');
-}
-
 ;// CONCATENATED MODULE: ./src/cli/login/github-token.ts
+
 
 
 
@@ -5919,6 +6051,7 @@ function remedyFor(server, location) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login/secret-target.ts
+
 
 
 
@@ -5986,55 +6119,9 @@ async function refuseUnlessConfirmed(question, confirm) {
         return;
     throw new reasons/* RefreshError */.M4('cancelled', 'the repository was not confirmed', `Give the right one as \`--repo OWNER/NAME\`. ${remedies_NO_SIGN_IN}`);
 }
-function argumentsFor({ name, location, server }) {
-    return ['--secret', name, ...placeArguments(location, server)];
-}
-function placeArguments(location, server) {
-    if (location.kind === 'organization')
-        return ['--org', location.organization];
-    const environment = location.kind === 'environment' ? ['--env', location.environment] : [];
-    return ['--repo', repositoryOn(server, location.repository), ...environment];
-}
-function repositoryOn({ host }, repository) {
-    return host === GITHUB ? repository : `${host}/${repository}`;
-}
-
-;// CONCATENATED MODULE: ./src/cli/login/next-steps.ts
-
-
-
-
-const TOKEN_SECRET = 'SECRETS_TOKEN';
-const WORKFLOW = 'keepalive.yml';
-function nextSteps({ location, server }, without) {
-    return [...tokenSteps(location, server, without), ...runSteps(location, server)];
-}
-function tokenSteps(location, server, without) {
-    if (without.length === 0)
-        return [];
-    const places = without.map(github_secrets_location/* describeLocation */.lR).join(', nor in ');
-    const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
-    return [
-        `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
-        `make a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
-        `  ${command}`
-    ];
-}
-function runSteps(location, server) {
-    if (location.kind === 'organization')
-        return ['next: run a workflow that refreshes this login'];
-    const { repository } = location;
-    const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
-    return [
-        `next: run the workflow that refreshes this login, here or at ${webAddress(server)}/${repository}/actions:`,
-        `  ${command}`
-    ];
-}
-function webAddress({ host, apiUrl }) {
-    return isOwnHost(host) ? `https://${host}` : new URL(apiUrl).origin;
-}
 
 ;// CONCATENATED MODULE: ./src/cli/login/secret-destination.ts
+
 
 
 
@@ -6077,7 +6164,7 @@ class SecretLoginDestination {
         this.secrets = secrets;
         this.context = context;
         this.name = `the secret ${(0,github_secrets_location/* describeSecret */.wr)(target.name, target.location)}`;
-        this.commandArguments = argumentsFor(target);
+        this.commandArguments = secretArguments(target);
     }
     async prove() {
         const { say, cancel } = this.context;

@@ -1,0 +1,703 @@
+"use strict";
+exports.id = 20;
+exports.ids = [20];
+exports.modules = {
+
+/***/ 98:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ takeStepsBeforePlacing)
+});
+
+// EXTERNAL MODULE: ./src/core/credentials/fingerprint.ts
+var fingerprint = __webpack_require__(2514);
+// EXTERNAL MODULE: ./src/action/account.ts
+var account = __webpack_require__(7669);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-file.ts
+var credentials_file = __webpack_require__(7499);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
+var credentials_path = __webpack_require__(8401);
+// EXTERNAL MODULE: ./src/core/credentials/validity.ts
+var validity = __webpack_require__(3438);
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __webpack_require__(3457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/action/creds-json/base64.ts
+var base64 = __webpack_require__(4838);
+// EXTERNAL MODULE: ./src/action/creds-json/existing-file.ts
+var existing_file = __webpack_require__(2207);
+// EXTERNAL MODULE: ./src/core/credentials/credentials.ts
+var credentials = __webpack_require__(4600);
+// EXTERNAL MODULE: ./src/core/credentials/stamp.ts
+var stamp = __webpack_require__(8373);
+// EXTERNAL MODULE: ./src/core/json.ts
+var core_json = __webpack_require__(6153);
+;// CONCATENATED MODULE: ./src/action/creds-json/not-json.ts
+
+
+const STORE_JSON = `Store a login of its own as one line of JSON: \`clr login --secret NAME\` does that, or \`jq -c . FILE | gh secret set NAME\`. ${reasons/* NOT_SENT */.FY}`;
+const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${reasons/* NOT_SENT */.FY}`;
+const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`;
+const MISTAKES = [
+    [/^\*+$/, 'is a masked value: nothing but asterisks', GIVE_SECRET],
+    [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
+    [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
+    [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
+    [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
+    [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; only what comes after it is wanted'],
+    [/^(["'`])[^]*\1$/, 'has quotes around it; only what is between them is wanted'],
+    [/^\{\s*\\/, 'has backslashes before its quotes'],
+    [/^\{\s*'/, 'has single quotes where JSON has double ones'],
+    [/^\{\s*\w/, 'has lost its quotes, perhaps to a shell'],
+    [/^\{/, 'begins like JSON, but is not: it was cut short, or changed'],
+    [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not what is in it', GIVE_PATH]
+];
+function refusalOfText({ json, isBase64 }) {
+    if (isBase64)
+        return refusal('is base64 of what begins like JSON, but is not: it was cut short, or changed');
+    const [, sentence, remedy] = MISTAKES.find(([looks]) => looks.test(json.trim())) ?? [];
+    return refusal(sentence ?? describeBase64(json) ?? 'is neither JSON nor base64 of JSON', remedy);
+}
+function refusal(sentence, remedy = STORE_JSON) {
+    return new reasons/* RefreshError */.M4('creds-invalid', `creds-json ${sentence}`, remedy);
+}
+const SHORTEST_BASE64 = 16;
+function describeBase64(text) {
+    const decoded = text.length < SHORTEST_BASE64 ? null : (0,base64/* decodeBase64 */.y4)(text);
+    if (decoded === null)
+        return null;
+    if (decoded.includes('\0'))
+        return 'is base64 of UTF-16 text; JSON is UTF-8';
+    return (0,base64/* unwrapBase64 */.zF)(decoded).isBase64
+        ? 'is base64 of base64; once is enough'
+        : 'is base64 of a text that is not a JSON object';
+}
+
+;// CONCATENATED MODULE: ./src/action/creds-json/parse.ts
+
+
+
+
+
+
+function parseIncoming(unwrapped) {
+    const { json } = unwrapped;
+    checkBounds(json);
+    const value = (0,core_json/* parseJson */.qF)(json);
+    try {
+        if (!(0,core_json/* isJsonObject */.OW)(value))
+            return { credentials: (0,credentials/* parseLogin */.$n)(json), storedAt: null };
+        const { document, storedAt } = (0,stamp/* takeStampOff */.eN)(value);
+        return { credentials: (0,credentials/* loginOf */.DQ)(document), storedAt };
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        if (value === undefined || typeof value === 'string')
+            throw refusalOfText(unwrapped);
+        const sentence = error.message.replace(/\bthe file\b/g, 'the text');
+        throw new reasons/* RefreshError */.M4('creds-invalid', `creds-json: ${sentence}`, STORE_JSON);
+    }
+}
+function checkBounds(json) {
+    if (Buffer.byteLength(json) > credentials_file/* MAX_CREDENTIALS_BYTES */.Md) {
+        throw refusal(`is larger than ${credentials_file/* MAX_CREDENTIALS_SIZE */.Ar}; credentials have a few kB, so this is something else`);
+    }
+    if ((0,core_json/* isNestedTooDeep */.kq)(json)) {
+        throw refusal(`is nested deeper than ${core_json/* MAX_JSON_DEPTH */.KX} levels; credentials have about 4, so this is something else`);
+    }
+}
+
+// EXTERNAL MODULE: ./src/action/install/claude-version.ts
+var claude_version = __webpack_require__(75);
+// EXTERNAL MODULE: ./src/action/login-secrets.ts + 1 modules
+var login_secrets = __webpack_require__(9785);
+// EXTERNAL MODULE: ./src/action/secret-memory.ts
+var secret_memory = __webpack_require__(6182);
+// EXTERNAL MODULE: ./src/action/used-up.ts
+var used_up = __webpack_require__(2259);
+;// CONCATENATED MODULE: ./src/action/judge-inputs.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+function judgeInputs(inputs, creds, context) {
+    const timeoutSeconds = (0,options/* parseTimeoutSeconds */.yE)(inputs.timeout || options/* DEFAULTS */.zY.timeout);
+    const askedMs = (0,options/* parseMinValidityMs */.mR)(inputs.minValidity || options/* DEFAULTS */.zY.minValidity);
+    const minValidityMs = inputs.dryRun ? 0 : askedMs;
+    const version = inputs.claudeVersion === '' ? null : (0,claude_version/* parseClaudeVersion */.o)(inputs.claudeVersion);
+    const unwrapped = (0,base64/* unwrapBase64 */.zF)(inputs.credsJson);
+    const target = (0,secret_memory/* wantedTarget */.XY)(context.env, unwrapped);
+    const incoming = inputs.credsJson === '' ? null : parseIncoming(unwrapped);
+    const isContinued = incoming !== null && isRenewedAt(creds, incoming.credentials);
+    const existing = incoming === null && target !== null ? (0,credentials_file/* readBeforeLock */.rN)((0,credentials_path/* findCredentialsFile */.Ic)(creds)) : null;
+    const login = incoming?.credentials ?? existing;
+    (0,validity/* refuseUnrefreshable */.xY)(incoming === null ? creds : 'creds-json', login, minValidityMs);
+    if (incoming !== null && !isContinued && !(0,validity/* isValidAsAsked */.f8)(incoming.credentials, minValidityMs)) {
+        refuseUsedUp(incoming, context);
+    }
+    if (target !== null && login !== null)
+        (0,login_secrets/* assertFits */.Vl)(target, login);
+    return { incoming, existing, target, version, timeoutSeconds, isContinued };
+}
+function isRenewedAt(creds, incoming) {
+    const existing = (0,existing_file/* existingFileAt */.D)(creds, incoming);
+    if (existing.kind === 'descendant')
+        return true;
+    return existing.kind === 'same' && existing.credentials.accessToken !== incoming.accessToken;
+}
+function refuseUsedUp({ credentials }, context) {
+    if (!(0,used_up.usedUpPairs)(context).includes((0,fingerprint/* fingerprint */.R)(credentials)))
+        return;
+    const what = 'an earlier step of this job has renewed the login, and used up the credentials that came in by creds-json';
+    const remedy = `Give this step the same creds as that one, or its output creds-json. ${reasons/* NOT_SENT */.FY}`;
+    throw new reasons/* RefreshError */.M4('secret-stale', what, remedy);
+}
+
+// EXTERNAL MODULE: ./src/action/post-state.ts
+var post_state = __webpack_require__(626);
+;// CONCATENATED MODULE: ./src/action/before-placing.ts
+
+
+
+
+
+
+const ASK_LIMIT_MS = 20_000;
+async function takeStepsBeforePlacing({ inputs, creds, note }, provideClaude, context) {
+    const judged = judgeInputs(inputs, creds, context);
+    const { incoming, target, version } = judged;
+    saveLogin(judged, context);
+    const step = { cancel: context.signals.cancel, note };
+    const claude = version === null ? null : await provideClaude(version, context.env, step);
+    const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued };
+    return { judged, claude, store: target === null ? null : await openStore(target, arrival, context) };
+}
+function saveLogin({ incoming, existing, target }, { state }) {
+    const login = incoming?.credentials ?? existing;
+    state.beganWith(login === null ? '' : (0,account/* accountFingerprint */.a)(login));
+    if (incoming !== null || target === null)
+        return;
+    state.secretHolds(login === null ? post_state/* UNKNOWN_CONTENT */.FJ : (0,post_state/* holdsPair */.TN)((0,fingerprint/* fingerprint */.R)(login)));
+}
+async function openStore(target, arrival, context) {
+    const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel };
+    const store = await (0,login_secrets/* openLoginSecrets */.n)(target, (0,secret_memory/* memoryForMain */.GC)(target, context));
+    await store.checkNotStale(arrival, limits);
+    await store.proveWritable(limits);
+    return store;
+}
+
+
+/***/ }),
+
+/***/ 2610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ ownerOfPlace),
+/* harmony export */   SV: () => (/* binding */ keepsItsLogin),
+/* harmony export */   TI: () => (/* binding */ refuseAnothersFile),
+/* harmony export */   tF: () => (/* binding */ judgePlace),
+/* harmony export */   tt: () => (/* binding */ runnerUid)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9186);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
+/* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4650);
+/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
+
+
+
+
+
+
+function runnerUid({ RUNNER_TEMP: folder = '' }) {
+    return (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .statIfAny */ .k)(folder)?.uid ?? null;
+}
+function ownerOfPlace({ given, real }, runner) {
+    const owner = (0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerToActFor */ .wA)(real);
+    if (owner !== null && owner.uid !== runner)
+        throw anotherUsers(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(given), owner.uid);
+    return owner;
+}
+function refuseAnothersFile(given, existing, uid = process.geteuid?.()) {
+    if (existing.kind !== 'none' && existing.uid !== uid)
+        throw anotherUsers(given, existing.uid);
+}
+function anotherUsers(entry, uid) {
+    const remedy = 'set `creds` to a path in a folder that is not there yet, which is then made';
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${entry} belongs to uid ${uid}, and creds-json gives no login away: ${remedy}`);
+}
+function keepsItsLogin(existing, incoming) {
+    if (existing.kind === 'descendant')
+        return true;
+    return existing.kind === 'same' && isAsGood(existing.credentials, incoming);
+}
+function isAsGood(one, other) {
+    return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0);
+}
+function judgePlace(given, incoming, runner) {
+    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .existingFileAt */ .D)(given, incoming);
+    const place = existing.kind === 'none' ? (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(given) : existing.file;
+    const owner = place === null ? null : ownerOfPlace(place, runner);
+    refuseAnothersFile(given, existing, owner?.uid);
+    return { owner, incoming: keepsItsLogin(existing, incoming) ? null : incoming };
+}
+
+
+/***/ }),
+
+/***/ 75:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseClaudeVersion),
+/* harmony export */   y: () => (/* binding */ exactVersion)
+/* harmony export */ });
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+
+
+function parseClaudeVersion(text) {
+    const version = exactVersion(text);
+    if (version !== null)
+        return { kind: 'exact', version };
+    if (/^(?!v\d)[a-z][a-z\d-]{0,30}$/.test(text))
+        return { kind: 'tag', tag: text };
+    const sentence = `claude-version must be a whole version such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
+    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+}
+function exactVersion(text) {
+    return /^v?(\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[a-z\d]+(?:[.-][a-z\d]+)*)?)$/i.exec(text)?.[1] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 7020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prepare: () => (/* binding */ prepare)
+});
+
+// UNUSED EXPORTS: secondsLeft
+
+// EXTERNAL MODULE: ./src/core/credentials/fingerprint.ts
+var fingerprint = __webpack_require__(2514);
+// EXTERNAL MODULE: ./src/core/deadline.ts
+var core_deadline = __webpack_require__(6343);
+// EXTERNAL MODULE: ./src/core/system/rights.ts
+var rights = __webpack_require__(4650);
+// EXTERNAL MODULE: ./src/core/token-use.ts
+var token_use = __webpack_require__(1500);
+// EXTERNAL MODULE: ./src/action/before-placing.ts + 3 modules
+var before_placing = __webpack_require__(98);
+// EXTERNAL MODULE: ./src/action/creds-json/place.ts
+var creds_json_place = __webpack_require__(2610);
+// EXTERNAL MODULE: ./src/core/locks/locks.ts
+var locks = __webpack_require__(1700);
+// EXTERNAL MODULE: ./src/core/locks/store-lock.ts
+var store_lock = __webpack_require__(9981);
+// EXTERNAL MODULE: ./src/core/not-writable.ts
+var not_writable = __webpack_require__(3335);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/core/recovery/abandoned-run.ts
+var abandoned_run = __webpack_require__(7448);
+// EXTERNAL MODULE: ./src/core/write-back/lineage.ts
+var lineage = __webpack_require__(5172);
+// EXTERNAL MODULE: ./src/core/write-back/new-file.ts
+var new_file = __webpack_require__(6414);
+// EXTERNAL MODULE: ./src/core/write-back/replacement.ts + 1 modules
+var write_back_replacement = __webpack_require__(4894);
+// EXTERNAL MODULE: ./src/action/creds-json/existing-file.ts
+var existing_file = __webpack_require__(2207);
+;// CONCATENATED MODULE: ./src/action/creds-json/write-file.ts
+
+
+
+
+
+
+
+
+
+
+
+
+async function placeCredentials(given, incoming, { patience, runnerUid = null, onPlace = () => undefined, onSentBefore = () => undefined }) {
+    const existing = (0,existing_file/* existingFileAt */.D)(given, incoming);
+    const found = existing.kind === 'none' ? (0,new_file/* makeFoldersFor */.z)(given) : existing.file;
+    return (0,rights/* withRightsOf */.tl)((0,creds_json_place/* ownerOfPlace */.CS)(found, runnerUid), () => (0,locks/* whileLocked */.ai)(found, patience, async ({ file, folder }) => {
+        if ((0,existing_file/* existingFileAt */.D)(given, incoming).kind !== 'none')
+            await (0,abandoned_run/* recoverAbandoned */.bB)({ file, folder, insist: patience.cancel, onSentBefore });
+        return (0,store_lock/* whileStoreLocked */.R)({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace));
+    }));
+}
+function placeLocked(place, incoming, onPlace) {
+    const { file, folder } = place;
+    const existing = (0,existing_file/* existingFileAt */.D)(file.given, incoming);
+    (0,creds_json_place/* refuseAnothersFile */.TI)(file.given, existing);
+    onPlace();
+    const before = (0,lineage/* readLineage */.Kj)(folder);
+    const isFileMade = recordPlacing(folder, existing, incoming);
+    try {
+        putInPlace(place, existing, incoming);
+        return isFileMade;
+    }
+    catch (error) {
+        if (before === null)
+            (0,lineage/* removeLineage */.qt)(folder);
+        else
+            (0,lineage/* writeLineage */.fn)(folder, before);
+        throw error;
+    }
+}
+function recordPlacing(folder, existing, incoming) {
+    const isFileMade = existing.kind === 'none' || (0,lineage/* readLineage */.Kj)(folder)?.isFileMade === true;
+    if (existing.kind === 'descendant')
+        return isFileMade;
+    const pairs = [(0,fingerprint/* fingerprint */.R)(incoming), ...(existing.kind === 'same' ? [(0,fingerprint/* fingerprint */.R)(existing.credentials)] : [])];
+    try {
+        (0,lineage/* writeLineage */.fn)(folder, { isFileMade, pairs: [...new Set(pairs)] });
+    }
+    catch (error) {
+        throw (0,not_writable/* notWritable */.G)(`cannot write in ${folder.path}`, error);
+    }
+    return isFileMade;
+}
+function putInPlace(place, existing, incoming) {
+    if ((0,creds_json_place/* keepsItsLogin */.SV)(existing, incoming))
+        return;
+    if (existing.kind === 'none') {
+        if ((0,new_file/* makeFile */.V)(place, incoming.document))
+            return;
+        throw new reasons/* RefreshError */.M4('usage', `another login was put at ${place.file.given} just now`);
+    }
+    const others = existing.kind === 'no-login' ? existing.document : existing.credentials.document;
+    const { claudeAiOauth } = incoming.document;
+    replaceFile(place, { ...incoming.document, ...others, claudeAiOauth });
+}
+function replaceFile({ file, folder }, document) {
+    const text = JSON.stringify(document);
+    const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
+    const replacement = new write_back_replacement/* Replacement */.z(file, folder.newReplacementPath(), { like });
+    try {
+        replacement.commit(() => ({ text }));
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        throw (0,not_writable/* notWritable */.G)(`cannot replace ${file.given}`, error);
+    }
+    finally {
+        replacement.discard();
+    }
+}
+
+// EXTERNAL MODULE: ./src/action/post-state.ts
+var post_state = __webpack_require__(626);
+;// CONCATENATED MODULE: ./src/action/prepare.ts
+
+
+
+
+
+
+
+
+async function prepare(options, context) {
+    const { judged, claude: claudeFolder, store } = await (0,before_placing/* takeStepsBeforePlacing */.k)(options, install, context);
+    const { incoming, existing, target } = judged;
+    const { creds, note } = options;
+    const secretName = target?.credentialsName ?? null;
+    const isLoginKept = secretName !== null;
+    const prepared = { claudeFolder, isFileMade: false, store, incoming: null, secondsLeft: null, isLoginKept };
+    if (incoming !== null) {
+        return { ...prepared, ...(await place({ ...judged, creds, note }, incoming.credentials, context)) };
+    }
+    if (existing?.refreshToken !== null)
+        return prepared;
+    if (secretName !== null) {
+        note(`${creds} holds a login without a refresh token, which never changes: ${secretName} stays as it is`);
+    }
+    return { ...prepared, incoming: saveIncoming(existing, context) };
+}
+const install = async (wanted, env, step) => {
+    const { installClaude } = await __webpack_require__.e(/* import() */ 780).then(__webpack_require__.bind(__webpack_require__, 6780));
+    return installClaude(wanted, env, step);
+};
+function saveIncoming(login, { state }) {
+    const pair = (0,fingerprint/* fingerprint */.R)(login);
+    state.loginNeedsNoStoring(pair);
+    return pair;
+}
+async function place({ target, timeoutSeconds, creds, note }, login, context) {
+    const incoming = saveIncoming(login, context);
+    const deadline = core_deadline/* Deadline */.B.after(timeoutSeconds);
+    const { env, state, signals } = context;
+    const content = target === null ? post_state/* NO_SECRET */.zY : (0,post_state/* holdsPair */.TN)(incoming);
+    try {
+        const isFileMade = await placeCredentials(creds, login, {
+            patience: { deadline, cancel: signals.cancel },
+            runnerUid: (0,creds_json_place/* runnerUid */.tt)(env),
+            onPlace: () => {
+                (0,rights/* withOwnRights */.q_)(() => {
+                    state.placing(content);
+                });
+            },
+            onSentBefore: () => {
+                note(`Warning: ${token_use/* SENT_BEFORE */.VJ}`);
+            }
+        });
+        return { isFileMade, incoming, secondsLeft: secondsLeft(timeoutSeconds, deadline.remainingMs()) };
+    }
+    catch (error) {
+        state.notPlaced();
+        throw error;
+    }
+}
+function secondsLeft(timeoutSeconds, remainingMs) {
+    return timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(remainingMs / 1000));
+}
+
+
+/***/ }),
+
+/***/ 2514:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   b: () => (/* binding */ isAccessTokenOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function fingerprint({ accessToken, refreshToken }) {
+    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+}
+function isAccessTokenOf(accessToken, pairFingerprint) {
+    return pairFingerprint.startsWith(digest(accessToken));
+}
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+
+/***/ }),
+
+/***/ 6343:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Deadline)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
+        let timer;
+        const wait = () => {
+            const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs);
+            timer = setTimeout(() => {
+                if (this.hasPassed())
+                    callback();
+                else
+                    wait();
+            }, ms);
+        };
+        if (this.atMs < Infinity)
+            wait();
+        return () => {
+            clearTimeout(timer);
+        };
+    }
+}
+
+
+/***/ }),
+
+/***/ 4650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ succeedsAs),
+/* harmony export */   q_: () => (/* binding */ withOwnRights),
+/* harmony export */   tl: () => (/* binding */ withRightsOf),
+/* harmony export */   wA: () => (/* binding */ ownerToActFor)
+/* harmony export */ });
+/* unused harmony export become */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4994);
+
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const restore = user === null ? null : takeRightsOf(user);
+    try {
+        return await work();
+    }
+    finally {
+        restore?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const restore = takeRightsOf(user);
+    try {
+        look();
+        return restore !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        restore?.();
+    }
+}
+function takeRightsOf({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const restore = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return restore;
+    }
+    catch {
+        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(restore);
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5172:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ isDescendant),
+/* harmony export */   Kj: () => (/* binding */ readLineage),
+/* harmony export */   Ms: () => (/* binding */ addToLineage),
+/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
+/* harmony export */   fn: () => (/* binding */ writeLineage),
+/* harmony export */   qt: () => (/* binding */ removeLineage)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+
+
+
+
+
+
+const RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(RECORD);
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
+    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
+}
+function addToLineage(folder, newPair) {
+    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function holdsOnlyRecords(folder) {
+    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
+}
+function removeLineage(folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,745 @@
+"use strict";
+exports.id = 216;
+exports.ids = [216,640];
+exports.modules = {
+
+/***/ 7669:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isOtherAccount),
+/* harmony export */   a: () => (/* binding */ accountFingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const FIELDS = ['accountUuid', 'organizationUuid'];
+function accountFingerprint({ fields }) {
+    return FIELDS.map(field => hashOf(fields[field])).join(' ');
+}
+function isOtherAccount(one, other) {
+    const [ours, theirs] = [one.split(' '), other.split(' ')];
+    return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at]);
+}
+function hashOf(value) {
+    if (typeof value !== 'string' || value.trim() === '')
+        return '';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value.trim().toLowerCase()).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 2207:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ existingFileAt),
+/* harmony export */   n: () => (/* binding */ loginAt)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8401);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4994);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5172);
+
+
+
+
+
+
+
+
+
+
+function loginAt(creds) {
+    if ((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .statIfAny */ .k)(creds)?.isFile() === false)
+        return null;
+    try {
+        return loginInText((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+    }
+    catch (error) {
+        if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
+            throw error;
+        if (error.reason === 'creds-not-found')
+            return null;
+        const isNamed = error.message.includes(creds);
+        throw isNamed ? error : new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
+    }
+}
+function loginInText(text) {
+    if (text.trim() === '')
+        return null;
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(document))
+        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
+    return hasNoLogin(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOf */ .DQ)(document);
+}
+function existingFileAt(given, incoming) {
+    const file = fileAt(given);
+    if (file === null)
+        return { kind: 'none' };
+    const { bytes, stats } = (0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
+    const text = bytes.toString('utf8');
+    const found = { file, uid: stats.uid };
+    if (text.trim() === '')
+        return { ...found, kind: 'no-login', document: {} };
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text);
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
+        return { ...found, kind: 'no-login', document };
+    const credentials = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(document) ? (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOrNull */ .Ov)(document) : null;
+    if (credentials !== null && isSame(credentials, incoming))
+        return { ...found, kind: 'same', credentials };
+    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+    }
+    return { ...found, kind: 'descendant', credentials };
+}
+function fileAt(given) {
+    try {
+        return (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
+    }
+    catch (error) {
+        const isMissing = error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
+        if (isMissing && (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_9__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink()) !== true)
+            return null;
+        throw error;
+    }
+}
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
+}
+function isSame(one, other) {
+    const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
+    return ours === theirs;
+}
+function isOnRecord(file, existing, incoming) {
+    const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.find(file);
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_7__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_7__/* .readLineage */ .Kj)(folder), existing, incoming);
+}
+
+
+/***/ }),
+
+/***/ 1973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readJobMemory),
+/* harmony export */   kj: () => (/* binding */ nameInJob),
+/* harmony export */   m4: () => (/* binding */ saveJobMemory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4994);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
+
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+function readJobMemory(name, env) {
+    const file = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES));
+    if (file === null || ![0, process.geteuid?.()].includes(file.stats.uid))
+        return '';
+    return file.bytes.toString('utf8');
+}
+function saveJobMemory(name, facts, env) {
+    (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => {
+        const file = fileOf(name, env);
+        const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(facts), { mode: 0o600, flag: 'wx' });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, file);
+    });
+}
+function nameInJob(thing, env) {
+    const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([thing, ...job]))
+        .digest('hex')
+        .slice(0, 16);
+}
+function fileOf(name, { RUNNER_TEMP: folder }) {
+    if (folder === undefined || !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
+        throw new Error('there is no RUNNER_TEMP');
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `clr-refresh-${name}.json`);
+}
+
+
+/***/ }),
+
+/***/ 9785:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vl: () => (/* binding */ assertFits),
+  n: () => (/* binding */ openLoginSecrets)
+});
+
+// UNUSED EXPORTS: LoginSecrets
+
+// EXTERNAL MODULE: ./src/core/credentials/stamp.ts
+var stamp = __webpack_require__(8373);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/github-secrets/location.ts + 1 modules
+var github_secrets_location = __webpack_require__(6442);
+// EXTERNAL MODULE: ./src/github-secrets/target.ts
+var github_secrets_target = __webpack_require__(1850);
+// EXTERNAL MODULE: ./src/action/creds-json/base64.ts
+var base64 = __webpack_require__(4838);
+// EXTERNAL MODULE: ./src/core/times.ts
+var times = __webpack_require__(1357);
+;// CONCATENATED MODULE: ./src/action/store-by-hand.ts
+
+function describeManualWrites(writes) {
+    const ordinary = writes.filter(({ overtakenAtMs }) => overtakenAtMs === null).map(({ command }) => command);
+    const overtaken = writes.flatMap(({ name, command, overtakenAtMs }) => overtakenAtMs === null ? [] : [withCommands(warningOf(name, overtakenAtMs), [command])]);
+    return [...(ordinary.length === 0 ? [] : [withCommands(TO_BE_STORED, ordinary)]), ...overtaken].join('\n\n');
+}
+const TO_BE_STORED = [
+    '**Store the new credentials by hand**, before the next run, unless this summary says further down that the end of the',
+    'job has stored them: on a machine where `gh` is logged in as somebody who may write this secret. The text is sealed:',
+    'only GitHub can open it.'
+];
+function warningOf(name, overtakenAtMs) {
+    return [
+        `⚠️ **This line would replace what somebody else wrote at ${(0,times/* utcMinute */.vD)(overtakenAtMs)} UTC** to the secret \`${name}\`, while this job`,
+        'was at work: a new sign-in, or what another job made of the login. Run it only if you know that this is not wanted. The',
+        'text is sealed: only GitHub can open it.'
+    ];
+}
+function withCommands(paragraph, commands) {
+    return [...paragraph, '', '```sh', ...commands, '```'].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/action/login-secrets.ts
+
+
+
+
+
+
+const GROWTH = { bytes: 1024, reason: 'longer tokens' };
+function assertFits(target, login) {
+    const sentence = secretTexts(target, login)
+        .map(text => (0,github_secrets_target/* whyTooLarge */.y_)(text, GROWTH))
+        .find(text => text !== null);
+    if (sentence !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+const WORDS = {
+    token: 'github-token',
+    apiUrl: 'GITHUB_API_URL',
+    otherWriters: 'a new sign-in, or another job',
+    cancelled: 'the job was cancelled'
+};
+async function openLoginSecrets(target, memory) {
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(561), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
+    const { credentialsName: guardedName, accessTokenName } = target;
+    const plainNames = accessTokenName === null ? [] : [accessTokenName];
+    return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory));
+}
+class LoginSecrets {
+    target;
+    secrets;
+    constructor(target, secrets) {
+        this.target = target;
+        this.secrets = secrets;
+    }
+    async proveWritable(limits) {
+        await beforeSending(this.secrets.proveWritable(limits));
+    }
+    async checkNotStale({ storedAt, isContinued }, limits) {
+        const { location, credentialsName: name } = this.target;
+        if (name === null || storedAt === null || (0,stamp/* latestWriteMs */.fx)(storedAt) === null)
+            return;
+        const lastWrite = await beforeSending(this.secrets.lastWrite(limits));
+        if (lastWrite === null)
+            return;
+        const secret = (0,github_secrets_location/* describeSecret */.wr)(name, location);
+        const sentence = (0,stamp/* whyStale */.qj)(secret, lastWrite.atMs, storedAt);
+        if (sentence === null)
+            return;
+        if (!lastWrite.isOwn)
+            throw new reasons/* RefreshError */.M4('secret-stale', sentence);
+        if (isContinued)
+            return;
+        const renewed = `an earlier step of this job has renewed the login in the secret ${secret}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${reasons/* NOT_SENT_HERE */.Al}`;
+        throw new reasons/* RefreshError */.M4('secret-stale', renewed);
+    }
+    async store(login, limits) {
+        await this.secrets.write(secretTexts(this.target, login), limits);
+    }
+    sealedFallback(login) {
+        const writes = this.secrets.manualWrites(secretTexts(this.target, login));
+        return writes.length === 0 ? null : describeManualWrites(writes);
+    }
+}
+function secretTexts({ credentialsName, accessTokenName, isBase64 }, { document, accessToken }) {
+    const texts = [];
+    if (credentialsName !== null && document !== null) {
+        const jsonAt = (now) => (0,stamp/* stampedJson */.Xm)(document, now);
+        texts.push({ name: credentialsName, textAt: isBase64 ? now => (0,base64/* toBase64 */.nk)(jsonAt(now)) : jsonAt });
+    }
+    if (accessTokenName !== null)
+        texts.push({ name: accessTokenName, textAt: () => accessToken });
+    return texts;
+}
+async function beforeSending(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'cancelled')
+            throw error;
+        throw new reasons/* RefreshError */.M4('cancelled', `${error.message}; ${reasons/* NOT_SENT_HERE */.Al}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6182:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ memoryForMain),
+/* harmony export */   PY: () => (/* binding */ memoryForPost),
+/* harmony export */   XY: () => (/* binding */ wantedTarget)
+/* harmony export */ });
+/* harmony import */ var _core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8373);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
+/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6442);
+/* harmony import */ var _github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5700);
+/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4838);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1729);
+/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1973);
+/* harmony import */ var _secret_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2908);
+
+
+
+
+
+
+
+
+function wantedTarget(env, credsJson) {
+    const target = (0,_secret_target_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSecretTarget */ .p)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretInputs */ .It)(env), env);
+    return target && { ...target, isBase64: credsJson.isBase64 || wasBase64(target, env) };
+}
+function wasBase64(target, env) {
+    const job = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .readJobMemory */ .D)(memoryName(target, env), env));
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(job) && job.isBase64 === true;
+}
+function memoryForMain(target, context) {
+    const history = readJobHistory(target, context.env);
+    if (history !== null)
+        context.state.sawSecret(secretOf(target, context.env), history);
+    return memoryOf(target, history, context);
+}
+function memoryForPost(target, context) {
+    const { firstMs, own } = historyOfMain(target, context);
+    const later = readJobHistory(target, context.env)?.own ?? [];
+    return memoryOf(target, { firstMs, own: [...own, ...later] }, context);
+}
+function historyOfMain(target, { env, state }) {
+    const { secretSeen } = state.known;
+    if (secretSeen !== null)
+        return factsOf(secretSeen, target, env) ?? { firstMs: null, own: [] };
+    return { firstMs: (0,_core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .latestWriteMs */ .fx)((0,_core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .storedAtIn */ .EV)((0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_7__/* .unwrapBase64 */ .zF)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(env).credsJson).json)), own: [] };
+}
+function memoryOf(target, history, { env, state }) {
+    const secret = secretOf(target, env);
+    const { secretKey, secretVisibilities } = state.known;
+    const key = factsOf(secretKey, target, env);
+    return {
+        history,
+        saveHistory: changed => {
+            state.sawSecret(secret, changed);
+            (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .saveJobMemory */ .m4)(memoryName(target, env), { ...changed, isBase64: target.isBase64 }, env);
+        },
+        key: key === null ? null : (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKey */ .ee)(key.id, key.key),
+        saveKey: fetched => {
+            state.fetchedKey(secret, fetched);
+        },
+        visibilities: parseVisibilities(factsOf(secretVisibilities, target, env)?.byName),
+        saveVisibilities: visibilities => {
+            state.sawReaders(secret, visibilities);
+        }
+    };
+}
+function parseVisibilities(byName) {
+    const visibilities = new Map();
+    for (const [name, value] of Object.entries((0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(byName) ? byName : {})) {
+        const visibility = (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVisibility */ .Wq)(value);
+        if (visibility !== null)
+            visibilities.set(name, visibility);
+    }
+    return visibilities;
+}
+function factsOf(about, target, env) {
+    return about?.secret === secretOf(target, env) ? about.facts : null;
+}
+function readJobHistory(target, env) {
+    return (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWriteHistory */ .vh)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .readJobMemory */ .D)(memoryName(target, env), env));
+}
+function memoryName(target, env) {
+    return `writes-${secretOf(target, env)}`;
+}
+function secretOf({ apiUrl, location, credentialsName }, env) {
+    return (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .nameInJob */ .kj)(`${apiUrl}${(0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsPath */ .z1)(location)}/${credentialsName ?? ''}`.toUpperCase(), env);
+}
+
+
+/***/ }),
+
+/***/ 2908:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseSecretPlace),
+/* harmony export */   p: () => (/* binding */ parseSecretTarget)
+/* harmony export */ });
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6442);
+/* harmony import */ var _github_secrets_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1850);
+/* harmony import */ var _no_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1543);
+
+
+
+
+
+function parseSecretTarget(inputs, env) {
+    const place = parseSecretPlace(inputs, env);
+    if (place === null)
+        return null;
+    if (inputs.githubToken === '')
+        throw missingToken(env);
+    return { ...place, token: (0,_github_secrets_target_js__WEBPACK_IMPORTED_MODULE_3__/* .parseApiToken */ .vL)({ from: 'github-token', text: inputs.githubToken }) };
+}
+function parseSecretPlace(inputs, env) {
+    const credentialsName = (0,_github_secrets_target_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSecretName */ .bK)({ from: 'secret-name', text: inputs.secretName });
+    const accessTokenName = (0,_github_secrets_target_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSecretName */ .bK)({ from: 'access-token-secret-name', text: inputs.accessTokenSecretName });
+    const app = parseApp(inputs);
+    if (credentialsName === null && accessTokenName === null)
+        return null;
+    if (credentialsName !== null && accessTokenName !== null && (0,_github_secrets_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameName */ .yS)(credentialsName, accessTokenName)) {
+        const sentence = `secret-name and access-token-secret-name must differ, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(credentialsName)} for both`;
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+    }
+    const location = (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLocation */ .zS)({
+        repository: { from: 'secret-repository', text: inputs.secretRepository },
+        environment: { from: 'secret-environment', text: inputs.secretEnvironment },
+        organization: { from: 'secret-organization', text: inputs.secretOrganization },
+        defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' },
+        app
+    });
+    const apiUrl = (0,_github_secrets_target_js__WEBPACK_IMPORTED_MODULE_3__/* .parseApiUrl */ .nV)({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' });
+    return { location, credentialsName, accessTokenName, apiUrl };
+}
+function parseApp({ secretApp, secretName }) {
+    const app = (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretApp */ .BX)({ from: 'secret-app', text: secretApp });
+    if (app === 'actions' || secretName === '')
+        return app;
+    const sentence = `secret-name must be empty if secret-app is ${app}: the credentials are stored only as an Actions secret; give access-token-secret-name, in a step of its own`;
+    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+}
+function missingToken(env) {
+    const why = (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoSecrets */ .h)(env);
+    const what = why ?? 'it needs the right to write the secret; GITHUB_TOKEN has none';
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `github-token is missing: ${what}`, (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForEmpty */ .$)(why));
+}
+
+
+/***/ }),
+
+/***/ 2259:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
+/* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
+/* harmony export */ });
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
+/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1973);
+
+
+
+
+
+function usedUpPairs({ env, state }) {
+    return [...state.known.usedUp, ...recall(env).usedUp];
+}
+function rememberUsedUp(renewal, { env, state }) {
+    const [before, after] = [renewal.before, renewal.after].map(document => document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document));
+    if (after == null)
+        return;
+    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(after);
+    const { usedUp, newest } = recall(env);
+    if (usedUp.includes(now))
+        return;
+    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountFingerprint */ .a)(after)}`;
+    const ancestors = renewal.refreshed ? [before == null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(before), newest[login]] : [];
+    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now);
+    if (older.length === 0)
+        return;
+    state.areUsedUp(older);
+    const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } };
+    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
+}
+function recall(env) {
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(facts))
+        return { usedUp: [], newest: {} };
+    const { usedUp, newest } = facts;
+    return {
+        usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(newest) ? newest : {}
+    };
+}
+function fileName(env) {
+    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
+}
+
+
+/***/ }),
+
+/***/ 6442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JN: () => (/* binding */ PERMISSION_TO_CREATE),
+  XH: () => (/* binding */ appOf),
+  lR: () => (/* binding */ describeLocation),
+  wr: () => (/* binding */ describeSecret),
+  tA: () => (/* binding */ describeSecrets),
+  FQ: () => (/* binding */ environmentPath),
+  zS: () => (/* binding */ parseLocation),
+  BX: () => (/* binding */ parseSecretApp),
+  Tj: () => (/* binding */ permissionFor),
+  z1: () => (/* binding */ secretsPath)
+});
+
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __webpack_require__(3457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
+    }
+};
+function factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
+
+
+
+function appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
+function describeLocation(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `repository ${location.repository}`;
+        case 'environment':
+            return `environment ${JSON.stringify(location.environment)} of ${location.repository}`;
+        case 'organization':
+            return `organization ${location.organization}`;
+    }
+}
+function describeSecrets(location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
+}
+function describeSecret(name, location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`;
+}
+function secretsPath(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `/repos/${location.repository}/${location.app}/secrets`;
+        case 'environment':
+            return `${environmentPath(location)}/secrets`;
+        case 'organization':
+            return `/orgs/${location.organization}/${location.app}/secrets`;
+    }
+}
+function environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+}
+function permissionFor(location) {
+    const { permissions, classicToken } = factsOf(appOf(location));
+    switch (location.kind) {
+        case 'repository':
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
+        case 'environment':
+            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
+        case 'organization':
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
+    }
+}
+const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseLocation(given) {
+    const { organization, environment, app = 'actions' } = given;
+    if (organization.text !== '')
+        return { kind: 'organization', organization: parseOrganization(given), app };
+    const repository = parseRepository(given);
+    if (environment.text === '')
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
+    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+        return { kind: 'environment', repository, environment: environment.text };
+    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function parseOrganization({ organization: { text, from }, repository, environment }) {
+    const other = [repository, environment].find(given => given.text !== '');
+    if (other !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} exclude each other`);
+    if (isOwner(text))
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseRepository({ repository, defaultRepository }) {
+    const { text, from } = repository.text === '' ? defaultRepository : repository;
+    if (text === '')
+        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
+    const [owner = '', name = '', ...rest] = text.split('/');
+    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
+}
+function isOwner(text) {
+    return /^[a-z\d][\w-]*$/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 1850:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ PROBE_NAME),
+/* harmony export */   Td: () => (/* binding */ ghHostOf),
+/* harmony export */   bK: () => (/* binding */ parseSecretName),
+/* harmony export */   nV: () => (/* binding */ parseApiUrl),
+/* harmony export */   vL: () => (/* binding */ parseApiToken),
+/* harmony export */   yS: () => (/* binding */ isSameName),
+/* harmony export */   y_: () => (/* binding */ whyTooLarge)
+/* harmony export */ });
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+
+
+const MAX_SECRET_BYTES = 48 * 1024;
+function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
+    const bytes = Buffer.byteLength(textAt(new Date()));
+    if (bytes + growth.bytes <= MAX_SECRET_BYTES)
+        return null;
+    const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
+    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+}
+const PROBE_NAME = 'CLR_REFRESH_PROBE';
+function parseSecretName({ text: name, from }) {
+    if (name === '')
+        return null;
+    if (!/^\w+$/.test(name))
+        throw usage(`${from} may hold only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+    if (/^\d/.test(name))
+        throw usage(`${from} must not begin with a digit, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+    if (/^GITHUB_/i.test(name))
+        throw usage(`${from} must not begin with GITHUB_, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+    if (isSameName(name, PROBE_NAME))
+        throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`);
+    return name;
+}
+function isSameName(one, other) {
+    return one.toUpperCase() === other.toUpperCase();
+}
+function parseApiToken({ text, from }) {
+    if (/^[\x21-\x7e]+$/.test(text))
+        return text;
+    throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);
+}
+function parseApiUrl({ text, from }) {
+    if (text === '')
+        return 'https://api.github.com';
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
+        return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    }
+    throw usage(`${from} must be an http or https address without a login in it`);
+}
+function ghHostOf(apiUrl) {
+    const { host } = new URL(apiUrl);
+    return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host;
+}
+function hasPlainHost({ username, password, hostname }) {
+    return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname);
+}
+function usage(sentence) {
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+}
+
+
+/***/ })
+
+};
+;

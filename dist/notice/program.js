@@ -1,0 +1,4136 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+"use strict";
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(756);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(692);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(613);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("util");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+;// CONCATENATED MODULE: ./src/core/reasons.ts
+const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const reasons_NOT_SENT = 'This run did not send the refresh token.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
+    stored: { exitCode: 0, title: 'New login stored', remedy: '' },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${reasons_NOT_SENT}` },
+    'login-exists': {
+        exitCode: 1,
+        title: 'A good login is there',
+        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+    },
+    'login-failed': {
+        exitCode: 1,
+        title: 'The sign-in was not completed',
+        remedy: 'Run it again. Each try needs a new code.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${reasons_NOT_SENT}`
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials unusable',
+        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${reasons_NOT_SENT}`
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude not found',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${reasons_NOT_SENT}`
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${reasons_NOT_SENT}`
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${reasons_NOT_SENT}`
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
+    internal: {
+        exitCode: 1,
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class reasons_RefreshError extends Error {
+    reason;
+    remedy;
+    name = 'RefreshError';
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
+        super(message);
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+}
+function safeOutput(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function safeLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+;// CONCATENATED MODULE: ./src/entry/annotation.ts
+function annotate(level, title, message) {
+    const escaped = message.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+    process.stdout.write(`::${level} title=${title}::${escaped}\n`);
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/api-failure.ts
+class api_failure_ApiFailure extends Error {
+    status;
+    said;
+    name = 'ApiFailure';
+    dateMs;
+    waitMs;
+    isRateLimit;
+    isSingleSignOn;
+    constructor(status, said, headers = {}) {
+        super(`GitHub's API: ${status ?? 'no answer'} ${said}`);
+        this.status = status;
+        this.said = said;
+        this.dateMs = dateMsOf(headers.date);
+        const singleSignOn = headers['x-github-sso'];
+        this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required');
+        const askedMs = askedWaitMs(headers);
+        this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)));
+        this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
+    }
+    static ofForeignAnswer() {
+        return new api_failure_ApiFailure(null, "an answer that is not GitHub's");
+    }
+    get isGivenUp() {
+        return this.status === null && this.said === GIVEN_UP;
+    }
+    get isRefusal() {
+        return this.status !== null && this.status < 500;
+    }
+    get isTransient() {
+        return this.status === null || this.status >= 500 || this.isRateLimit;
+    }
+}
+function dateMsOf(header) {
+    const ms = typeof header === 'string' ? Date.parse(header) : Number.NaN;
+    return Number.isNaN(ms) ? null : ms;
+}
+const GIVEN_UP = 'given up';
+const MIN_WAIT_MS = 60_000;
+function askedWaitMs(headers) {
+    const retryAfterSeconds = wholeNumber(headers['retry-after']);
+    if (retryAfterSeconds !== null)
+        return retryAfterSeconds * 1_000;
+    const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
+    if (resetSeconds === null || wholeNumber(headers['x-ratelimit-remaining']) !== 0)
+        return null;
+    return Math.max(0, resetSeconds * 1_000 - Date.now());
+}
+function wholeNumber(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./src/github-secrets/retries.ts
+
+
+const FIRST_PAUSE_MS = 500;
+const MAX_PAUSE_MS = 30_000;
+class TimeBudget {
+    maxTries;
+    #signal;
+    #endsAtMs;
+    constructor({ limitMs, signal }, maxTries = Number.POSITIVE_INFINITY) {
+        this.maxTries = maxTries;
+        const timeUp = AbortSignal.timeout(limitMs);
+        this.#endsAtMs = Date.now() + limitMs;
+        this.#signal = signal === undefined ? timeUp : AbortSignal.any([signal, timeUp]);
+    }
+    async retry(attempt) {
+        for (let tries = 1;; tries += 1) {
+            try {
+                return await attempt(this.#signal);
+            }
+            catch (error) {
+                if (!(error instanceof api_failure_ApiFailure) || !error.isTransient || tries >= this.maxTries)
+                    throw error;
+                const pauseMs = error.waitMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS);
+                if (Date.now() + pauseMs >= this.#endsAtMs || !(await this.#pause(pauseMs)))
+                    throw error;
+            }
+        }
+    }
+    #pause(ms) {
+        return (0,promises_namespaceObject.setTimeout)(ms, true, { signal: this.#signal }).catch(() => false);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/times.ts
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function times_utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function times_inTime(ms) {
+    const distance = duration(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function describeMoment(ms, nowMs) {
+    return `${times_utcMinute(ms)} UTC (${times_inTime(ms - nowMs)})`;
+}
+function duration(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+;// CONCATENATED MODULE: ./src/action/output/text.ts
+
+function asLogLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return asLogLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+function describeTime(iso, nowMs) {
+    const ms = iso === null ? Number.NaN : Date.parse(iso);
+    return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
+}
+function howToSignIn(command) {
+    if (command !== '')
+        return `: \`${command}\``;
+    return ' with `clr login`, and store the new login where this job takes it from, which these inputs do not name';
+}
+
+;// CONCATENATED MODULE: ./src/core/options.ts
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${options_quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseDurationMs(text, name) {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new RefreshError('usage', `${name} must be ${form}, got ${options_quote(text)}`);
+    return Number(amount) * (UNIT_MS[unit] ?? 1000);
+}
+function parseMinValidityMs(text, name = 'min-validity') {
+    const ms = parseDurationMs(text, name);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${options_quote(text)}: ${why}`);
+}
+function parseBoolean(text, name, words = 'true or false') {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new reasons_RefreshError('usage', `${name} must be ${words}, got ${options_quote(text)}`);
+}
+function options_quote(text, longest = 60) {
+    const safe = redact(text);
+    return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe);
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const secret_app_SECRET_APPS = (/* unused pure expression or super */ null && (['actions', 'dependabot', 'codespaces']));
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
+    }
+};
+function secret_app_factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
+
+
+
+function location_appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
+function location_describeLocation(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `repository ${location.repository}`;
+        case 'environment':
+            return `environment ${JSON.stringify(location.environment)} of ${location.repository}`;
+        case 'organization':
+            return `organization ${location.organization}`;
+    }
+}
+function describeSecrets(location) {
+    const app = location_appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${location_describeLocation(location)}`;
+}
+function describeSecret(name, location) {
+    const app = location_appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${location_describeLocation(location)}`;
+}
+function secretsPath(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `/repos/${location.repository}/${location.app}/secrets`;
+        case 'environment':
+            return `${location_environmentPath(location)}/secrets`;
+        case 'organization':
+            return `/orgs/${location.organization}/${location.app}/secrets`;
+    }
+}
+function location_environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+}
+function location_permissionFor(location) {
+    const { permissions, classicToken } = factsOf(location_appOf(location));
+    switch (location.kind) {
+        case 'repository':
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
+        case 'environment':
+            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
+        case 'organization':
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
+    }
+}
+const location_PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new RefreshError('usage', `${from} must be actions, dependabot or codespaces, got ${quote(text)}`);
+}
+function parseLocation(given) {
+    const { organization, environment, app = 'actions' } = given;
+    if (organization.text !== '')
+        return { kind: 'organization', organization: parseOrganization(given), app };
+    const repository = parseRepository(given);
+    if (environment.text === '')
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = secret_app_factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons_RefreshError('usage', sentence);
+    }
+    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+        return { kind: 'environment', repository, environment: environment.text };
+    const sentence = `${environment.from} must be the name of an environment, got ${options_quote(environment.text)}`;
+    throw new reasons_RefreshError('usage', sentence);
+}
+function parseOrganization({ organization: { text, from }, repository, environment }) {
+    const other = [repository, environment].find(given => given.text !== '');
+    if (other !== undefined)
+        throw new reasons_RefreshError('usage', `${from} and ${other.from} exclude each other`);
+    if (isOwner(text))
+        return text;
+    throw new reasons_RefreshError('usage', `${from} must be the name of an organization, got ${options_quote(text)}`);
+}
+function parseRepository({ repository, defaultRepository }) {
+    const { text, from } = repository.text === '' ? defaultRepository : repository;
+    if (text === '')
+        throw new reasons_RefreshError('usage', `${repository.from} is missing, and ${from} is not set`);
+    const [owner = '', name = '', ...rest] = text.split('/');
+    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
+        return text;
+    throw new reasons_RefreshError('usage', `${from} must be owner/name, got ${options_quote(text)}`);
+}
+function isOwner(text) {
+    return /^[a-z\d][\w-]*$/i.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/environment.ts
+
+
+class environment_NotCreated extends (/* unused pure expression or super */ null && (ApiFailure)) {
+}
+async function createIfMissing(location, { key, api, budget }) {
+    let isAsked = false;
+    await budget.retry(async (signal) => {
+        try {
+            await key.current(signal);
+        }
+        catch (error) {
+            const isMissing = error instanceof ApiFailure && error.status === 404;
+            if (!isMissing || !(await mayBeCreated(location, api, signal)))
+                throw error;
+            isAsked = true;
+            await create(location, api, signal);
+        }
+    });
+    return isAsked;
+}
+async function mayBeCreated(location, api, signal) {
+    const canRead = async (path) => {
+        try {
+            await api({ method: 'GET', path, signal });
+            return true;
+        }
+        catch (error) {
+            if (error instanceof ApiFailure && !error.isTransient)
+                return false;
+            throw error;
+        }
+    };
+    return (await canRead(`/repos/${location.repository}`)) && !(await canRead(environmentPath(location)));
+}
+async function create(location, api, signal) {
+    try {
+        await api({ method: 'PUT', path: environmentPath(location), signal });
+    }
+    catch (error) {
+        const isRefused = error instanceof ApiFailure && (error.status === 403 || error.status === 404);
+        if (!isRefused || error.isTransient || error.isSingleSignOn)
+            throw error;
+        throw new environment_NotCreated(error.status, error.said);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/explain-failure.ts
+
+
+const DIAGNOSIS_LIMIT_MS = 5_000;
+async function explainFailure(failure, target, api) {
+    const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`;
+    if (failure instanceof NotCreated)
+        return `${notCreatedClause(target)}${said}`;
+    if (failure.status !== 404)
+        return `${clauseFor(failure, target)}${said}`;
+    if (lacksCodespaces(target))
+        return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`;
+    return `${await notFoundClause(target, api)}${hintAt(target.token)}${said}`;
+}
+function lacksCodespaces({ location, apiUrl }) {
+    return appOf(location) === 'codespaces' && apiUrl.endsWith('/api/v3');
+}
+function clauseFor(failure, { location, token, apiUrl, words }) {
+    const clause = failureClause(failure, { apiUrl, words });
+    if (clause !== null)
+        return clause;
+    if (failure.status === 403)
+        return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`;
+    return `GitHub's API answers with status ${failure.status}`;
+}
+function failureClause(failure, { apiUrl, words }) {
+    const { status, waitMs } = failure;
+    if (failure.isGivenUp)
+        return `${words.cancelled}, or the time was up, before GitHub had answered`;
+    if (status === null) {
+        return `GitHub's API at ${apiUrl} cannot be reached (${failure.said}); check the network, ${words.apiUrl}, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS for a proxy with a CA of its own`;
+    }
+    if (failure.isRateLimit) {
+        const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`;
+        return `GitHub takes no more requests for now${wait}`;
+    }
+    if (status >= 500)
+        return `GitHub's API fails with status ${status}; try again later`;
+    if (status === 401)
+        return `${words.token} is not valid: it is expired, revoked, or of another GitHub server`;
+    if (failure.isSingleSignOn) {
+        return `${words.token} is not authorised for the single sign-on of its organization; authorise it in your token settings`;
+    }
+    return null;
+}
+function notCreatedClause({ token, words }) {
+    return `the environment does not exist, and ${words.token} may not create it: it lacks ${PERMISSION_TO_CREATE}, or the plan of a private repository has no environments${hintAt(token)}`;
+}
+async function notFoundClause({ location, words }, api) {
+    const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api));
+    const missing = isRepositoryMissing ? `repository ${location.repository}` : describeLocation(location);
+    const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : '';
+    return `${missing} does not exist, ${otherwise}or ${words.token} has no access to it; it needs ${permissionFor(location)}`;
+}
+async function isRepositoryVisible(repository, api) {
+    const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS);
+    return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(() => true, () => false);
+}
+function hintAt(token) {
+    if (!token.startsWith('ghs_'))
+        return '';
+    return "; if it is the job's own GITHUB_TOKEN: that can never write secrets, take a personal access token or a GitHub App's";
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/failure.ts
+
+const WORDS = { token: 'github-token', apiUrl: 'GITHUB_API_URL', cancelled: 'the job was cancelled' };
+function areIssuesOff({ status }) {
+    return status === 410;
+}
+function failure_explainFailure(failure, { apiUrl, repository }) {
+    const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`;
+    return `${failure_clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${said}`;
+}
+function failure_clauseFor(failure, apiUrl) {
+    const clause = failureClause(failure, { apiUrl, words: WORDS });
+    if (clause !== null || failure.status === 403 || failure.status === 404)
+        return clause;
+    return `GitHub's API answers with status ${failure.status}`;
+}
+function permissionClause({ status }, repository) {
+    const what = status === 404 ? `${repository} does not exist, or github-token` : 'github-token';
+    return `${what} may not write the issues of this repository: give the job \`permissions: issues: write\``;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/target.ts
+
+
+const MAX_SECRET_BYTES = (/* unused pure expression or super */ null && (48 * 1024));
+function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
+    const bytes = Buffer.byteLength(textAt(new Date()));
+    if (bytes + growth.bytes <= MAX_SECRET_BYTES)
+        return null;
+    const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
+    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+}
+const PROBE_NAME = 'CLR_REFRESH_PROBE';
+function parseSecretName({ text: name, from }) {
+    if (name === '')
+        return null;
+    if (!/^\w+$/.test(name))
+        throw usage(`${from} may hold only letters, digits and "_", got ${quote(name)}`);
+    if (/^\d/.test(name))
+        throw usage(`${from} must not begin with a digit, got ${quote(name)}`);
+    if (/^GITHUB_/i.test(name))
+        throw usage(`${from} must not begin with GITHUB_, got ${quote(name)}`);
+    if (isSameName(name, PROBE_NAME))
+        throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`);
+    return name;
+}
+function isSameName(one, other) {
+    return one.toUpperCase() === other.toUpperCase();
+}
+function parseApiToken({ text, from }) {
+    if (/^[\x21-\x7e]+$/.test(text))
+        return text;
+    throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);
+}
+function parseApiUrl({ text, from }) {
+    if (text === '')
+        return 'https://api.github.com';
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
+        return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    }
+    throw usage(`${from} must be an http or https address without a login in it`);
+}
+function ghHostOf(apiUrl) {
+    const { host } = new URL(apiUrl);
+    return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host;
+}
+function hasPlainHost({ username, password, hostname }) {
+    return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname);
+}
+function usage(sentence) {
+    return new reasons_RefreshError('usage', sentence);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./src/action/notice/label.ts
+
+
+
+
+const MAX_LABEL_LENGTH = 50;
+const HASH_LENGTH = 8;
+function parseLabel(login) {
+    if (redact(login) !== login)
+        throw label_usage('login must be a name for the login, and this looks like a token');
+    if (/[,\p{Cc}\u2028\u2029]/u.test(login)) {
+        throw label_usage(`login must be a name on one line, without a comma, got ${options_quote(login)}`);
+    }
+    const characters = Array.from(login);
+    if (characters.length <= MAX_LABEL_LENGTH)
+        return login;
+    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(login).digest('hex').slice(0, HASH_LENGTH);
+    const start = characters.slice(0, MAX_LABEL_LENGTH - HASH_LENGTH - 1).join('');
+    return `${start.trimEnd()}-${hash}`;
+}
+function isSameLabel(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+function label_usage(sentence) {
+    return new reasons_RefreshError('usage', sentence);
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/inputs.ts
+
+
+
+
+
+
+const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
+function parseInputs(env) {
+    const read = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+    const endsSoon = read('login-ends-soon');
+    return {
+        run: {
+            result: parseResult(read('result')),
+            reason: parseReason(read('reason')),
+            loginExpiresAtMs: parseMoment(read('login-expires-at')),
+            isEndingSoon: endsSoon !== '' && parseBoolean(endsSoon, 'login-ends-soon')
+        },
+        label: parseLabel(read('login') === '' ? 'claude-login' : read('login')),
+        loginCommand: read('login-command'),
+        target: {
+            repository: inputs_parseRepository(env.GITHUB_REPOSITORY ?? ''),
+            apiUrl: parseApiUrl({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' }),
+            token: parseToken(read('github-token'))
+        }
+    };
+}
+function parseResult(text) {
+    const result = RESULTS.find(known => known === text);
+    if (result !== undefined)
+        return result;
+    throw inputs_usage(`result must be success, failure, cancelled or skipped, as in needs.<job>.result, got ${options_quote(text)}`);
+}
+function parseReason(text) {
+    if (/^([a-z]+(-[a-z]+)*)?$/.test(text) && text.length <= 40)
+        return text;
+    throw inputs_usage(`reason must be the output \`reason\` of the refresh, one word, or empty, got ${options_quote(text)}`);
+}
+function parseMoment(text) {
+    const ms = momentOf(text);
+    if (ms !== null || text === '')
+        return ms;
+    throw inputs_usage(`login-expires-at must be a date in ISO 8601 (2026-12-24T08:00:00Z), or empty, got ${options_quote(text)}`);
+}
+function inputs_parseRepository(text) {
+    const given = { from: 'GITHUB_REPOSITORY', text };
+    const none = { from: '', text: '' };
+    if (text === '')
+        throw inputs_usage('GITHUB_REPOSITORY is not set: a runner sets it to the repository of the workflow');
+    const location = parseLocation({ repository: given, environment: none, organization: none, defaultRepository: given });
+    return location.kind === 'repository' ? location.repository : '';
+}
+function parseToken(text) {
+    if (text !== '')
+        return parseApiToken({ from: 'github-token', text });
+    throw inputs_usage('github-token is empty: leave it out for the token of the job, or give one that may write issues');
+}
+function inputs_usage(sentence) {
+    return new reasons_RefreshError('usage', sentence);
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/situation.ts
+
+const ENDS_SOON = 'login-ends-soon';
+const NO_REASON = 'none';
+function judge(run) {
+    const { result, reason, loginExpiresAtMs, isEndingSoon } = run;
+    if (result === 'skipped' || reason === 'ready')
+        return { kind: 'unclear' };
+    if (hasFailed(run))
+        return { kind: 'trouble', trouble: { reason: failureOf(run), loginExpiresAtMs } };
+    if (isEndingSoon)
+        return { kind: 'trouble', trouble: { reason: ENDS_SOON, loginExpiresAtMs } };
+    return reason === 'refreshed' || reason === 'recovered' ? { kind: 'well' } : { kind: 'unclear' };
+}
+function hasFailed({ result, reason }) {
+    return result !== 'success' || (isReason(reason) && outcomeOf(reason).exitCode !== 0);
+}
+function failureOf({ result, reason }) {
+    if (reason !== '')
+        return reason;
+    return result === 'cancelled' ? 'cancelled' : NO_REASON;
+}
+const JITTER_MS = 60 * 60 * 1_000;
+function isSameTrouble(known, now) {
+    if (known.reason !== now.reason)
+        return false;
+    if (now.loginExpiresAtMs === null)
+        return true;
+    return known.loginExpiresAtMs !== null && Math.abs(known.loginExpiresAtMs - now.loginExpiresAtMs) <= JITTER_MS;
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/decide.ts
+
+function decide(situation, issues) {
+    if (situation.kind === 'unclear')
+        return { kind: 'nothing', issue: null };
+    if (situation.kind === 'well')
+        return settle(issues);
+    const { trouble } = situation;
+    const issue = noticeAmong(issues);
+    if (issue === null)
+        return { kind: 'open', trouble };
+    const known = issue.mark?.trouble ?? null;
+    if (known !== null && isSameTrouble(known, trouble))
+        return { kind: 'nothing', issue };
+    return { kind: 'update', issue, trouble };
+}
+function noticeAmong(issues) {
+    const open = issues.filter(({ isOpen }) => isOpen);
+    const candidates = open.length > 0 ? open : issues;
+    return candidates.find(({ mark }) => mark !== null) ?? candidates[0] ?? null;
+}
+function settle(issues) {
+    const open = issues.filter(({ isOpen }) => isOpen);
+    const ours = open.filter(({ mark }) => mark !== null);
+    const toClose = ours.length > 0 ? ours : open.slice(0, 1);
+    const closed = issues.filter(({ isOpen, mark }) => !isOpen && mark !== null && mark.trouble !== null);
+    if (toClose.length + closed.length === 0)
+        return { kind: 'nothing', issue: null };
+    return { kind: 'settle', open: toClose, closed };
+}
+
+;// CONCATENATED MODULE: ./src/core/json.ts
+const MAX_JSON_DEPTH = 200;
+function json_isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: external "../cli/undici.cjs"
+const undici_cjs_namespaceObject = require("../cli/undici.cjs");
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici_cjs_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var dist_bundle_DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function dist_bundle_lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = dist_bundle_lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, dist_bundle_DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./src/core/system/system-error.ts
+
+
+function errorCode(error) {
+    return json_isJsonObject(error) && typeof error.code === 'string' ? error.code : 'unknown error';
+}
+function failedPath(error) {
+    return isJsonObject(error) && typeof error.path === 'string' ? error.path : null;
+}
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
+const EXPLANATIONS = new Map(Object.entries({
+    EACCES: ['this user does not have the right'],
+    EAGAIN: [
+        'no more processes can be started',
+        'Raise the limit of processes (`ulimit -u`, or that of the container).'
+    ],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+}));
+function explainSystemError(error) {
+    const code = errorCode(error);
+    const meaning = EXPLANATIONS.get(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = EXPLANATIONS.get(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} ${NOT_SENT}`;
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/api.ts
+
+
+
+
+
+
+
+
+const REQUEST_LIMIT_MS = 15_000;
+function assertWritten({ status }) {
+    if (status !== 201 && status !== 204)
+        throw ApiFailure.ofForeignAnswer();
+}
+function connect({ apiUrl, token }) {
+    const client = request.defaults({
+        baseUrl: apiUrl,
+        headers: { authorization: `Bearer ${token}`, 'user-agent': 'clr-refresh' },
+        request: { fetch: fetchByProxy, log: { warn: () => undefined } }
+    });
+    return async ({ method, path, parameters, signal }) => {
+        const signals = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]);
+        try {
+            const answer = await client({ ...parameters, method, url: path, request: { signal: signals } });
+            return { status: answer.status, data: answer.data, dateMs: dateMsOf(answer.headers.date) };
+        }
+        catch (error) {
+            throw withoutRequest(error, token);
+        }
+    };
+}
+function fetchByProxy(url, init) {
+    const dispatcher = new HttpClient().getAgentDispatcher(url);
+    return (0,undici_cjs_namespaceObject.fetch)(url, dispatcher === undefined ? init : { ...init, dispatcher });
+}
+function withoutRequest(error, token) {
+    const response = error instanceof RequestError ? error.response : undefined;
+    if (response === undefined)
+        return new api_failure_ApiFailure(null, connectionCode(error));
+    const { status, headers, data } = response;
+    const message = json_isJsonObject(data) && typeof data.message === 'string' ? data.message : '';
+    return new api_failure_ApiFailure(status, shorten(message, token), headers);
+}
+const MAX_MESSAGE_LENGTH = 200;
+function shorten(message, token) {
+    return safeOutput(message, [token]).replace(/\s+/g, ' ').slice(0, MAX_MESSAGE_LENGTH);
+}
+function connectionCode(error) {
+    for (let inner = error; typeof inner === 'object' && inner !== null; inner = 'cause' in inner ? inner.cause : null) {
+        const name = 'name' in inner ? inner.name : '';
+        if (name === 'TimeoutError')
+            return 'no answer in time';
+        if (name === 'AbortError')
+            return GIVEN_UP;
+        const code = errorCode(inner);
+        if (/^[A-Z][A-Z\d_]+$/.test(code))
+            return code;
+    }
+    return 'connection failed';
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/mark.ts
+
+
+const START = '<!-- clr-refresh: ';
+const END = '<!-- /clr-refresh -->';
+const MARK = /<!-- clr-refresh: (\{.*?\}) -->/;
+const BLOCK = /<!-- clr-refresh: \{.*?\} -->[^]*?<!-- \/clr-refresh -->/;
+function readMark(body) {
+    const fields = parseJson(MARK.exec(body)?.[1] ?? '');
+    if (!json_isJsonObject(fields))
+        return null;
+    const { reason, loginExpiresAt, comment } = fields;
+    const trouble = typeof reason === 'string' ? { reason, loginExpiresAtMs: momentOf(loginExpiresAt) } : null;
+    return { trouble, commentId: typeof comment === 'number' ? comment : 0 };
+}
+function marked(mark, text) {
+    return `${lineOf(mark)}\n${text}`;
+}
+function withBlock(body, mark, text) {
+    const block = `${marked(mark, text)}\n${END}`;
+    if (BLOCK.test(body))
+        return body.replace(BLOCK, () => block);
+    const rest = body.replace(MARK, '').trim();
+    return rest === '' ? block : `${block}\n\n${rest}`;
+}
+function withMark(body, mark) {
+    return MARK.test(body) ? body.replace(MARK, () => lineOf(mark)) : `${lineOf(mark)}\n${END}\n\n${body}`;
+}
+function lineOf({ trouble, commentId }) {
+    const at = trouble?.loginExpiresAtMs ?? null;
+    const fields = {
+        reason: trouble?.reason ?? null,
+        loginExpiresAt: at === null ? null : new Date(at).toISOString(),
+        comment: commentId
+    };
+    return `${START}${JSON.stringify(fields)} -->`;
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/issues.ts
+
+
+
+
+
+const PAGE_SIZE = 100;
+const MAX_PAGES = 20;
+class Issues {
+    label;
+    signal;
+    #api;
+    #path;
+    constructor(target, label, signal) {
+        this.label = label;
+        this.signal = signal;
+        this.#api = connect(target);
+        this.#path = `/repos/${target.repository}`;
+    }
+    async find() {
+        const found = [];
+        for (let page = 1; page <= MAX_PAGES; page += 1) {
+            const parameters = { labels: this.label, state: 'all', per_page: PAGE_SIZE, page };
+            const entries = listIn(await this.#request('GET', '/issues', parameters));
+            found.push(...entries.filter(entry => !json_isJsonObject(entry) || !('pull_request' in entry)).map(parseIssue));
+            if (entries.length < PAGE_SIZE)
+                break;
+        }
+        return found;
+    }
+    async newestComment({ number, commentCount }) {
+        if (commentCount === 0)
+            return null;
+        const parameters = { per_page: PAGE_SIZE, page: Math.ceil(commentCount / PAGE_SIZE) };
+        const entries = listIn(await this.#request('GET', `/issues/${number}/comments`, parameters));
+        return entries.flatMap(parseOwnComment).at(-1) ?? null;
+    }
+    async createLabel(description) {
+        try {
+            await this.#request('POST', '/labels', { name: this.label, description });
+        }
+        catch (error) {
+            if (!(error instanceof api_failure_ApiFailure) || error.status !== 422)
+                throw error;
+        }
+    }
+    async create(text) {
+        const { data } = await this.#request('POST', '/issues', { ...text, labels: [this.label] });
+        const labels = json_isJsonObject(data) && Array.isArray(data.labels) ? data.labels : [];
+        const isLabelled = labels.some((label) => json_isJsonObject(label) && typeof label.name === 'string' && isSameLabel(label.name, this.label));
+        return { number: numberIn(data, 'number'), isLabelled };
+    }
+    async update(number, text, state) {
+        const reason = state === 'closed' ? { state_reason: 'completed' } : {};
+        const { data } = await this.#request('PATCH', `/issues/${number}`, {
+            ...text,
+            ...(state === undefined ? {} : { state, ...reason })
+        });
+        numberIn(data, 'number');
+    }
+    async comment(number, body) {
+        const { data } = await this.#request('POST', `/issues/${number}/comments`, { body });
+        return numberIn(data, 'id');
+    }
+    #request(method, path, parameters) {
+        return this.#api({ method, path: `${this.#path}${path}`, parameters, signal: this.signal });
+    }
+}
+function parseIssue(entry) {
+    const { title, body, state, comments } = json_isJsonObject(entry) ? entry : {};
+    const text = typeof body === 'string' ? body : '';
+    return {
+        number: numberIn(entry, 'number'),
+        isOpen: state === 'open',
+        title: typeof title === 'string' ? title : '',
+        body: text,
+        mark: readMark(text),
+        commentCount: typeof comments === 'number' ? comments : 0
+    };
+}
+const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+function parseOwnComment(entry) {
+    const { body, user, author_association: association } = json_isJsonObject(entry) ? entry : {};
+    const isBot = json_isJsonObject(user) && user.type === 'Bot';
+    if (!isBot && !TRUSTED.includes(String(association)))
+        return [];
+    const mark = readMark(typeof body === 'string' ? body : '');
+    return mark === null ? [] : [{ id: numberIn(entry, 'id'), mark }];
+}
+function listIn({ data }) {
+    if (Array.isArray(data))
+        return data;
+    throw api_failure_ApiFailure.ofForeignAnswer();
+}
+function numberIn(data, field) {
+    const number = json_isJsonObject(data) ? data[field] : undefined;
+    if (typeof number === 'number' && Number.isSafeInteger(number))
+        return number;
+    throw api_failure_ApiFailure.ofForeignAnswer();
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/markdown.ts
+
+function plainLine(text, secrets = []) {
+    return redact(text, secrets)
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replaceAll('<!--', '<! --')
+        .trim();
+}
+function inlineCode(line) {
+    const fence = fenceAround(line, 1);
+    const pad = line.includes('`') ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+function shellBlock(line) {
+    const fence = fenceAround(line, 3);
+    return `${fence}sh\n${line}\n${fence}`;
+}
+function markdown_link(words, address) {
+    return `[${words}](<${address}>)`;
+}
+function fenceAround(line, least) {
+    const runs = line.match(/`+/g) ?? [];
+    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/texts.ts
+
+
+
+
+function titleOf(trouble, subject) {
+    const name = `"${plainLine(subject.label, subject.secrets).replaceAll('@', '@\u200b')}"`;
+    if (trouble.reason === ENDS_SOON)
+        return `The Claude login ${name} ${endPhrase(trouble, subject.nowMs)}`;
+    const failure = knownFailure(trouble.reason);
+    if (failure !== null)
+        return `The Claude login ${name}: ${failure.title} (${trouble.reason})`;
+    return `The job that refreshes the Claude login ${name} ${jobEnd(subject.run)}`;
+}
+function textOf(trouble, subject) {
+    return [...whatHappened(trouble, subject), ...whatToDo(trouble, subject)].join('\n\n');
+}
+const FOOTER = '_The workflow keeps this text up to date. What you write below it stays._';
+function closingText({ run, links, label, secrets }) {
+    const where = links.run === null ? 'the last run' : markdown_link('this run', links.run);
+    const ends = run.loginExpiresAtMs === null ? '' : ` It ends on ${times_utcMinute(run.loginExpiresAtMs)} UTC.`;
+    return `The login ${inlineCode(plainLine(label, secrets))} is fine again: ${where} ended with ${inlineCode(run.reason)}.${ends}`;
+}
+function endPhrase({ loginExpiresAtMs: atMs }, nowMs) {
+    if (atMs === null)
+        return 'ends soon';
+    return `${atMs < nowMs ? 'ended' : 'ends'} on ${times_utcMinute(atMs).slice(0, 'YYYY-MM-DD'.length)}`;
+}
+function whatHappened(trouble, subject) {
+    const { label, secrets, nowMs } = subject;
+    const login = `The login ${inlineCode(plainLine(label, secrets))}`;
+    const { loginExpiresAtMs: atMs } = trouble;
+    const end = atMs === null ? null : `${atMs < nowMs ? 'ended' : 'ends'} on **${times_utcMinute(atMs)} UTC**`;
+    if (trouble.reason === ENDS_SOON) {
+        const when = end ?? 'ends soon; the run does not say when';
+        return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.`];
+    }
+    const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`;
+    return [`${failureSentence(trouble, subject)} ${date}`];
+}
+function failureSentence({ reason }, { run, label, secrets }) {
+    const login = inlineCode(plainLine(label, secrets));
+    if (run.reason === '') {
+        return `The job that refreshes the login ${login} ${jobEnd(run)} before its refresh had given a reason.`;
+    }
+    const failure = knownFailure(reason);
+    if (failure !== null)
+        return `**${failure.title}** (${inlineCode(reason)}): that is how the refresh of ${login} ended.`;
+    return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`;
+}
+function jobEnd({ result }) {
+    return result === 'cancelled' ? 'was cancelled or timed out' : 'failed';
+}
+const NEEDS_SIGN_IN = [ENDS_SOON, 'login-rejected', 'login-expired'];
+const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid'];
+function whatToDo({ reason }, subject) {
+    const next = whatNext(reason, subject.links);
+    if (NEEDS_SIGN_IN.includes(reason))
+        return [`Sign in again${machine(subject)}:`, ...commands(subject), next];
+    const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.';
+    if (MAY_NEED_SIGN_IN.includes(reason))
+        return [remedy, 'To sign in again:', ...commands(subject), next];
+    const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:';
+    return [remedy, next, only, ...commands(subject)];
+}
+function machine({ loginCommand }) {
+    if (loginCommand === '')
+        return '';
+    return / --creds\b/.test(loginCommand) ? ', on the machine that has the file' : ', on a computer with a browser';
+}
+function commands({ loginCommand, links, secrets }) {
+    const command = plainLine(loginCommand, secrets);
+    if (command === '') {
+        return [
+            '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+        ];
+    }
+    if (links.npxCommand === null || !command.startsWith('clr login'))
+        return [shellBlock(command)];
+    const npx = `${links.npxCommand}${command.slice('clr'.length)}`;
+    return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)];
+}
+function whatNext(reason, { workflow, run }) {
+    const again = workflow === null ? 'Run the workflow again' : markdown_link('Run the workflow again', workflow);
+    const words = reason === ENDS_SOON ? 'The date was read in' : 'The whole message is in';
+    const source = run === null ? '' : ` ${words} ${markdown_link('this run', run)}.`;
+    return `${again}: the next successful refresh closes this issue.${source}`;
+}
+function knownFailure(reason) {
+    if (reason === NO_REASON || !isReason(reason))
+        return null;
+    const outcome = outcomeOf(reason);
+    return outcome.exitCode === 0 ? null : outcome;
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/keep-notice.ts
+
+
+
+
+
+async function keepNotice(inputs, subject, budget) {
+    const situation = judge(inputs.run);
+    if (situation.kind === 'unclear')
+        return { line: `the run says nothing new about ${subject.label}`, warnings: [] };
+    let begun = null;
+    return budget.retry(async (signal) => {
+        const issues = new Issues(inputs.target, inputs.label, signal);
+        const step = decide(situation, await issues.find());
+        if (step.kind === 'nothing')
+            return { line: begun === null ? nothingLine(step) : doneLine(begun, step), warnings: [] };
+        begun ??= step;
+        return perform(step, issues, subject);
+    });
+}
+function perform(step, issues, subject) {
+    if (step.kind === 'open')
+        return keep_notice_open(step.trouble, issues, subject);
+    return step.kind === 'update' ? update(step, issues, subject) : keep_notice_settle(step, issues, subject);
+}
+async function keep_notice_open(trouble, issues, subject) {
+    await issues.createLabel('The issue of clr-refresh about this Claude login');
+    const body = withBlock('', { trouble, commentId: 0 }, bodyText(trouble, subject));
+    const { number, isLabelled } = await issues.create({ title: titleOf(trouble, subject), body });
+    const warning = `Issue #${number} has no label ${JSON.stringify(subject.label)}, by which later runs would find it, because github-token may not set labels: add the label by hand, or each run opens another issue`;
+    return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] };
+}
+async function update(step, issues, subject) {
+    const { issue, trouble } = step;
+    const commentId = await say({ issue, trouble, text: textOf(trouble, subject) }, issues);
+    const body = withBlock(issue.body, { trouble, commentId }, bodyText(trouble, subject));
+    await issues.update(issue.number, { title: titleOf(trouble, subject), body }, issue.isOpen ? undefined : 'open');
+    return { line: doneLine(step), warnings: [] };
+}
+async function keep_notice_settle(step, issues, subject) {
+    for (const issue of step.open) {
+        const commentId = await say({ issue, trouble: null, text: closingText(subject) }, issues);
+        await issues.update(issue.number, { body: withMark(issue.body, { trouble: null, commentId }) }, 'closed');
+    }
+    for (const { number, body, mark } of step.closed) {
+        await issues.update(number, { body: withMark(body, { trouble: null, commentId: mark?.commentId ?? 0 }) });
+    }
+    return { line: doneLine(step), warnings: [] };
+}
+async function say({ issue, trouble, text }, issues) {
+    const newest = await issues.newestComment(issue);
+    const isUnfinished = newest !== null && newest.id > (issue.mark?.commentId ?? 0);
+    if (isUnfinished && saysTheSame(newest.mark.trouble, trouble))
+        return newest.id;
+    return issues.comment(issue.number, marked({ trouble, commentId: 0 }, text));
+}
+function saysTheSame(known, now) {
+    return known === null || now === null ? known === now : isSameTrouble(known, now);
+}
+function bodyText(trouble, subject) {
+    return `${textOf(trouble, subject)}\n\n${FOOTER}`;
+}
+function nothingLine({ issue }) {
+    if (issue === null)
+        return 'all is well, and there is no open issue';
+    return issue.isOpen
+        ? `nothing has changed since issue #${issue.number}`
+        : `nothing has changed since issue #${issue.number}, which a person has closed`;
+}
+function doneLine(step, now) {
+    if (step.kind === 'nothing')
+        return nothingLine(step);
+    if (step.kind === 'open')
+        return `opened issue #${now?.issue?.number ?? '?'}`;
+    if (step.kind === 'update')
+        return `${step.issue.isOpen ? 'updated' : 'opened again'} issue #${step.issue.number}`;
+    if (step.open.length === 0)
+        return 'all is well, and there is no open issue';
+    return `closed ${step.open.map(({ number }) => `issue #${number}`).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/run-links.ts
+function runLinks(env, repository) {
+    const server = serverOf(env.GITHUB_SERVER_URL ?? '');
+    const base = server === null ? null : `${server}/${repository}/actions`;
+    const run = env.GITHUB_RUN_ID ?? '';
+    const file = /^[^@]+\/\.github\/workflows\/([\w. -]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1];
+    return {
+        run: base === null || !/^\d+$/.test(run) ? null : `${base}/runs/${run}`,
+        workflow: base === null || file === undefined ? null : `${base}/workflows/${encodeURIComponent(file)}`,
+        npxCommand: npxCommandOf(env)
+    };
+}
+function npxCommandOf(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
+    if (server !== 'https://github.com')
+        return null;
+    if (!/^[a-z\d][\w-]*\/[\w.-]+$/i.test(repository) || !/^\w[\w./-]*$/.test(ref))
+        return null;
+    return `npx github:${repository}#${ref}`;
+}
+function serverOf(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}`.replace(/\/+$/, '') : null;
+}
+
+;// CONCATENATED MODULE: ./src/action/notice/program.ts
+
+
+
+
+
+
+
+
+
+
+const LIMIT_MS = 120_000;
+const MAX_TRIES = 5;
+function main() {
+    process.exitCode = 1;
+    notify(process.env).then(exitCode => {
+        process.exitCode = exitCode;
+    }, (error) => {
+        fail('internal', error instanceof Error ? error.message : 'something was thrown');
+    });
+}
+async function notify(env) {
+    try {
+        const inputs = parseInputs(env);
+        return await keep(inputs, env);
+    }
+    catch (error) {
+        if (!(error instanceof reasons_RefreshError))
+            throw error;
+        return fail(error.reason, error.message);
+    }
+}
+async function keep(inputs, env) {
+    const { run, label, loginCommand, target } = inputs;
+    const links = runLinks(env, target.repository);
+    const subject = { run, label, loginCommand, links, secrets: [target.token], nowMs: Date.now() };
+    try {
+        const { line, warnings } = await keepNotice(inputs, subject, new TimeBudget({ limitMs: LIMIT_MS }, MAX_TRIES));
+        process.stdout.write(`${asLogLine(line)}\n`);
+        for (const warning of warnings)
+            warn(warning);
+        return 0;
+    }
+    catch (error) {
+        if (!(error instanceof api_failure_ApiFailure))
+            throw error;
+        if (!areIssuesOff(error))
+            return failToTell(failure_explainFailure(error, target), label);
+        warn(`Nobody was told about the login ${JSON.stringify(label)}: issues are turned off in ${target.repository}`);
+        return 0;
+    }
+}
+function failToTell(why, label) {
+    annotate('error', 'Notice not written', safeLine(`The issue about the login ${JSON.stringify(label)} was not written: ${why}`));
+    return 1;
+}
+function fail(reason, message) {
+    annotate('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message));
+    return 1;
+}
+function warn(sentence) {
+    annotate('warning', 'Notice about a login', safeLine(sentence));
+}
+
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
