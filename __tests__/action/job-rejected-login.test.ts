@@ -8,8 +8,7 @@ import { WORK_FOLDER } from '../../testing/test-home.js'
 const GIVEN = { 'creds-json': sampleText() }
 
 /** An error whose text says that the token was not sent again. */
-const REFUSED =
-  /^::error title=Login rejected \(login-rejected\)::.*; rejected since .*Sign in again.*rejection\.json/m
+const REFUSED = /^::error title=Login rejected \(login-rejected\)::.*; rejected since .*Sign in again.*rejection\.json/m
 
 describe('a job whose login is rejected', () => {
   it('leaves the record beside a file of your own, and post has nothing to say about it', async () => {
