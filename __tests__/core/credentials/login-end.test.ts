@@ -52,10 +52,10 @@ describe('the end of a login', () => {
 
 describe('a login ends soon', () => {
   it.each([
-    ['is 7 days away', 7 * DAY_MS, true],
-    ['is a minute further away', 7 * DAY_MS + MINUTE_MS, false],
-    ['is past', -DAY_MS, true]
-  ])('by default if its end %s: %j', (_what, ms, endsSoon) => {
+    [true, 'is 7 days away', 7 * DAY_MS],
+    [false, 'is a minute further away', 7 * DAY_MS + MINUTE_MS],
+    [true, 'is past', -DAY_MS]
+  ])('by default (%j) if its end %s', (endsSoon, _what, ms) => {
     expect(endsWithin(NOW_MS + ms, LOGIN_WARNING_MS, NOW_MS)).toBe(endsSoon)
   })
 
