@@ -116,7 +116,7 @@ describe('a lock that is held', () => {
   it('ends a dry run at once, and the message names the holder', async () => {
     using home = new TestHome()
     lock(home)
-    const run = await dryRunIn(home, { args: ['--timeout', '0'] })
+    const run = await dryRunIn(home, { args: ['--timeout', '10'] })
     const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not send the refresh token`
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)
@@ -125,7 +125,7 @@ describe('a lock that is held', () => {
   it.each(['.claude/.oauth_refresh.lock', '.claude.lock'])('ends it at once if a session holds it: %s', async name => {
     using home = new TestHome()
     mkdirSync(home.at(name))
-    const run = await dryRunIn(home, { args: ['--timeout', '0'] })
+    const run = await dryRunIn(home, { args: ['--timeout', '10'] })
     const message = expect.stringMatching(/^a session of `claude` holds the lock, and a dry run does not wait for it/)
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)

@@ -1,5 +1,6 @@
 import { networkVariables } from '../core/claude/claude-environment.js'
 import { traceRun } from '../core/claude/trace.js'
+import { dryRun } from '../core/dry-run.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
 import { endWarning } from '../core/end-warning.js'
@@ -82,7 +83,6 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
   try {
     if (request.kind === 'recover') return await recover({ ...request, ...signals, startMs })
     if (request.dryRun) {
-      const { dryRun } = await import('../core/dry-run.js')
       const asIs = { incoming: null, findsClaude: true, environment: process.env }
       return await dryRun({ ...request, ...signals, ...asIs, startMs }, log)
     }
