@@ -3,7 +3,7 @@ exports.id = 292;
 exports.ids = [292];
 exports.modules = {
 
-/***/ 4292:
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

@@ -3,7 +3,7 @@ exports.id = 540;
 exports.ids = [540];
 exports.modules = {
 
-/***/ 6540:
+/***/ 540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -80,11 +80,11 @@ __webpack_require__.d(base_namespaceObject, {
 });
 
 // EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __webpack_require__(1708);
+var external_node_process_ = __webpack_require__(708);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(975);
 // EXTERNAL MODULE: external "node:tty"
-var external_node_tty_ = __webpack_require__(7066);
+var external_node_tty_ = __webpack_require__(66);
 ;// CONCATENATED MODULE: ./node_modules/yoctocolors/base.js
 
 
