@@ -240,10 +240,11 @@ function comparable(run: ClrRun): string {
   return message.replace(/(home-|gone-dry-run-)[\da-f]+/g, 'HOME').replace(/\d+ min|\d+ s\b/g, 'a time')
 }
 
-/** The warnings, without one that a successful refresh disproves. */
+/** The warnings, without those that depend on whether the token is sent. */
 function lastingWarnings(run: ClrRun): readonly unknown[] {
   const { warnings } = objectFrom(run.report)
-  return [warnings].flat().filter(warning => !String(warning).startsWith('a run that was killed may have sent'))
+  const onlyAfterSending = /^a run that was killed may have sent|from now on its end counts as unknown$/
+  return [warnings].flat().filter(warning => !onlyAfterSending.test(String(warning)))
 }
 
 const reasonOf = ({ exitCode, report }: ClrRun): unknown => (exitCode === 0 ? 'ready' : objectFrom(report).reason)
