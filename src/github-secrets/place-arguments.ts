@@ -24,8 +24,13 @@ export function secretArguments({
 /** The same without the name of the secret; `gh secret set` has these options, too. That of an organization names no server. */
 export function placeArguments(location: SecretLocation, server: Server): readonly string[] {
   if (location.kind === 'organization') return ['--org', location.organization]
-  const environment = location.kind === 'environment' ? ['--env', location.environment] : []
+  const environment = location.kind === 'environment' ? option('--env', location.environment) : []
   return ['--repo', repositoryOn(server, location.repository), ...environment]
+}
+
+/** A value that begins with a dash would be taken for an option. */
+function option(name: string, value: string): readonly string[] {
+  return value.startsWith('-') ? [`${name}=${value}`] : [name, value]
 }
 
 /** A repository as `--repo` of `clr login` and of `gh` names it: with its host, unless that is github.com. */

@@ -20,9 +20,11 @@ export interface StandInComment {
   /** A later comment has a larger one. */
   readonly id: number
   readonly body: string
-  /** Tokens of jobs and Apps write as a bot, other tokens as the owner; a passer-by has no rights here. */
-  readonly author: 'bot' | 'owner' | 'passer-by'
+  readonly author: Author
 }
+
+/** Tokens of jobs and Apps write as a bot, other tokens as the owner; a passer-by has no rights here. */
+type Author = 'bot' | 'owner' | 'passer-by'
 
 /** An issue, or a pull request, which GitHub lists among the issues. */
 export interface StandInIssue {
@@ -35,6 +37,9 @@ export interface StandInIssue {
   labels: readonly string[]
   readonly comments: StandInComment[]
   readonly isPullRequest: boolean
+  readonly author: Author
+  /** Whether a person has locked the conversation: the stand-in then refuses every comment. */
+  isLocked: boolean
 }
 
 /** The issues and labels of one repository. A person changes them by the methods, a program by the API. */
@@ -57,7 +62,9 @@ export class Issues {
   }
 
   /** Opens an issue, or a pull request. Its labels exist from now on. */
-  open(given: Partial<Pick<StandInIssue, 'title' | 'body' | 'labels' | 'isPullRequest'>> = {}): StandInIssue {
+  open(
+    given: Partial<Pick<StandInIssue, 'title' | 'body' | 'labels' | 'isPullRequest' | 'author'>> = {}
+  ): StandInIssue {
     const issue: StandInIssue = {
       number: this.all.length + 1,
       title: '',
@@ -67,6 +74,8 @@ export class Issues {
       labels: [],
       comments: [],
       isPullRequest: false,
+      author: 'owner',
+      isLocked: false,
       ...given
     }
     for (const label of issue.labels) if (!this.#hasLabel(label)) this.labels.set(label, '')
@@ -82,6 +91,11 @@ export class Issues {
   /** Opens a closed issue again. */
   reopen(number: number): void {
     Object.assign(this.issue(number), { state: 'open', stateReason: 'reopened' })
+  }
+
+  /** Locks the conversation of an issue. */
+  lock(number: number): void {
+    this.issue(number).isLocked = true
   }
 
   /** Changes the title, the body or the labels of an issue. */
@@ -106,7 +120,7 @@ export class Issues {
     if (access === 'none' || (access === 'read' && method !== 'GET')) return refusalFor(token)
     if (rest === 'labels') return method === 'POST' ? this.#createLabel(request.body) : NOT_FOUND
     if (this.off === true || (this.off !== false && method !== 'GET')) return OFF
-    if (rest === 'issues') return method === 'POST' ? this.#createIssue(request.body) : this.#list(request.query)
+    if (rest === 'issues') return method === 'POST' ? this.#createIssue(request) : this.#list(request.query)
     const [, number, comments] = /^issues\/(\d+)(\/comments)?$/.exec(rest) ?? []
     const issue = this.#find(Number(number))
     if (issue === undefined) return NOT_FOUND
@@ -133,13 +147,18 @@ export class Issues {
     return { status: 200, body: pageOf(found.reverse().map(asJson), query) }
   }
 
-  #createIssue(sent: unknown): ApiAnswer {
+  #createIssue({ body: sent, token }: IssuesRequest): ApiAnswer {
     const { title, body, labels } = isJsonObject(sent) ? sent : {}
     if (typeof title !== 'string' || title === '') return invalid('Issue', 'missing_field', 'title')
     if (isTooLong(body)) return invalid('Issue', 'custom', 'body')
     const wanted = this.dropsLabels || !Array.isArray(labels) ? [] : labels.map(String)
     if (wanted.some(isBadLabel)) return invalid('Label', 'invalid', 'name')
-    const issue = this.open({ title, body: typeof body === 'string' ? body : null, labels: wanted })
+    const issue = this.open({
+      title,
+      body: typeof body === 'string' ? body : null,
+      labels: wanted,
+      author: authorOf(token)
+    })
     return { status: 201, body: asJson(issue) }
   }
 
@@ -154,12 +173,16 @@ export class Issues {
     return { status: 200, body: asJson(issue) }
   }
 
-  #answerComments({ number, comments }: StandInIssue, { method, query, body: sent, token }: IssuesRequest): ApiAnswer {
+  #answerComments(
+    { number, comments, isLocked }: StandInIssue,
+    { method, query, body: sent, token }: IssuesRequest
+  ): ApiAnswer {
     if (method === 'GET') return { status: 200, body: pageOf(comments.map(commentAsJson), query) }
     if (method !== 'POST') return NOT_FOUND
+    if (isLocked) return LOCKED
     const { body } = isJsonObject(sent) ? sent : {}
     if (typeof body !== 'string' || body === '' || isTooLong(body)) return invalid('IssueComment', 'custom', 'body')
-    const comment = this.comment(number, body, token.startsWith('ghs_') ? 'bot' : 'owner')
+    const comment = this.comment(number, body, authorOf(token))
     return { status: 201, body: commentAsJson(comment) }
   }
 
@@ -175,8 +198,14 @@ export class Issues {
 
 const OFF: ApiAnswer = { status: 410, body: { message: 'Issues has been disabled in this repository.' } }
 
+const LOCKED: ApiAnswer = { status: 403, body: { message: 'Unable to create comment because issue is locked.' } }
+
+function authorOf(token: string): Author {
+  return token.startsWith('ghs_') ? 'bot' : 'owner'
+}
+
 function asJson({ isPullRequest, ...issue }: StandInIssue): Readonly<Record<string, unknown>> {
-  const { number, title, body, state, stateReason, labels, comments } = issue
+  const { number, title, body, state, stateReason, labels, comments, author, isLocked } = issue
   return {
     number,
     title,
@@ -185,13 +214,19 @@ function asJson({ isPullRequest, ...issue }: StandInIssue): Readonly<Record<stri
     state_reason: stateReason,
     labels: labels.map(name => ({ name })),
     comments: comments.length,
+    locked: isLocked,
+    ...authorAsJson(author),
     ...(isPullRequest ? { pull_request: {} } : {})
   }
 }
 
 function commentAsJson({ id, body, author }: StandInComment): Readonly<Record<string, unknown>> {
+  return { id, body, ...authorAsJson(author) }
+}
+
+function authorAsJson(author: Author): Readonly<Record<string, unknown>> {
   const type = author === 'bot' ? 'Bot' : 'User'
-  return { id, body, user: { login: author, type }, author_association: author === 'owner' ? 'OWNER' : 'NONE' }
+  return { user: { login: author, type }, author_association: author === 'owner' ? 'OWNER' : 'NONE' }
 }
 
 /** GitHub's pages: 30 entries by default, 100 at most. */

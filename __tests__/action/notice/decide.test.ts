@@ -4,16 +4,16 @@ import type { FoundIssue } from '../../../src/action/notice/issues.js'
 import type { Mark } from '../../../src/action/notice/mark.js'
 import type { Situation } from '../../../src/action/notice/situation.js'
 
-const trouble = { reason: 'network', loginExpiresAtMs: null }
+const trouble = { reason: 'network', loginExpiresAtMs: null, isEndingSoon: false }
 const TROUBLE: Situation = { kind: 'trouble', trouble }
 const WELL: Situation = { kind: 'well' }
 
 const SAME: Mark = { trouble, commentId: 0 }
-const OTHER: Mark = { trouble: { reason: 'timeout', loginExpiresAtMs: null }, commentId: 0 }
+const OTHER: Mark = { trouble: { ...trouble, reason: 'timeout' }, commentId: 0 }
 const CLEARED: Mark = { trouble: null, commentId: 0 }
 
 function issue(number: number, isOpen: boolean, mark: Mark | null): FoundIssue {
-  return { number, isOpen, mark, title: '', body: '', commentCount: 0 }
+  return { number, isOpen, mark, title: '', body: '', commentCount: 0, isLocked: false }
 }
 const open = (mark: Mark | null, number = 1): FoundIssue => issue(number, true, mark)
 const closed = (mark: Mark | null, number = 1): FoundIssue => issue(number, false, mark)
@@ -26,11 +26,15 @@ describe('a trouble', () => {
     ['leaves an issue about the same closed', [closed(SAME)], { kind: 'nothing', issue: closed(SAME) }],
     ['opens an issue about another one again', [closed(OTHER)], { kind: 'update', issue: closed(OTHER) }],
     ['opens an issue again that was closed when all was well', [closed(CLEARED)], { kind: 'update' }],
-    ['adopts an open issue that is not ours', [open(null)], { kind: 'update', issue: open(null) }],
-    ['adopts a closed issue that is not ours', [closed(null)], { kind: 'update', issue: closed(null) }],
-    ['prefers an open issue', [closed(SAME, 2), open(OTHER)], { kind: 'update', issue: open(OTHER) }],
+    ['leaves issues that are not ours alone', [open(null), closed(null, 2)], { kind: 'open' }],
+    [
+      'is told already if any of ours says so',
+      [open(OTHER, 2), closed(SAME)],
+      { kind: 'nothing', issue: closed(SAME) }
+    ],
+    ['prefers an open issue', [closed(OTHER, 2), open(CLEARED)], { kind: 'update', issue: open(CLEARED) }],
     ['prefers an issue of ours', [open(null, 2), open(SAME)], { kind: 'nothing', issue: open(SAME) }],
-    ['prefers the newest issue', [open(SAME, 2), open(OTHER)], { kind: 'nothing', issue: open(SAME, 2) }]
+    ['prefers the newest issue', [open(OTHER, 2), open(CLEARED)], { kind: 'update', issue: open(OTHER, 2) }]
   ])('%s', (_title, issues, step) => {
     expect(decide(TROUBLE, issues)).toMatchObject(step)
   })
@@ -40,9 +44,8 @@ describe('when all is well', () => {
   it.each([
     ['nothing is done without an issue', [], { kind: 'nothing' }],
     ['nothing is done if the issue is closed and cleared', [closed(CLEARED)], { kind: 'nothing' }],
-    ['a closed issue that is not ours stays as it is', [closed(null)], { kind: 'nothing' }],
+    ['issues that are not ours stay as they are', [open(null), closed(null, 2)], { kind: 'nothing' }],
     ['the issue is closed', [open(SAME)], { kind: 'settle', open: [open(SAME)], closed: [] }],
-    ['an issue that is not ours is closed', [open(null)], { kind: 'settle', open: [open(null)], closed: [] }],
     ['only ours is closed', [open(null, 2), open(SAME)], { kind: 'settle', open: [open(SAME)], closed: [] }],
     ['both of ours are closed', [open(SAME, 2), open(OTHER)], { open: [open(SAME, 2), open(OTHER)] }],
     ['one that a person closed is cleared', [closed(SAME)], { kind: 'settle', open: [], closed: [closed(SAME)] }]

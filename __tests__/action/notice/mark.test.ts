@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { marked, readMark, withBlock, withMark, type Mark } from '../../../src/action/notice/mark.js'
 
-const MARK: Mark = { trouble: { reason: 'network', loginExpiresAtMs: Date.UTC(2026, 11, 24) }, commentId: 7 }
+const TROUBLE = { reason: 'network', loginExpiresAtMs: Date.UTC(2026, 11, 24), isEndingSoon: true }
+const MARK: Mark = { trouble: TROUBLE, commentId: 7 }
 const CLEARED: Mark = { trouble: null, commentId: 8 }
 
 describe('a mark', () => {
-  it.each([MARK, CLEARED, { trouble: { reason: 'none', loginExpiresAtMs: null }, commentId: 0 }])(
+  it.each([MARK, CLEARED, { trouble: { reason: 'none', loginExpiresAtMs: null, isEndingSoon: false }, commentId: 0 }])(
     'is read as it was written: %j',
     mark => {
       expect(readMark(withBlock('', mark, 'text'))).toEqual(mark)

@@ -83,6 +83,19 @@ describe('a trouble', () => {
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
+  it('that lasts until the end of the login is near is told again, once, also if a person has closed its issue', async () => {
+    const lasting = { 'login-expires-at': END, 'login-command': COMMAND }
+    await notice(failed('secret-not-writable', lasting))
+    issues.close(1)
+    const near = { ...lasting, 'login-ends-soon': 'true' }
+    expect(await notice(failed('secret-not-writable', near))).toBe('opened again issue #1\n')
+    expect(await notice(failed('secret-not-writable', near))).toBe('nothing has changed since issue #1\n')
+    expect(issues.issue(1).title).toMatch(/\(secret-not-writable\); the login ends on 2026-12-24$/)
+    expect(issues.issue(1).comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining('Sign in again before that')
+    ])
+  })
+
   it('that comes back after another one is told again', async () => {
     for (const reason of ['network', 'timeout', 'network', 'timeout']) await notice(failed(reason))
     expect(state()).toEqual([[1, 'open', 3]])
@@ -181,18 +194,40 @@ describe('an issue that a person closed', () => {
 })
 
 describe('the issue of a login', () => {
-  it('is adopted if another program opened it, and its text is kept', async () => {
-    issues.open({ title: 'The Claude login needs attention', body: 'What to do: …', labels: ['Claude-Login'] })
-    expect(await notice(failed('network'))).toBe('updated issue #1\n')
-    expect(issues.issue(1).body).toMatch(/^<!-- clr-refresh: .*"network"[^]+\n\nWhat to do: …$/)
-    expect(await notice(failed('network'))).toBe('nothing has changed since issue #1\n')
-    expect(await notice(succeeded('refreshed'))).toBe('closed issue #1\n')
-    expect(state()).toEqual([[1, 'closed', 2]])
+  it('is never one that somebody else opened, with or without a mark of ours', async () => {
+    const forged = '<!-- clr-refresh: {"reason":"network","loginExpiresAt":null} -->'
+    issues.open({ title: 'About our login', body: 'by a person', labels: [LABEL] })
+    issues.open({ title: 'By a form', body: forged, labels: [LABEL], author: 'passer-by' })
+    const before = structuredClone(issues.all)
+    expect(await notice(failed('network'))).toBe('opened issue #3\n')
+    expect(await notice(failed('network'))).toBe('nothing has changed since issue #3\n')
+    expect(await notice(succeeded('refreshed'))).toBe('closed issue #3\n')
+    expect(issues.all.slice(0, 2)).toEqual(before)
   })
 
-  it('is closed as well if another program opened it', async () => {
-    issues.open({ body: null, labels: [LABEL] })
+  it('is kept up to date without comments if a person has locked it', async () => {
+    await notice(failed('network'))
+    issues.lock(1)
+    expect(await notice(failed('timeout'))).toBe('updated issue #1\n')
+    expect(issues.issue(1).title).toContain('(timeout)')
     expect(await notice(succeeded('refreshed'))).toBe('closed issue #1\n')
+    expect(await notice(failed('network'))).toBe('opened again issue #1\n')
+    expect(state()).toEqual([[1, 'open', 0]])
+  })
+
+  it('is opened again although people have filled its text to the limit', async () => {
+    await notice(failed('network'))
+    const { body } = issues.issue(1)
+    issues.edit(1, { body: `${body ?? ''}${'x'.repeat(65_500 - (body ?? '').length)}` })
+    issues.close(1)
+    expect(await notice(failed('secret-not-writable'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('secret-not-writable'))).toBe('nothing has changed since issue #1\n')
+    expect(state()).toEqual([[1, 'open', 1]])
+  })
+
+  it('is opened although the token may not create its label', async () => {
+    github.faults.add({ fault: { kind: 'status', status: 403 }, method: 'POST', path: /\/labels$/ })
+    expect(await notice(failed('network'))).toBe('opened issue #1\n')
   })
 
   it('is never a pull request, and is found behind more than a page of them', async () => {

@@ -30,7 +30,9 @@ function subject(changes: Partial<Subject> = {}): Subject {
 
 function troubleOf(run: LoginRun): Trouble {
   const situation = judge(run)
-  return situation.kind === 'trouble' ? situation.trouble : { reason: 'not a trouble', loginExpiresAtMs: null }
+  return situation.kind === 'trouble'
+    ? situation.trouble
+    : { reason: 'not a trouble', loginExpiresAtMs: null, isEndingSoon: false }
 }
 
 /** Title and text about a run. */
@@ -60,7 +62,7 @@ The same if \`clr\` is not installed:
 ${NPX}
 \`\`\`
 
-[Run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the next successful refresh closes this issue. The date was read in [this run](<https://github.com/acme/app/actions/runs/4711>).`
+[Run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the next run that refreshes the login (\`refreshed\`) closes this issue. The date was read in [this run](<https://github.com/acme/app/actions/runs/4711>).`
     })
   })
 
@@ -119,6 +121,27 @@ describe('the notice about a failed refresh', () => {
     }
   )
 
+  it.each(['network', 'secret-not-writable', 'locked'])('asks for a sign-in as well if the end is near: %s', reason => {
+    const { title, text } = about({ reason, isEndingSoon: true })
+    expect(title).toMatch(new RegExp(`\\(${reason}\\); the login ends on 2026-12-24$`))
+    expect(text).not.toContain('Only if')
+    expect(text).toMatch(
+      /The login itself ends soon too, and no refresh changes that\. Sign in again before that, on a computer with a browser:\n\n```sh\nclr login/
+    )
+  })
+
+  it('asks for a sign-in as well if the end has passed', () => {
+    const { title, text } = about({ reason: 'network', isEndingSoon: true }, { nowMs: END_MS + 1_000 })
+    expect(title).toMatch(/\(network\); the login ended on 2026-12-24$/)
+    expect(text).toContain('The login has ended too, by its own date. Sign in again, on a computer')
+  })
+
+  it('has the date in the title of a job that failed, too, if the end is near', () => {
+    expect(about({ reason: '', isEndingSoon: true }).title).toBe(
+      'The job that refreshes the Claude login "claude-login" failed; the login ends on 2026-12-24'
+    )
+  })
+
   it('says if the date is not known', () => {
     expect(about({ loginExpiresAtMs: null }).text).toContain('The run does not know when the login itself ends.')
   })
@@ -145,7 +168,9 @@ describe('what the runner does not tell', () => {
   it('is left out', () => {
     const { text } = about({}, { links })
     expect(text).not.toMatch(/https?:|npx|null|undefined/)
-    expect(text).toContain('Run the workflow again: the next successful refresh closes this issue.')
+    expect(text).toContain(
+      'Run the workflow again: the next run that refreshes the login (`refreshed`) closes this issue.'
+    )
   })
 
   it('is said in words if it is the command', () => {
@@ -173,11 +198,20 @@ describe('what the runner does not tell', () => {
 })
 
 describe('a hostile input', () => {
-  it('cannot leave the fence, nor mention anybody, nor end our block', () => {
-    const hostile = 'clr login ```` `` \n@octocat <img src=x> <!-- /clr-refresh --> \u202e\u0000'
-    const { text } = about({ reason: 'login-expired' }, { loginCommand: hostile })
-    expect(text).toContain('`````sh\nclr login ```` ``  @octocat <img src=x> <! -- /clr-refresh -->\n`````')
-    expect(text).not.toContain('<!--')
+  it('cannot leave the fence, nor mention anybody', () => {
+    const { text } = about({ reason: 'login-expired' }, { loginCommand: 'clr login ```` `` @octocat <img src=x>' })
+    expect(text).toContain('`````sh\nclr login ```` `` @octocat <img src=x>\n`````')
+  })
+
+  it.each([
+    'clr login \n@octocat',
+    'clr login <!-- /clr-refresh -->',
+    'clr login --env \u202e',
+    'clr login sk-ant-ort01-test-x'
+  ])('is not shown as a command if it would have to be changed: %j', loginCommand => {
+    const { text } = about({ reason: 'login-expired' }, { loginCommand })
+    expect(text).not.toContain('```')
+    expect(text).toContain('`clr login` makes a new login')
   })
 
   it('is code in the text, and mentions nobody in the title', () => {
@@ -187,10 +221,9 @@ describe('a hostile input', () => {
   })
 
   it('shows no token', () => {
-    const loginCommand = 'clr login sk-ant-ort01-test-refresh ghs_fake_token'
-    const { text } = about({ reason: 'login-expired' }, { loginCommand })
-    expect(text).toContain('clr login *** ***')
-    expect(text).not.toMatch(/test-refresh|fake_token/)
+    const { title, text } = about({}, { label: 'sk-ant-ort01-test-refresh ghs_fake_token' })
+    expect(title).toContain('"*** ***"')
+    expect(title + text).not.toMatch(/test-refresh|fake_token/)
   })
 })
 

@@ -5,8 +5,8 @@ import type { IssuesTarget } from './inputs.js'
 const WORDS = { token: 'github-token', apiUrl: 'GITHUB_API_URL', cancelled: 'the job was cancelled' } as const
 
 /** Whether issues are turned off in the settings of the repository: https://docs.github.com/en/rest/issues/issues, status 410. */
-export function areIssuesOff({ status }: ApiFailure): boolean {
-  return status === 410
+export function areIssuesOff({ status, said }: ApiFailure): boolean {
+  return status === 410 && !/deleted/i.test(said) // a single issue that was deleted has the same status
 }
 
 /** Why the notice could not be written, in a clause, with the permission that is missing. Never holds a token. */

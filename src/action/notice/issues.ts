@@ -14,6 +14,8 @@ export interface FoundIssue {
   /** Null in an issue that is not ours. */
   readonly mark: Mark | null
   readonly commentCount: number
+  /** Whether GitHub may refuse further comments. */
+  readonly isLocked: boolean
 }
 
 /** A comment of ours. */
@@ -72,8 +74,8 @@ export class Issues {
     try {
       await this.#request('POST', '/labels', { name: this.label, description })
     } catch (error) {
-      // 422: it exists. If the name is invalid, creating the issue fails with the same status.
-      if (!(error instanceof ApiFailure) || error.status !== 422) throw error
+      // 422: it exists. In every other case, creating the issue shows what is possible.
+      if (!(error instanceof ApiFailure) || ![403, 404, 422].includes(error.status ?? 0)) throw error
     }
   }
 
@@ -109,26 +111,31 @@ export class Issues {
 }
 
 function parseIssue(entry: unknown): FoundIssue {
-  const { title, body, state, comments } = isJsonObject(entry) ? entry : {}
+  const { title, body, state, comments, locked } = isJsonObject(entry) ? entry : {}
   const text = typeof body === 'string' ? body : ''
   return {
     number: numberIn(entry, 'number'),
     isOpen: state === 'open',
     title: typeof title === 'string' ? title : '',
     body: text,
-    mark: readMark(text),
-    commentCount: typeof comments === 'number' ? comments : 0
+    mark: isByUs(entry) ? readMark(text) : null,
+    commentCount: typeof comments === 'number' ? comments : 0,
+    isLocked: locked === true
   }
 }
 
-/** Who may write a comment that counts as ours: everyone may comment in a public repository, also with a mark. */
+/** Whose texts count as ours: everyone may write in a public repository, also with a mark. */
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR']
 
 /** A job's token and a GitHub App write as a bot; with another token the author is its owner. */
+function isByUs(entry: unknown): boolean {
+  const { user, author_association: association } = isJsonObject(entry) ? entry : {}
+  return (isJsonObject(user) && user.type === 'Bot') || TRUSTED.includes(String(association))
+}
+
 function parseOwnComment(entry: unknown): readonly FoundComment[] {
-  const { body, user, author_association: association } = isJsonObject(entry) ? entry : {}
-  const isBot = isJsonObject(user) && user.type === 'Bot'
-  if (!isBot && !TRUSTED.includes(String(association))) return []
+  if (!isJsonObject(entry) || !isByUs(entry)) return []
+  const { body } = entry
   const mark = readMark(typeof body === 'string' ? body : '')
   return mark === null ? [] : [{ id: numberIn(entry, 'id'), mark }]
 }

@@ -48,13 +48,18 @@ async function open(trouble: Trouble, issues: Issues, subject: Subject): Promise
   return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] }
 }
 
+/** The longest body that GitHub accepts, in characters. The comment says the same if people have written that much. */
+const MAX_BODY_LENGTH = 65_536
+
 type Update = Extract<Step, { readonly kind: 'update' }>
 
 /** The comment comes first: if this run is killed before the body is written, the next one finds the comment. */
 async function update(step: Update, issues: Issues, subject: Subject): Promise<NoticeResult> {
   const { issue, trouble } = step
   const commentId = await say({ issue, trouble, text: textOf(trouble, subject) }, issues)
-  const body = withBlock(issue.body, { trouble, commentId }, bodyText(trouble, subject))
+  const mark = { trouble, commentId }
+  const whole = withBlock(issue.body, mark, bodyText(trouble, subject))
+  const body = whole.length > MAX_BODY_LENGTH ? withMark(issue.body, mark) : whole
   await issues.update(issue.number, { title: titleOf(trouble, subject), body }, issue.isOpen ? undefined : 'open')
   return { line: doneLine(step), warnings: [] }
 }
@@ -79,8 +84,12 @@ interface Saying {
   readonly text: string
 }
 
-/** Adds a comment, unless the newest one says the same and belongs to a run that got no further. @returns its id */
+/**
+ * Adds a comment, unless the issue is locked, or the newest one says the same and belongs to a run that got no further.
+ * @returns the id of the newest comment of ours
+ */
 async function say({ issue, trouble, text }: Saying, issues: Issues): Promise<number> {
+  if (issue.isLocked) return issue.mark?.commentId ?? 0
   const newest = await issues.newestComment(issue)
   const isUnfinished = newest !== null && newest.id > (issue.mark?.commentId ?? 0)
   if (isUnfinished && saysTheSame(newest.mark.trouble, trouble)) return newest.id

@@ -19,8 +19,9 @@ const BLOCK = /<!-- clr-refresh: \{.*?\} -->[^]*?<!-- \/clr-refresh -->/
 export function readMark(body: string): Mark | null {
   const fields = parseJson(MARK.exec(body)?.[1] ?? '')
   if (!isJsonObject(fields)) return null
-  const { reason, loginExpiresAt, comment } = fields
-  const trouble = typeof reason === 'string' ? { reason, loginExpiresAtMs: momentOf(loginExpiresAt) } : null
+  const { reason, loginExpiresAt, endsSoon, comment } = fields
+  const end = { loginExpiresAtMs: momentOf(loginExpiresAt), isEndingSoon: endsSoon === true }
+  const trouble = typeof reason === 'string' ? { reason, ...end } : null
   return { trouble, commentId: typeof comment === 'number' ? comment : 0 }
 }
 
@@ -47,6 +48,7 @@ function lineOf({ trouble, commentId }: Mark): string {
   const fields = {
     reason: trouble?.reason ?? null,
     loginExpiresAt: at === null ? null : new Date(at).toISOString(),
+    endsSoon: trouble?.isEndingSoon ?? false,
     comment: commentId
   }
   return `${START}${JSON.stringify(fields)} -->`

@@ -15,6 +15,8 @@ export interface Trouble {
   /** The reason of the refresh, `login-ends-soon`, or `none` if the job failed before there was a reason. */
   readonly reason: string
   readonly loginExpiresAtMs: number | null
+  /** Whether that is soon, or past. A person has to know it, whatever else is wrong. */
+  readonly isEndingSoon: boolean
 }
 
 /** `well`: the login was refreshed, and does not end soon; `unclear`: the run says nothing new about it. */
@@ -32,8 +34,8 @@ export function judge(run: LoginRun): Situation {
   const { result, reason, loginExpiresAtMs, isEndingSoon } = run
   // A dry run says nothing about the login itself, and its job may fail for any other cause.
   if (result === 'skipped' || reason === 'ready') return { kind: 'unclear' }
-  if (hasFailed(run)) return { kind: 'trouble', trouble: { reason: failureOf(run), loginExpiresAtMs } }
-  if (isEndingSoon) return { kind: 'trouble', trouble: { reason: ENDS_SOON, loginExpiresAtMs } }
+  if (hasFailed(run)) return { kind: 'trouble', trouble: { reason: failureOf(run), loginExpiresAtMs, isEndingSoon } }
+  if (isEndingSoon) return { kind: 'trouble', trouble: { reason: ENDS_SOON, loginExpiresAtMs, isEndingSoon } }
   return reason === 'refreshed' || reason === 'recovered' ? { kind: 'well' } : { kind: 'unclear' }
 }
 
@@ -52,7 +54,7 @@ const JITTER_MS = 60 * 60 * 1_000
 
 /** Whether a person has been told about this already. A run that does not know the date says nothing new about it. */
 export function isSameTrouble(known: Trouble, now: Trouble): boolean {
-  if (known.reason !== now.reason) return false
+  if (known.reason !== now.reason || (now.isEndingSoon && !known.isEndingSoon)) return false
   if (now.loginExpiresAtMs === null) return true
   return known.loginExpiresAtMs !== null && Math.abs(known.loginExpiresAtMs - now.loginExpiresAtMs) <= JITTER_MS
 }

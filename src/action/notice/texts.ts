@@ -21,8 +21,10 @@ export function titleOf(trouble: Trouble, subject: Subject): string {
   const name = `"${plainLine(subject.label, subject.secrets).replaceAll('@', '@\u200b')}"` // no mention
   if (trouble.reason === ENDS_SOON) return `The Claude login ${name} ${endPhrase(trouble, subject.nowMs)}`
   const failure = knownFailure(trouble.reason)
-  if (failure !== null) return `The Claude login ${name}: ${failure.title} (${trouble.reason})`
-  return `The job that refreshes the Claude login ${name} ${jobEnd(subject.run)}`
+  const isEndNews = trouble.isEndingSoon && !NEEDS_SIGN_IN.includes(trouble.reason)
+  const end = isEndNews ? `; the login ${endPhrase(trouble, subject.nowMs)}` : ''
+  if (failure !== null) return `The Claude login ${name}: ${failure.title} (${trouble.reason})${end}`
+  return `The job that refreshes the Claude login ${name} ${jobEnd(subject.run)}${end}`
 }
 
 /** What a person has to know and do, in Markdown: the text of the issue, and of a comment. */
@@ -43,14 +45,14 @@ export function closingText({ run, links, label, secrets }: Subject): string {
 /** `ends on 2026-12-24`, `ended on …`, or `ends soon` without a date. */
 function endPhrase({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
   if (atMs === null) return 'ends soon'
-  return `${atMs < nowMs ? 'ended' : 'ends'} on ${utcMinute(atMs).slice(0, 'YYYY-MM-DD'.length)}`
+  return `${atMs <= nowMs ? 'ended' : 'ends'} on ${utcMinute(atMs).slice(0, 'YYYY-MM-DD'.length)}`
 }
 
 function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
   const { label, secrets, nowMs } = subject
   const login = `The login ${inlineCode(plainLine(label, secrets))}`
   const { loginExpiresAtMs: atMs } = trouble
-  const end = atMs === null ? null : `${atMs < nowMs ? 'ended' : 'ends'} on **${utcMinute(atMs)} UTC**`
+  const end = atMs === null ? null : `${atMs <= nowMs ? 'ended' : 'ends'} on **${utcMinute(atMs)} UTC**`
   if (trouble.reason === ENDS_SOON) {
     const when = end ?? 'ends soon; the run does not say when'
     return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.`]
@@ -80,13 +82,22 @@ const NEEDS_SIGN_IN = [ENDS_SOON, 'login-rejected', 'login-expired']
 /** Reasons for which a new sign-in is one of the remedies. */
 const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
 
-function whatToDo({ reason }: Trouble, subject: Subject): readonly string[] {
-  const next = whatNext(reason, subject.links)
+function whatToDo(trouble: Trouble, subject: Subject): readonly string[] {
+  const { reason } = trouble
+  const next = whatNext(trouble, subject.links)
   if (NEEDS_SIGN_IN.includes(reason)) return [`Sign in again${machine(subject)}:`, ...commands(subject), next]
   const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
   if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
+  if (trouble.isEndingSoon)
+    return [remedy, `${endAsWell(trouble, subject.nowMs)}${machine(subject)}:`, ...commands(subject), next]
   const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
   return [remedy, next, only, ...commands(subject)]
+}
+
+/** What has to be done besides the remedy for a failure: no remedy changes when the login ends. */
+function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
+  if (atMs !== null && atMs <= nowMs) return 'The login has ended too, by its own date. Sign in again'
+  return 'The login itself ends soon too, and no refresh changes that. Sign in again before that'
 }
 
 /** A secret can be written from anywhere, a file only on its own machine. */
@@ -97,7 +108,8 @@ function machine({ loginCommand }: Subject): string {
 
 function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
   const command = plainLine(loginCommand, secrets)
-  if (command === '') {
+  // A line that is changed for display could name another place.
+  if (command === '' || command !== loginCommand) {
     return [
       '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
     ]
@@ -107,11 +119,12 @@ function commands({ loginCommand, links, secrets }: Subject): readonly string[] 
   return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)]
 }
 
-function whatNext(reason: string, { workflow, run }: RunLinks): string {
+function whatNext({ reason, loginExpiresAtMs }: Trouble, { workflow, run }: RunLinks): string {
   const again = workflow === null ? 'Run the workflow again' : link('Run the workflow again', workflow)
-  const words = reason === ENDS_SOON ? 'The date was read in' : 'The whole message is in'
+  const words =
+    reason !== ENDS_SOON ? 'The whole message is in' : loginExpiresAtMs === null ? 'See' : 'The date was read in'
   const source = run === null ? '' : ` ${words} ${link('this run', run)}.`
-  return `${again}: the next successful refresh closes this issue.${source}`
+  return `${again}: the next run that refreshes the login (\`refreshed\`) closes this issue.${source}`
 }
 
 /** A reason that is a failure, as its table describes it; null for others, and for one that this version does not know. */
