@@ -60,7 +60,10 @@ describe.each(WITH_NOTICE)('the notice of %s', name => {
   })
 
   it('runs whether the refresh succeeded, failed, was cancelled or was skipped', () => {
-    expect((isInJobOfRefresh ? notice : job).if).toBe('${{ always() }}')
+    const isDryRunPossible = readRepositoryFile(name).includes('inputs.dry-run ')
+    expect((isInJobOfRefresh ? notice : job).if).toBe(
+      isDryRunPossible ? '${{ always() && inputs.dry-run != true }}' : '${{ always() }}'
+    )
   })
 
   it('may write issues, and nothing else if it has a job of its own', () => {
@@ -70,7 +73,9 @@ describe.each(WITH_NOTICE)('the notice of %s', name => {
   it('has an issue of its own, and gets all that it needs for it', () => {
     const { login, result, ...outputs } = objectFrom(notice.with)
     const from = isInJobOfRefresh ? 'steps.refresh' : `needs.${String(job.needs)}`
-    const results = isInJobOfRefresh ? ['job.status'] : [`${from}.result`, `${from}.outputs.outcome || ${from}.result`]
+    const results = isInJobOfRefresh
+      ? ['job.status']
+      : [`${from}.result`, `${from}.outputs.outcome != 'skipped' && ${from}.outputs.outcome || ${from}.result`]
     expect(login).toMatch(/^claude-login(?:-|$)/)
     expect(results.map(value => `\${{ ${value} }}`)).toContain(result)
     expect(outputs).toEqual(

@@ -40,7 +40,7 @@ export class NoticeStep extends TempFolder {
       GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/keepalive.yml@refs/heads/main`,
       GITHUB_ACTION_REPOSITORY: 'org/clr-refresh',
       GITHUB_ACTION_REF: 'v1',
-      ...inputVariables({ login: 'claude-login', 'login-ends-soon': 'false', 'github-token': JOB_TOKEN, ...inputs }),
+      ...inputVariables({ login: 'claude-login', 'github-token': JOB_TOKEN, ...inputs }),
       ...variables
     }
     return startProgram([this.node, NOTICE], { env, cwd: this.path }).ended

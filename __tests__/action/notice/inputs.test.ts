@@ -93,7 +93,7 @@ describe('notice/action.yml', () => {
       ['result', ''],
       ['reason', ''],
       ['login-expires-at', ''],
-      ['login-ends-soon', 'false'],
+      ['login-ends-soon', ''],
       ['login', 'claude-login'],
       ['login-command', ''],
       ['github-token', '${{ github.token }}']

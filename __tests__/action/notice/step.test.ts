@@ -131,6 +131,20 @@ describe('runs after which nothing is new', () => {
   })
 })
 
+describe('inputs that the workflow does not pass on', () => {
+  it('are told with a warning after a successful job without a reason', async () => {
+    expect(await notice({ result: 'success' })).toMatch(
+      /^the run says nothing new about claude-login\n::warning title=Notice about a login::.*the input reason is empty .*\n$/
+    )
+  })
+
+  it('hide no end that is near: without login-ends-soon the date decides', async () => {
+    const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
+    expect(await notice(succeeded('refreshed', { 'login-expires-at': inDays(8) }))).toMatch(/^all is well/)
+    expect(await notice(succeeded('refreshed', { 'login-expires-at': inDays(6) }))).toBe('opened issue #1\n')
+  })
+})
+
 describe('when all is well', () => {
   it.each(['refreshed', 'recovered'])(
     'the issue is closed with one comment, and later runs add none: %s',

@@ -48,9 +48,9 @@ describe('the notice about a login that ends soon', () => {
   it('has the date, the exact command, and the links, word for word', () => {
     expect(about(run)).toEqual({
       title: 'The Claude login "claude-login" ends on 2026-12-24',
-      text: `The login \`claude-login\` ends on **2026-12-24 08:00 UTC**. A refresh does not extend it: a person has to sign in again.
+      text: `The login \`claude-login\` ends on **2026-12-24 08:00 UTC**. A refresh does not extend it: a person has to sign in again. The date was read in [this run](<https://github.com/acme/app/actions/runs/4711>).
 
-Sign in again, on a computer with a browser:
+Sign in again, on any computer with \`claude\` and \`gh\`:
 
 \`\`\`sh
 ${COMMAND}
@@ -62,7 +62,7 @@ The same if \`clr\` is not installed:
 ${NPX}
 \`\`\`
 
-[Run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the next run that refreshes the login (\`refreshed\`) closes this issue. The date was read in [this run](<https://github.com/acme/app/actions/runs/4711>).`
+Only after that, [run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the first refresh of the new login (\`refreshed\`) closes this issue.`
     })
   })
 
@@ -94,13 +94,15 @@ describe('the notice about a failed refresh', () => {
 
   it.each(['login-rejected', 'login-expired'])('asks for a sign-in at once: %s', reason => {
     expect(about({ reason }).text).not.toContain('Only if')
-    expect(about({ reason }).text).toMatch(/Sign in again, on a computer with a browser:\n\n```sh\nclr login/)
+    expect(about({ reason }).text).toMatch(/Sign in again, on any computer with `claude` and `gh`:\n\n```sh\nclr login/)
   })
 
   it('names the machine on which the command has to run if the login is in a file', () => {
     const loginCommand = 'clr login --creds /home/ci/.claude/.credentials.json --replace'
     const { text } = about({ reason: 'login-expired' }, { loginCommand })
-    expect(text).toContain(`Sign in again, on the machine that has the file:\n\n\`\`\`sh\n${loginCommand}\n`)
+    expect(text).toContain(
+      `Sign in again, on the machine that has the file, as its owner:\n\n\`\`\`sh\n${loginCommand}\n`
+    )
   })
 
   it.each(['creds-not-found', 'creds-invalid'] as const)('has the remedy, and the sign-in beside it: %s', reason => {
@@ -126,20 +128,25 @@ describe('the notice about a failed refresh', () => {
     expect(title).toMatch(new RegExp(`\\(${reason}\\); the login ends on 2026-12-24$`))
     expect(text).not.toContain('Only if')
     expect(text).toMatch(
-      /The login itself ends soon too, and no refresh changes that\. Sign in again before that, on a computer with a browser:\n\n```sh\nclr login/
+      /The login itself ends soon too, and no refresh changes that\. Sign in again before that, on any computer with `claude` and `gh`:\n\n```sh\nclr login/
     )
   })
 
   it('asks for a sign-in as well if the end has passed', () => {
     const { title, text } = about({ reason: 'network', isEndingSoon: true }, { nowMs: END_MS + 1_000 })
     expect(title).toMatch(/\(network\); the login ended on 2026-12-24$/)
-    expect(text).toContain('The login has ended too, by its own date. Sign in again, on a computer')
+    expect(text).toContain('The login has ended too, by its own date. Sign in again, on any computer')
   })
 
   it('has the date in the title of a job that failed, too, if the end is near', () => {
     expect(about({ reason: '', isEndingSoon: true }).title).toBe(
       'The job that refreshes the Claude login "claude-login" failed; the login ends on 2026-12-24'
     )
+  })
+
+  it('asks for the secret to be stored before the workflow runs again, from the old tokens', () => {
+    const { text } = about({ reason: 'secret-write-failed' })
+    expect(text).toMatch(/store them before the next run\.\n\nOnly after that, \[run the workflow again\]/)
   })
 
   it('says if the date is not known', () => {
@@ -168,9 +175,7 @@ describe('what the runner does not tell', () => {
   it('is left out', () => {
     const { text } = about({}, { links })
     expect(text).not.toMatch(/https?:|npx|null|undefined/)
-    expect(text).toContain(
-      'Run the workflow again: the next run that refreshes the login (`refreshed`) closes this issue.'
-    )
+    expect(text).toContain('Run the workflow again: the next refresh (`refreshed`) closes this issue.')
   })
 
   it('is said in words if it is the command', () => {
@@ -230,6 +235,6 @@ describe('a hostile input', () => {
 it('the closing comment has the run, its reason, and the new date', () => {
   const run = { ...RUN, result: 'success', reason: 'refreshed' } as const
   expect(closingText(subject({ run }))).toBe(
-    'The login `claude-login` is fine again: [this run](<https://github.com/acme/app/actions/runs/4711>) ended with `refreshed`. It ends on 2026-12-24 08:00 UTC.'
+    'The login `claude-login` is fine again: [this run](<https://github.com/acme/app/actions/runs/4711>) ended with `refreshed`. The login ends on 2026-12-24 08:00 UTC.'
   )
 })

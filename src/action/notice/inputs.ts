@@ -1,3 +1,4 @@
+import { endsWithin, LOGIN_WARNING_MS } from '../../core/credentials/login-end.js'
 import { momentOf } from '../../core/credentials/plausible-date.js'
 import { parseBoolean, quote } from '../../core/options.js'
 import { RefreshError } from '../../core/reasons.js'
@@ -31,12 +32,13 @@ const RESULTS = ['success', 'failure', 'cancelled', 'skipped'] as const
 export function parseInputs(env: NodeJS.ProcessEnv): NoticeInputs {
   const read = (name: string): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
   const endsSoon = read('login-ends-soon')
+  const loginExpiresAtMs = parseMoment(read('login-expires-at'))
   return {
     run: {
       result: parseResult(read('result')),
       reason: parseReason(read('reason')),
-      loginExpiresAtMs: parseMoment(read('login-expires-at')),
-      isEndingSoon: endsSoon !== '' && parseBoolean(endsSoon, 'login-ends-soon')
+      loginExpiresAtMs,
+      isEndingSoon: endsSoon === '' ? isNear(loginExpiresAtMs) : parseBoolean(endsSoon, 'login-ends-soon')
     },
     label: parseLabel(read('login') === '' ? 'claude-login' : read('login')),
     loginCommand: read('login-command'),
@@ -64,6 +66,11 @@ function parseMoment(text: string): number | null {
   const ms = momentOf(text)
   if (ms !== null || text === '') return ms
   throw usage(`login-expires-at must be a date in ISO 8601 (2026-12-24T08:00:00Z), or empty, got ${quote(text)}`)
+}
+
+/** As the refresh judges it by default: the workflow may pass only the date on. */
+function isNear(atMs: number | null): boolean {
+  return endsWithin(atMs, LOGIN_WARNING_MS)
 }
 
 function parseRepository(text: string): string {

@@ -20,7 +20,10 @@ export interface NoticeResult {
  */
 export async function keepNotice(inputs: NoticeInputs, subject: Subject, budget: TimeBudget): Promise<NoticeResult> {
   const situation = judge(inputs.run)
-  if (situation.kind === 'unclear') return { line: `the run says nothing new about ${subject.label}`, warnings: [] }
+  if (situation.kind === 'unclear') {
+    const isUnwired = inputs.run.result === 'success' && inputs.run.reason === ''
+    return { line: `the run says nothing new about ${subject.label}`, warnings: isUnwired ? [UNWIRED] : [] }
+  }
   let begun: Step | null = null
   return budget.retry(async signal => {
     const issues = new Issues(inputs.target, inputs.label, signal)
@@ -32,6 +35,10 @@ export async function keepNotice(inputs: NoticeInputs, subject: Subject, budget:
     return perform(step, issues, subject)
   })
 }
+
+/** Without it, an end that comes near would go unnoticed. */
+const UNWIRED =
+  'the input reason is empty although the job succeeded, so nobody would be told if the login ended: the job with the refresh must have the outputs of its step as its own outputs, and this step must get them'
 
 type Change = Exclude<Step, { readonly kind: 'nothing' }>
 

@@ -38,7 +38,7 @@ export const FOOTER = '_The workflow keeps this text up to date. What you write 
 /** The comment with which an issue is closed. */
 export function closingText({ run, links, label, secrets }: Subject): string {
   const where = links.run === null ? 'the last run' : link('this run', links.run)
-  const ends = run.loginExpiresAtMs === null ? '' : ` It ends on ${utcMinute(run.loginExpiresAtMs)} UTC.`
+  const ends = run.loginExpiresAtMs === null ? '' : ` The login ends on ${utcMinute(run.loginExpiresAtMs)} UTC.`
   return `The login ${inlineCode(plainLine(label, secrets))} is fine again: ${where} ended with ${inlineCode(run.reason)}.${ends}`
 }
 
@@ -53,12 +53,21 @@ function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
   const login = `The login ${inlineCode(plainLine(label, secrets))}`
   const { loginExpiresAtMs: atMs } = trouble
   const end = atMs === null ? null : `${atMs <= nowMs ? 'ended' : 'ends'} on **${utcMinute(atMs)} UTC**`
+  const source = sourceOf(trouble, subject)
   if (trouble.reason === ENDS_SOON) {
     const when = end ?? 'ends soon; the run does not say when'
-    return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.`]
+    return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`]
   }
   const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`
-  return [`${failureSentence(trouble, subject)} ${date}`]
+  return [`${failureSentence(trouble, subject)} ${date}${source}`]
+}
+
+/** Where a person finds more; empty if the address of the run is not known. */
+function sourceOf({ reason, loginExpiresAtMs }: Trouble, { run, links }: Subject): string {
+  if (links.run === null) return ''
+  if (reason === ENDS_SOON && loginExpiresAtMs !== null) return ` The date was read in ${link('this run', links.run)}.`
+  const hasMessage = reason !== ENDS_SOON && run.reason !== ''
+  return ` ${hasMessage ? 'The whole message is in' : 'See'} ${link('this run', links.run)}.`
 }
 
 function failureSentence({ reason }: Trouble, { run, label, secrets }: Subject): string {
@@ -103,7 +112,8 @@ function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
 /** A secret can be written from anywhere, a file only on its own machine. */
 function machine({ loginCommand }: Subject): string {
   if (loginCommand === '') return ''
-  return / --creds\b/.test(loginCommand) ? ', on the machine that has the file' : ', on a computer with a browser'
+  if (/ --creds\b/.test(loginCommand)) return ', on the machine that has the file, as its owner'
+  return ', on any computer with `claude` and `gh`'
 }
 
 function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
@@ -119,12 +129,13 @@ function commands({ loginCommand, links, secrets }: Subject): readonly string[] 
   return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)]
 }
 
-function whatNext({ reason, loginExpiresAtMs }: Trouble, { workflow, run }: RunLinks): string {
-  const again = workflow === null ? 'Run the workflow again' : link('Run the workflow again', workflow)
-  const words =
-    reason !== ENDS_SOON ? 'The whole message is in' : loginExpiresAtMs === null ? 'See' : 'The date was read in'
-  const source = run === null ? '' : ` ${words} ${link('this run', run)}.`
-  return `${again}: the next run that refreshes the login (\`refreshed\`) closes this issue.${source}`
+function whatNext({ reason }: Trouble, { workflow }: RunLinks): string {
+  const words = 'un the workflow again'
+  const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed'
+  const initial = isLater ? 'r' : 'R'
+  const again = workflow === null ? `${initial}${words}` : link(`${initial}${words}`, workflow)
+  const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh'
+  return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`
 }
 
 /** A reason that is a failure, as its table describes it; null for others, and for one that this version does not know. */
