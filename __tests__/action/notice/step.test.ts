@@ -83,7 +83,7 @@ describe('a trouble', () => {
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
-  it('that comes back after another one is told again', async () => {
+  it('that comes back after another one adds a comment again', async () => {
     for (const reason of ['network', 'timeout', 'network', 'timeout']) await notice(failed(reason))
     expect(state()).toEqual([[1, 'open', 3]])
   })
@@ -134,7 +134,7 @@ describe('when all is well', () => {
   it('a new trouble of the same kind opens the issue again, with a comment', async () => {
     await notice(failed('network'))
     await notice(succeeded('refreshed'))
-    expect(await notice(failed('network'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('network'))).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 2]])
   })
 
@@ -160,7 +160,7 @@ describe('an issue that a person closed', () => {
     ['another reason', failed('login-expired', { 'login-expires-at': END })],
     ['another date', { ...ENDS_SOON, 'login-expires-at': '2027-01-20T08:00:00.000Z' }]
   ])('is opened again for %s, with a comment', async (_title, inputs: Inputs) => {
-    expect(await notice(inputs)).toBe('opened again issue #1\n')
+    expect(await notice(inputs)).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
@@ -173,7 +173,7 @@ describe('an issue that a person closed', () => {
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
-  it('and opened again is not touched while the trouble is the same', async () => {
+  it('and opens again is not changed while the trouble is the same', async () => {
     issues.reopen(1)
     await notice(ENDS_SOON)
     expect(state()).toEqual([[1, 'open', 0]])
@@ -229,7 +229,7 @@ describe('the issue of a login', () => {
     expect([...issues.labels]).toEqual([['CLAUDE-LOGIN', 'by a person']])
   })
 
-  it('is told with a warning if GitHub has dropped the label', async () => {
+  it('gets a warning in the log if GitHub has dropped its label', async () => {
     issues.dropsLabels = true
     expect(await notice(failed('network'))).toMatch(
       /^opened issue #1\n::warning title=Notice about a login::Issue #1 has no label "claude-login", .+\n$/
@@ -265,7 +265,7 @@ describe('an answer that is lost', () => {
     expect(await notice(succeeded('refreshed'))).toBe('closed issue #1\n')
     expect(state()).toEqual([[1, 'closed', 2]])
     github.faults.add(rule)
-    expect(await notice(failed('timeout'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('timeout'))).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 3]])
   })
 

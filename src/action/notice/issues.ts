@@ -121,7 +121,7 @@ function parseIssue(entry: unknown): FoundIssue {
   }
 }
 
-/** Who may write a comment that counts as ours: everyone may comment in a public repository, also with a mark. */
+/** Whose comments can count as ours: in a public repository everyone may comment, also with a mark. */
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR']
 
 /** A job's token and a GitHub App write as a bot; with another token the author is its owner. */
