@@ -8,7 +8,7 @@ import { TestHome } from '../../testing/test-home.js'
 import { timeToEnd } from '../../testing/waiting.js'
 
 const DAY_MS = 24 * 3_600_000
-const LOGIN_END_MS = OLD_EXPIRY_MS + 20 * DAY_MS
+const LOGIN_END_MS = Date.now() + 20 * DAY_MS
 const SETUP_TOKEN = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS })
 
 function jobWith(text: string): DryJob {

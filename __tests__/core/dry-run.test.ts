@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { ownIdentity } from '../../src/core/system/process-identity.js'
+import { utcMinute } from '../../src/core/times.js'
 import { dryRunIn, NOTING_CLAUDE } from '../../testing/dry-run.js'
 import { expectRefreshed, expectUnchanged } from '../../testing/expectations.js'
 import { objectFrom } from '../../testing/json-object.js'
@@ -39,18 +40,20 @@ function callOfClr(home: TestHome, args: readonly string[]): string {
 
 describe('a dry run', () => {
   it('says ready, with what it found, and that nothing was sent or changed', async () => {
-    using home = new TestHome(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS }))
+    const expiryMs = Date.now() + 100 * 24 * HOUR_MS
+    using home = new TestHome(sampleText({ expiresAt: expiryMs, refreshTokenExpiresAt: expiryMs }))
     const run = await dryRunIn(home)
+    const date = new Date(expiryMs).toISOString()
     const facts = `ready to refresh ${home.creds} with claude `
     expect(run).toMatchObject(
-      ready(saying(facts, ': valid until 2027-01-15 08:00 UTC', '; nothing was sent or changed'))
+      ready(saying(facts, `: valid until ${utcMinute(expiryMs)} UTC`, '; nothing was sent or changed'))
     )
     expect(run.report).toMatchObject({
       refreshed: false,
       exitCode: 0,
-      previousExpiresAt: '2027-01-15T08:00:00.000Z',
-      expiresAt: '2027-01-15T08:00:00.000Z',
-      loginExpiresAt: '2027-01-15T08:00:00.000Z',
+      previousExpiresAt: date,
+      expiresAt: date,
+      loginExpiresAt: date,
       claude: { path: expect.stringContaining(`/${NOTING_CLAUDE}/claude`) },
       phases: [{ name: 'lock' }, { name: 'prepare' }, { name: 'prove' }],
       warnings: [],
@@ -203,7 +206,7 @@ describe('a pair that waits', () => {
 
   it('needs no claude if it is still valid, but a warning says that the run after that does', async () => {
     using home = new TestHome()
-    home.writeRescue(sampleText(OTHER_PAIR), fingerprint(OLD_PAIR))
+    home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }), fingerprint(OLD_PAIR))
     const { report } = await dryRunIn(home, { env: { PATH: '/usr/bin:/bin' } })
     const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no program `claude`/)]
     expect(report).toMatchObject({ reason: 'ready', claude: null, warnings })

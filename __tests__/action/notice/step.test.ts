@@ -5,7 +5,8 @@ import { failed, NoticeStep, REPOSITORY, succeeded } from '../../../testing/noti
 import type { Inputs } from '../../../testing/runner-files.js'
 
 const LABEL = 'claude-login'
-const END = '2026-12-24T08:00:00.000Z'
+/** Ahead of the clock of any machine that runs this. */
+const END = '2096-12-24T08:00:00.000Z'
 const COMMAND = 'clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude'
 const ENDS_SOON = succeeded('refreshed', { 'login-ends-soon': 'true', 'login-expires-at': END })
 const LOOK = `GET /repos/acme/app/issues?labels=${LABEL}&state=all&per_page=100&page=1 200`
@@ -56,7 +57,7 @@ describe('a trouble', () => {
     await notice(failed('network', { 'login-expires-at': END }))
     const before = structuredClone(issues.all)
     github.requests.length = 0
-    for (const at of [END, '2026-12-24T08:00:59.000Z', '2026-12-24T07:30:00.000Z', '']) {
+    for (const at of [END, '2096-12-24T08:00:59.000Z', '2096-12-24T07:30:00.000Z', '']) {
       expect(await notice(failed('network', { 'login-expires-at': at }))).toBe('nothing has changed since issue #1\n')
     }
     expect(issues.all).toEqual(before)
@@ -78,8 +79,8 @@ describe('a trouble', () => {
 
   it('with another date adds one comment', async () => {
     await notice(ENDS_SOON)
-    await notice({ ...ENDS_SOON, 'login-expires-at': '2026-12-25T08:00:00.000Z' })
-    expect(issues.issue(1).title).toBe('The Claude login "claude-login" ends on 2026-12-25')
+    await notice({ ...ENDS_SOON, 'login-expires-at': '2096-12-25T08:00:00.000Z' })
+    expect(issues.issue(1).title).toBe('The Claude login "claude-login" ends on 2096-12-25')
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
@@ -158,7 +159,7 @@ describe('an issue that a person closed', () => {
 
   it.each([
     ['another reason', failed('login-expired', { 'login-expires-at': END })],
-    ['another date', { ...ENDS_SOON, 'login-expires-at': '2027-01-20T08:00:00.000Z' }]
+    ['another date', { ...ENDS_SOON, 'login-expires-at': '2097-01-20T08:00:00.000Z' }]
   ])('is opened again for %s, with a comment', async (_title, inputs: Inputs) => {
     expect(await notice(inputs)).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 1]])
