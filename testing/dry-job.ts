@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { NOTING_CLAUDE } from './dry-run.js'
 import { contentOf } from './folder-state.js'
 import { Job, type StepRun } from './job.js'
 import { npmCallsIn } from './npm-runner.js'
@@ -20,13 +21,13 @@ export interface Failure {
 /** A job whose step can run as a dry run first. Its `claude` leaves notes if it is started. */
 export class DryJob extends Job {
   /** The variables of the small `npm`, and of the `claude` that it installs. */
-  readonly #npm = { LC_NPM_NOTES: this.at('npm-notes'), LC_CLAUDE: path.join(smallClaude('notes-its-user'), 'claude') }
+  readonly #npm = { LC_NPM_NOTES: this.at('npm-notes'), LC_CLAUDE: path.join(smallClaude(NOTING_CLAUDE), 'claude') }
 
   constructor(
     private readonly inputs: Inputs = {},
     private readonly variables: Variables = {}
   ) {
-    super('notes-its-user')
+    super(NOTING_CLAUDE)
   }
 
   /** The step as a dry run. */

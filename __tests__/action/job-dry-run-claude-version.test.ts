@@ -76,7 +76,7 @@ describe('a dry run with claude-version', () => {
     expect(failureOf(dry)).toEqual(failureOf(await job.real()))
   })
 
-  it('refuses what is no version', async () => {
+  it('refuses a claude-version that is no version', async () => {
     using job = jobFor('^2')
     expect(await job.dry()).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })
     expect(job.npmCalls).toEqual([])

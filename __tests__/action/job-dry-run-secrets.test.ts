@@ -107,9 +107,9 @@ describe('a dry run before the real step of the same job', () => {
     const afterDryRun = github.lines.slice(inDryRun)
     github.requests.splice(0)
     vault.put(NAME, { text: '', updatedAtMs: Date.now() - 10 * MINUTE_MS })
-    using alone = jobWith({ 'creds-json': storedText(10 * MINUTE_MS) })
-    await alone.real()
-    await alone.end()
+    using withoutDryRun = jobWith({ 'creds-json': storedText(10 * MINUTE_MS) })
+    await withoutDryRun.real()
+    await withoutDryRun.end()
     expect(afterDryRun).toEqual(github.lines)
   })
 

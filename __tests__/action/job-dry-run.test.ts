@@ -8,7 +8,7 @@ import { TestHome } from '../../testing/test-home.js'
 import { timeToEnd } from '../../testing/waiting.js'
 
 const DAY_MS = 24 * 3_600_000
-const LOGIN_END_MS = OLD_EXPIRY_MS + 20 * DAY_MS
+const LOGIN_END_MS = Date.now() + 20 * DAY_MS
 const SETUP_TOKEN = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS })
 
 function jobWith(text: string): DryJob {
@@ -93,7 +93,7 @@ describe('a dry run of a login in a file', () => {
     expect(stdout).toContain(sentence)
   })
 
-  it('is ready with `false` too, which refreshes', async () => {
+  it('does not happen with `false`, which refreshes', async () => {
     using job = jobWith(sampleText())
     expect(await job.dry({ 'dry-run': 'false' })).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
     expect(job.login).toMatchObject(NEW_PAIR)
@@ -103,7 +103,7 @@ describe('a dry run of a login in a file', () => {
 describe('a dry run while another run is at work', () => {
   it('says at once that the lock is held, and does not disturb that run', async () => {
     using home = new TestHome()
-    const other = home.startClr(['refresh'], { claude: 'hangs-in-the-exchange' })
+    const other = home.startClr(['refresh', '--timeout', '0'], { claude: 'hangs-in-the-exchange' })
     await home.exchangeUnderWay()
     using job = new DryJob({ creds: home.creds, timeout: '0' })
     const before = contentOf(home.path)
@@ -238,7 +238,7 @@ describe('a dry run with creds-json', () => {
     expect(job.files).toEqual(before)
   })
 
-  it('and then the real step works as without it; post removes the file', async () => {
+  it('is followed by a real step that works as without it; post removes the file', async () => {
     using job = new DryJob({ 'creds-json': sampleText() })
     expect(await job.dry()).toMatchObject({ outputs: { reason: 'ready' } })
     expect(await job.real()).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', refreshed: 'true' } })

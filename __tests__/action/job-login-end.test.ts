@@ -89,7 +89,7 @@ describe('a job whose login has ended', () => {
       )
     )
     expect(run.stdout).not.toMatch(/^::warning/m)
-    expect(run.summary).toMatch(new RegExp(`### ❌|❌ Login ended[^]*What to do:\\*\\* Sign in again: \`${LINE}\``))
+    expect(run.summary).toMatch(new RegExp(`❌ Login ended[^]*What to do:\\*\\* Sign in again: \`${LINE}\``))
     expect(run.outputs).not.toHaveProperty('creds-json')
   })
 
@@ -120,7 +120,7 @@ describe('a job whose login is rejected before its end', () => {
     expect(stdout).toContain(`%0ASign in again: \`${line}\`.\n`)
   })
 
-  it('is told in words what to do, if the inputs do not say which secret it is', async () => {
+  it('says in words what to do if the inputs do not name its secret', async () => {
     using job = new Job('blanks-the-file')
     const { outputs, stdout } = await job.main({ 'creds-json': textEndingIn(20) })
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-command': '' })

@@ -76,10 +76,10 @@ describe('what clr says about the end of a login', () => {
   })
 
   it('is a warning if it has ended and was not tried', async () => {
-    using home = homeEndingIn(-1 / 24)
+    using home = homeEndingIn(-1 / 8)
     const { stdout, stderr } = await home.clr(['refresh', '--min-validity', '1h'])
-    expect(stdout).toMatch(/^nothing to do .*; the login ended .* \(60 min ago\)\n$/)
-    expect(stderr).toMatch(/^clr: warning: the login ended .* \(60 min ago\); sign in again: clr login --creds \S+\n$/)
+    expect(stdout).toMatch(/^nothing to do .*; the login ended .* \(3 h ago\)\n$/)
+    expect(stderr).toMatch(/^clr: warning: the login ended .* \(3 h ago\); sign in again: clr login --creds \S+\n$/)
   })
 
   it('is a field of its own in JSON, and not in its warnings', async () => {

@@ -5,10 +5,11 @@ import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { dryRun, type DryRunOptions } from '../../src/core/dry-run.js'
 import type { RefreshReport } from '../../src/core/report.js'
 import { withRightsOf } from '../../src/core/system/rights.js'
+import { utcMinute } from '../../src/core/times.js'
 import { NOTING_CLAUDE } from '../../testing/dry-run.js'
 import { contentOf } from '../../testing/folder-state.js'
 import { asOrdinaryUser, asRoot } from '../../testing/needs.js'
-import { OLD_EXPIRY_MS, OLD_PAIR, OTHER_PAIR, sampleCredentials, sampleText } from '../../testing/sample-login.js'
+import { OLD_PAIR, OTHER_PAIR, sampleCredentials, sampleText } from '../../testing/sample-login.js'
 import { TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
 const SOMEBODY = { uid: 12_345, gid: 12_345 }
@@ -45,11 +46,13 @@ describe('a dry run with a login that comes in', () => {
     ['there is no folder for the file', []]
   ])('is ready if %s, and says that it can be made', async (_what, folders) => {
     using home = homeWithout(...folders)
+    const expiresAt = Date.now() + 8 * 3_600_000
+    const validity = `valid until ${utcMinute(expiresAt)} UTC`
     const message = expect.stringMatching(
-      /: the file can be made; valid until 2027-01-15 08:00 UTC .*; nothing was sent or changed$/
+      new RegExp(`: the file can be made; ${validity} .*; nothing was sent or changed$`)
     )
-    const dates = { expiresAt: new Date(OLD_EXPIRY_MS).toISOString() }
-    expect(await dryRunInProcess(home)).toMatchObject({
+    const dates = { expiresAt: new Date(expiresAt).toISOString() }
+    expect(await dryRunInProcess(home, { incoming: sampleCredentials({ expiresAt }) })).toMatchObject({
       reason: 'ready',
       exitCode: 0,
       refreshed: false,

@@ -4,8 +4,9 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { ownIdentity } from '../../src/core/system/process-identity.js'
+import { utcMinute } from '../../src/core/times.js'
 import { dryRunIn, NOTING_CLAUDE } from '../../testing/dry-run.js'
-import { expectRefreshed } from '../../testing/expectations.js'
+import { expectRefreshed, expectUnchanged } from '../../testing/expectations.js'
 import { objectFrom } from '../../testing/json-object.js'
 import { CLR } from '../../testing/paths.js'
 import { untilEndedIn } from '../../testing/processes.js'
@@ -15,8 +16,9 @@ import { timeToEnd, until } from '../../testing/waiting.js'
 
 const HOUR_MS = 3_600_000
 
-/** Far less than any wait for a lock, or for a version manager that does not answer. */
-const AT_ONCE_MS = 5000
+/** Less than the time after which a lock counts as abandoned, and far less than the timeout of a run that would wait for it. */
+const AT_ONCE_MS = 15_000
+const LONG_TIMEOUT = ['--timeout', '300']
 
 const ready = (message: unknown = expect.any(String)) => ({ exitCode: 0, report: { reason: 'ready', message } })
 
@@ -38,18 +40,20 @@ function callOfClr(home: TestHome, args: readonly string[]): string {
 
 describe('a dry run', () => {
   it('says ready, with what it found, and that nothing was sent or changed', async () => {
-    using home = new TestHome(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS }))
+    const expiryMs = Date.now() + 100 * 24 * HOUR_MS
+    using home = new TestHome(sampleText({ expiresAt: expiryMs, refreshTokenExpiresAt: expiryMs }))
     const run = await dryRunIn(home)
+    const date = new Date(expiryMs).toISOString()
     const facts = `ready to refresh ${home.creds} with claude `
     expect(run).toMatchObject(
-      ready(saying(facts, ': valid until 2027-01-15 08:00 UTC', '; nothing was sent or changed'))
+      ready(saying(facts, `: valid until ${utcMinute(expiryMs)} UTC`, '; nothing was sent or changed'))
     )
     expect(run.report).toMatchObject({
       refreshed: false,
       exitCode: 0,
-      previousExpiresAt: '2027-01-15T08:00:00.000Z',
-      expiresAt: '2027-01-15T08:00:00.000Z',
-      loginExpiresAt: '2027-01-15T08:00:00.000Z',
+      previousExpiresAt: date,
+      expiresAt: date,
+      loginExpiresAt: date,
       claude: { path: expect.stringContaining(`/${NOTING_CLAUDE}/claude`) },
       phases: [{ name: 'lock' }, { name: 'prepare' }, { name: 'prove' }],
       warnings: [],
@@ -76,7 +80,7 @@ describe('a dry run', () => {
     const calls = readFileSync(made, 'utf8')
     expect(calls).toContain(`mkdirSync ${home.at(WORK_FOLDER)}/gone-dry-run-`)
     expect(calls).not.toMatch(/\/home-|\/lock|sk-ant|renameSync/)
-    expect([home.text(CREDENTIALS), home.leftovers]).toEqual([home.originalText, []])
+    expectUnchanged(home)
   })
 
   it.each([
@@ -116,7 +120,7 @@ describe('a lock that is held', () => {
   it('ends a dry run at once, and the message names the holder', async () => {
     using home = new TestHome()
     lock(home)
-    const run = await dryRunIn(home, { args: ['--timeout', '10'] })
+    const run = await dryRunIn(home, { args: LONG_TIMEOUT })
     const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not send the refresh token`
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)
@@ -125,13 +129,13 @@ describe('a lock that is held', () => {
   it.each(['.claude/.oauth_refresh.lock', '.claude.lock'])('ends it at once if a session holds it: %s', async name => {
     using home = new TestHome()
     mkdirSync(home.at(name))
-    const run = await dryRunIn(home, { args: ['--timeout', '10'] })
+    const run = await dryRunIn(home, { args: LONG_TIMEOUT })
     const message = expect.stringMatching(/^a session of `claude` holds the lock, and a dry run does not wait for it/)
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)
   })
 
-  it('is no hindrance if it was not renewed for long, although nothing shows that its holder is dead', async () => {
+  it('counts as free if it was not renewed for a long time, although nothing shows that its holder is dead', async () => {
     using home = new TestHome()
     lock(home, { pidNamespace: 'pid:[1]' })
     mkdirSync(home.at('.claude.lock'))
@@ -195,15 +199,15 @@ describe('a pair that waits', () => {
     expect(await dryRunIn(home)).toMatchObject(ready(saying(first)))
   })
 
-  it('needs no claude if it is still valid, but a warning says that the run after it would', async () => {
+  it('needs no claude if it is still valid, but a warning says that the run after that does', async () => {
     using home = new TestHome()
-    home.writeRescue(sampleText(OTHER_PAIR), fingerprint(OLD_PAIR))
+    home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }), fingerprint(OLD_PAIR))
     const { report } = await dryRunIn(home, { env: { PATH: '/usr/bin:/bin' } })
     const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no program `claude`/)]
     expect(report).toMatchObject({ reason: 'ready', claude: null, warnings })
   })
 
-  it('is named like by a refresh if it is of another login', async () => {
+  it('is named in the message, as by a refresh, if it is of another login', async () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
     const other = `a pair that does not descend from the one in the file waits in ${rescue}`
@@ -257,7 +261,8 @@ describe('what a dry run waits for', () => {
     const PATH = installSlowManager(home)
     const run = await home.clr(['refresh', '--dry-run', '--json', '--timeout', '1'], { env: { PATH } })
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout' } })
-    expect([home.text(CREDENTIALS), home.leftovers]).toEqual([home.originalText, []])
+    await until(() => home.leftovers.length === 0) // a killed program is gone a moment later
+    expectUnchanged(home)
   })
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends on %s, and leaves nothing behind', async signal => {
@@ -267,7 +272,8 @@ describe('what a dry run waits for', () => {
     await until(() => existsSync(home.at('asked')))
     await timeToEnd(run, signal)
     expect(await run.ended).toMatchObject({ exitCode: 1, report: { reason: 'cancelled' } })
-    expect([home.text(CREDENTIALS), home.leftovers]).toEqual([home.originalText, []])
+    await until(() => home.leftovers.length === 0) // a killed program is gone a moment later
+    expectUnchanged(home)
   })
 })
 
@@ -309,7 +315,7 @@ describe('a dry run and a refresh at the same moment', () => {
     expectRefreshed(home, await home.refresh('refreshes', [], env))
   })
 
-  it('many times, refresh at the end', async () => {
+  it('do not disturb each other if several dry runs start with the refresh', async () => {
     using home = new TestHome()
     const runs: Promise<ClrRun>[] = []
     for (let i = 0; i < 3; i += 1) {

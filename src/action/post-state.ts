@@ -83,7 +83,7 @@ export class PostState {
     return new PostState(env, isPlacing, {})
   }
 
-  /** For a dry run: refuses a step as `begin` does, but saves nothing, so that `post` does nothing. @param isPlacing as there */
+  /** For a dry run: refuses a step as `begin` does, but saves nothing, so that `post` does nothing. Parameters as of `begin`. */
   static rehearse(env: NodeJS.ProcessEnv, isPlacing: boolean): PostState {
     return new PostState(env, isPlacing, {}, file => {
       accessSync(file, constants.W_OK)

@@ -63,7 +63,7 @@ export function rememberRejection(
   })
 }
 
-/** The new record after a rejection; null if the old one stays. Parameters as of `rememberRejection`. */
+/** The new record after a rejection; null if the old one is kept. Parameters as of `rememberRejection`. */
 function recordAfter(
   folder: WorkFolder,
   { pair, message }: { readonly pair: string; readonly message: string },

@@ -16,7 +16,7 @@ export class ReportDraft {
   claude: ClaudeProgram | null = null
   /** The first good login that the run read from the file. */
   before: AnyLogin | null = null
-  /** The login that the run refreshes: another one than `before`, if somebody has changed the file in between. */
+  /** The login that the run refreshes; not `before` if the file was changed in between. */
   current: AnyLogin | null = null
   /** Pairs that an earlier run could not write back, and that, as far as is known, belong to other logins. */
   waiting: readonly RescueFile[] = []
@@ -124,7 +124,7 @@ export class ReportDraft {
     return { ...after, loginExpiresAtMs: null }
   }
 
-  /** A rejection is not always remembered, and then `clr login` replaces the login only if it is told to. */
+  /** A rejection is not always remembered, and then `clr login` replaces the login only with `--replace`. */
   #withCommand(remedy: string, isExpired: boolean): string {
     if (this.creds === null) return remedy
     return safeLine(withLoginCommand(remedy, (isExpired ? signInCommand : replaceCommand)(this.creds)))

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, openSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { claudeVariables } from './claude/claude-environment.js'
-import { findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import { findPlace, type CredentialsPath } from './credentials/credentials-path.js'
 import { absolutePath } from './credentials/typed-path.js'
 import type { Patience } from './deadline.js'
 import { orNull } from './or-null.js'
@@ -32,14 +32,9 @@ export async function userToActAs(
   return orNull(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null
 }
 
-/** If there is no file, the place where it would be made: in the nearest folder that exists. */
+/** A file, or the place for it; if its folder does not exist, the place for the first folder that has to be made. */
 function fileOrPlace(given: string): CredentialsPath {
-  const file = orNull(() => findCredentialsFile(given))
-  if (file !== null) return file
-  const folder = path.dirname(given)
-  return existsSync(folder)
-    ? { given, real: path.join(realpathSync(folder), path.basename(given)) }
-    : fileOrPlace(folder)
+  return findPlace(given) ?? fileOrPlace(path.dirname(given))
 }
 
 /** Whether a user can reach a file by both of its names, and can run `claude` with all files that it reads. */

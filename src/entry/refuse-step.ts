@@ -1,4 +1,4 @@
-import { annotate } from './annotation.js'
+import { writeAnnotation } from './annotation.js'
 import { setFailureOutputs } from './failure-outputs.js'
 
 const REMEDY =
@@ -33,5 +33,5 @@ export function refuseNotice(why: string): 1 {
 }
 
 function fail(message: string): void {
-  annotate('error', 'Node is too old (usage)', message.charAt(0).toUpperCase() + message.slice(1))
+  writeAnnotation('error', 'Node is too old (usage)', message.charAt(0).toUpperCase() + message.slice(1))
 }

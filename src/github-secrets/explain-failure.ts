@@ -12,7 +12,7 @@ const DIAGNOSIS_LIMIT_MS = 5_000
  * both for a missing environment and for a missing repository: one more request tells them apart.
  */
 export async function explainFailure(failure: ApiFailure, target: StoreTarget, api: Api): Promise<string> {
-  const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`
+  const said = quoteOf(failure)
   if (failure instanceof NotCreated) return `${notCreatedClause(target)}${said}`
   if (failure.status !== 404) return `${clauseFor(failure, target)}${said}`
   if (lacksCodespaces(target)) return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`
@@ -33,6 +33,11 @@ function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: Stor
   if (clause !== null) return clause
   if (failure.status === 403) return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`
   return `GitHub's API answers with status ${failure.status}`
+}
+
+/** What GitHub itself said, to be appended to a clause; empty if it said nothing. */
+export function quoteOf({ status, said }: ApiFailure): string {
+  return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`
 }
 
 /** Which API failed, and the caller's own words for messages. */

@@ -5,7 +5,8 @@ import { failed, NoticeStep, REPOSITORY, succeeded } from '../../../testing/noti
 import type { Inputs } from '../../../testing/runner-files.js'
 
 const LABEL = 'claude-login'
-const END = '2026-12-24T08:00:00.000Z'
+/** Ahead of the clock of any machine that runs this. */
+const END = '2096-12-24T08:00:00.000Z'
 const COMMAND = 'clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude'
 const ENDS_SOON = succeeded('refreshed', { 'login-ends-soon': 'true', 'login-expires-at': END })
 const LOOK = `GET /repos/acme/app/issues?labels=${LABEL}&state=all&per_page=100&page=1 200`
@@ -56,7 +57,7 @@ describe('a trouble', () => {
     await notice(failed('network', { 'login-expires-at': END }))
     const before = structuredClone(issues.all)
     github.requests.length = 0
-    for (const at of [END, '2026-12-24T08:00:59.000Z', '2026-12-24T07:30:00.000Z', '']) {
+    for (const at of [END, '2096-12-24T08:00:59.000Z', '2096-12-24T07:30:00.000Z', '']) {
       expect(await notice(failed('network', { 'login-expires-at': at }))).toBe('nothing has changed since issue #1\n')
     }
     expect(issues.all).toEqual(before)
@@ -78,8 +79,8 @@ describe('a trouble', () => {
 
   it('with another date adds one comment', async () => {
     await notice(ENDS_SOON)
-    await notice({ ...ENDS_SOON, 'login-expires-at': '2026-12-25T08:00:00.000Z' })
-    expect(issues.issue(1).title).toBe('The Claude login "claude-login" ends on 2026-12-25')
+    await notice({ ...ENDS_SOON, 'login-expires-at': '2096-12-25T08:00:00.000Z' })
+    expect(issues.issue(1).title).toBe('The Claude login "claude-login" ends on 2096-12-25')
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
@@ -88,15 +89,15 @@ describe('a trouble', () => {
     await notice(failed('secret-not-writable', lasting))
     issues.close(1)
     const near = { ...lasting, 'login-ends-soon': 'true' }
-    expect(await notice(failed('secret-not-writable', near))).toBe('opened again issue #1\n')
+    expect(await notice(failed('secret-not-writable', near))).toBe('reopened issue #1\n')
     expect(await notice(failed('secret-not-writable', near))).toBe('nothing has changed since issue #1\n')
-    expect(issues.issue(1).title).toMatch(/\(secret-not-writable\); the login ends on 2026-12-24$/)
+    expect(issues.issue(1).title).toMatch(/\(secret-not-writable\); the login ends on 2096-12-24$/)
     expect(issues.issue(1).comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('Sign in again before that')
     ])
   })
 
-  it('that comes back after another one is told again', async () => {
+  it('that comes back after another one adds a comment again', async () => {
     for (const reason of ['network', 'timeout', 'network', 'timeout']) await notice(failed(reason))
     expect(state()).toEqual([[1, 'open', 3]])
   })
@@ -161,7 +162,7 @@ describe('when all is well', () => {
   it('a new trouble of the same kind opens the issue again, with a comment', async () => {
     await notice(failed('network'))
     await notice(succeeded('refreshed'))
-    expect(await notice(failed('network'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('network'))).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 2]])
   })
 
@@ -185,9 +186,9 @@ describe('an issue that a person closed', () => {
 
   it.each([
     ['another reason', failed('login-expired', { 'login-expires-at': END })],
-    ['another date', { ...ENDS_SOON, 'login-expires-at': '2027-01-20T08:00:00.000Z' }]
+    ['another date', { ...ENDS_SOON, 'login-expires-at': '2097-01-20T08:00:00.000Z' }]
   ])('is opened again for %s, with a comment', async (_title, inputs: Inputs) => {
-    expect(await notice(inputs)).toBe('opened again issue #1\n')
+    expect(await notice(inputs)).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
@@ -200,7 +201,7 @@ describe('an issue that a person closed', () => {
     expect(state()).toEqual([[1, 'open', 1]])
   })
 
-  it('and opened again is not touched while the trouble is the same', async () => {
+  it('and opens again is not changed while the trouble is the same', async () => {
     issues.reopen(1)
     await notice(ENDS_SOON)
     expect(state()).toEqual([[1, 'open', 0]])
@@ -225,7 +226,7 @@ describe('the issue of a login', () => {
     expect(await notice(failed('timeout'))).toBe('updated issue #1\n')
     expect(issues.issue(1).title).toContain('(timeout)')
     expect(await notice(succeeded('refreshed'))).toBe('closed issue #1\n')
-    expect(await notice(failed('network'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('network'))).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 0]])
   })
 
@@ -234,7 +235,7 @@ describe('the issue of a login', () => {
     const { body } = issues.issue(1)
     issues.edit(1, { body: `${body ?? ''}${'x'.repeat(65_500 - (body ?? '').length)}` })
     issues.close(1)
-    expect(await notice(failed('secret-not-writable'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('secret-not-writable'))).toBe('reopened issue #1\n')
     expect(await notice(failed('secret-not-writable'))).toBe('nothing has changed since issue #1\n')
     expect(state()).toEqual([[1, 'open', 1]])
   })
@@ -278,7 +279,7 @@ describe('the issue of a login', () => {
     expect([...issues.labels]).toEqual([['CLAUDE-LOGIN', 'by a person']])
   })
 
-  it('is told with a warning if GitHub has dropped the label', async () => {
+  it('gets a warning in the log if GitHub has dropped its label', async () => {
     issues.dropsLabels = true
     expect(await notice(failed('network'))).toMatch(
       /^opened issue #1\n::warning title=Notice about a login::Issue #1 has no label "claude-login", .+\n$/
@@ -314,7 +315,7 @@ describe('an answer that is lost', () => {
     expect(await notice(succeeded('refreshed'))).toBe('closed issue #1\n')
     expect(state()).toEqual([[1, 'closed', 2]])
     github.faults.add(rule)
-    expect(await notice(failed('timeout'))).toBe('opened again issue #1\n')
+    expect(await notice(failed('timeout'))).toBe('reopened issue #1\n')
     expect(state()).toEqual([[1, 'open', 3]])
   })
 

@@ -11,7 +11,7 @@ import { withRightsOf } from '../../core/system/rights.js'
 import type { JsonObject } from '../../core/json.js'
 import { readLineage, removeLineage, writeLineage } from '../../core/write-back/lineage.js'
 import { makeFile, makeFoldersFor } from '../../core/write-back/new-file.js'
-import { Replacement } from '../../core/write-back/replacement.js'
+import { privateAttributes, Replacement } from '../../core/write-back/replacement.js'
 import type { LockedFile } from '../../core/write-back/write-back.js'
 import { existingFileAt, type ExistingFile } from './existing-file.js'
 import { keepsItsLogin, ownerOfPlace, refuseAnothersFile } from './place.js'
@@ -98,8 +98,7 @@ function putInPlace(place: LockedFile, existing: ExistingFile, incoming: AnyLogi
 /** The new file does not get the old file's mode, which may have let other users read it. */
 function replaceFile({ file, folder }: LockedFile, document: JsonObject): void {
   const text = JSON.stringify(document)
-  const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }
-  const replacement = new Replacement(file, folder.newReplacementPath(), { like })
+  const replacement = new Replacement(file, folder.newReplacementPath(), { like: privateAttributes() })
   try {
     replacement.commit(() => ({ text }))
   } catch (error) {

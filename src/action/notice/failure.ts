@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../../github-secrets/api-failure.js'
-import { failureClause } from '../../github-secrets/explain-failure.js'
+import { failureClause, quoteOf } from '../../github-secrets/explain-failure.js'
 import type { IssuesTarget } from './inputs.js'
 
 const WORDS = { token: 'github-token', apiUrl: 'GITHUB_API_URL', cancelled: 'the job was cancelled' } as const
@@ -10,9 +10,8 @@ export function areIssuesOff({ status, said }: ApiFailure): boolean {
 }
 
 /** Why the notice could not be written, in a clause, with the permission that is missing. Never holds a token. */
-export function explainFailure(failure: ApiFailure, { apiUrl, repository }: IssuesTarget): string {
-  const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`
-  return `${clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${said}`
+export function whyNoNotice(failure: ApiFailure, { apiUrl, repository }: IssuesTarget): string {
+  return `${clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${quoteOf(failure)}`
 }
 
 function clauseFor(failure: ApiFailure, apiUrl: string): string | null {

@@ -124,7 +124,7 @@ function parseIssue(entry: unknown): FoundIssue {
   }
 }
 
-/** Whose texts count as ours: everyone may write in a public repository, also with a mark. */
+/** Whose texts can count as ours: in a public repository everyone may write, also with a mark. */
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR']
 
 /** A job's token and a GitHub App write as a bot; with another token the author is its owner. */

@@ -122,7 +122,7 @@ function nothingLine({ issue }: Extract<Step, { readonly kind: 'nothing' }>): st
 function doneLine(step: Step, now?: Extract<Step, { readonly kind: 'nothing' }>): string {
   if (step.kind === 'nothing') return nothingLine(step)
   if (step.kind === 'open') return `opened issue #${now?.issue?.number ?? '?'}`
-  if (step.kind === 'update') return `${step.issue.isOpen ? 'updated' : 'opened again'} issue #${step.issue.number}`
+  if (step.kind === 'update') return `${step.issue.isOpen ? 'updated' : 'reopened'} issue #${step.issue.number}`
   if (step.open.length === 0) return 'all is well, and there is no open issue'
   return `closed ${step.open.map(({ number }) => `issue #${number}`).join(', ')}`
 }

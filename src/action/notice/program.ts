@@ -1,10 +1,10 @@
 import { outcomeOf, RefreshError, type Reason } from '../../core/reasons.js'
 import { safeLine } from '../../core/redact.js'
-import { annotate } from '../../entry/annotation.js'
+import { writeAnnotation } from '../../entry/annotation.js'
 import { ApiFailure } from '../../github-secrets/api-failure.js'
 import { TimeBudget } from '../../github-secrets/retries.js'
 import { asLogLine } from '../output/text.js'
-import { areIssuesOff, explainFailure } from './failure.js'
+import { areIssuesOff, whyNoNotice } from './failure.js'
 import { parseInputs, type NoticeInputs } from './inputs.js'
 import { keepNotice } from './keep-notice.js'
 import { runLinks } from './run-links.js'
@@ -48,14 +48,14 @@ async function keep(inputs: NoticeInputs, env: NodeJS.ProcessEnv): Promise<0 | 1
     return 0
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
-    if (!areIssuesOff(error)) return failToTell(explainFailure(error, target), label)
+    if (!areIssuesOff(error)) return failToTell(whyNoNotice(error, target), label)
     warn(`Nobody was told about the login ${JSON.stringify(label)}: issues are turned off in ${target.repository}`)
     return 0
   }
 }
 
 function failToTell(why: string, label: string): 1 {
-  annotate(
+  writeAnnotation(
     'error',
     'Notice not written',
     safeLine(`The issue about the login ${JSON.stringify(label)} was not written: ${why}`)
@@ -64,10 +64,10 @@ function failToTell(why: string, label: string): 1 {
 }
 
 function fail(reason: Reason, message: string): 1 {
-  annotate('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message))
+  writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message))
   return 1
 }
 
 function warn(sentence: string): void {
-  annotate('warning', 'Notice about a login', safeLine(sentence))
+  writeAnnotation('warning', 'Notice about a login', safeLine(sentence))
 }

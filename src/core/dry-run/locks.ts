@@ -45,7 +45,7 @@ function openUnlessLocked(file: CredentialsPath): WorkFolder {
   }
 }
 
-/** A dead run's lock, or one that was not renewed for long, is no hindrance. */
+/** The lock of a dead run, or one that was not renewed for a long time, counts as free. */
 function refuseHeldByRun(folder: WorkFolder): void {
   orUnreadable(
     folder.path,
@@ -58,13 +58,13 @@ function refuseHeldByRun(folder: WorkFolder): void {
   )
 }
 
-/** @returns a warning if the lock could not be taken although nobody holds it */
+/** @returns a warning if the lock is free, but could not be taken; null if it could */
 function lookAtCliLock(lock: CliLock, folder: WorkFolder): string | null {
   try {
     const warning = whyLeftAlone(lock)
     if (warning !== null) return warning
     const stats = lstatSync(lock.path, { throwIfNoEntry: false })
-    const isOfRun = recordedLocks(folder).includes(lock.path) // of one that was killed, as nobody holds our own lock
+    const isOfRun = recordedLocks(folder).includes(lock.path) // a killed one, because our own lock is free
     if (stats !== undefined && !isOfRun && isHeld(cliLockStatus(lock, stats), Date.now())) {
       throw locked(describeSession(lock))
     }

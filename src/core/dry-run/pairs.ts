@@ -22,8 +22,8 @@ export interface WaitingPair {
   readonly isNewLogin: boolean
 }
 
-/** Where to look for pairs of interrupted runs. */
-interface Place {
+/** Where to look for pairs of interrupted runs, and which of them count. */
+interface Search {
   readonly folder: WorkFolder
   /** The usable login in the file; null if it has none. */
   readonly login: AnyLogin | null
@@ -46,7 +46,7 @@ export class InterruptedRuns {
   #login: AnyLogin | null
 
   /** @throws RefreshError `creds-unreadable` */
-  constructor({ folder, login, onlySignIns }: Place) {
+  constructor({ folder, login, onlySignIns }: Search) {
     this.#login = login
     const homes = homesIn(folder).filter(home => !onlySignIns || isForSignIn(home))
     for (const home of homes) {
@@ -65,10 +65,10 @@ export class InterruptedRuns {
     const judgement = home.judge()
     if (judgement.kind === 'pair') {
       const outlook = outlookOfHome(home, this.#login)
-      const place = pairPathIn(home, home.origin)
-      if (outlook === 'put-back') this.#putBack(judgement.newPair, place)
+      const path = pairPathIn(home, home.origin)
+      if (outlook === 'put-back') this.#putBack(judgement.newPair, path)
       const { from, isSignIn = false } = home.origin
-      if (outlook === 'another-login') this.others.push({ path: place, from, isNewLogin: isSignIn })
+      if (outlook === 'another-login') this.others.push({ path, from, isNewLogin: isSignIn })
     } else if (home.owner !== null && !isSignInElsewhere(home) && this.#isInFile(home.origin.from)) {
       const { isSent, rejection } = useOfToken(home, judgement)
       this.isSentBefore ||= isSent

@@ -11,7 +11,7 @@ import { orWaiting } from '../recovery/put-back.js'
 import { statIfAny } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { writeToDisk } from '../system/sync.js'
-import { Replacement } from '../write-back/replacement.js'
+import { privateAttributes, Replacement } from '../write-back/replacement.js'
 import type { WaitingPair } from './pairs.js'
 import type { MakeNewFile } from './room.js'
 
@@ -66,8 +66,7 @@ export function newFileMaker(place: Place, waiting: WaitingPair | null): MakeNew
 
 function makeNewFile({ given, file, missing, incoming }: Place, temporaryPath: string): () => void {
   if (file !== null && missing === null) {
-    const own = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }
-    const replacement = Replacement.reserve(file, temporaryPath, incoming === null ? {} : { like: own })
+    const replacement = Replacement.reserve(file, temporaryPath, incoming === null ? {} : { like: privateAttributes() })
     return () => {
       replacement.discard()
     }

@@ -11,9 +11,9 @@ export type MakeNewFile = (temporaryPath: string) => () => void
 
 /**
  * Proves that there is room for a refresh, and that we may write: makes a folder like an isolated HOME, but without any login in
- * it, and the new file; then removes both. Never waits, so no signal but SIGKILL leaves them behind. The next refresh removes what
- * is left then, and `clr status` takes it for no HOME.
- * @returns false if they were removed meanwhile, by a run that has just started
+ * it, and the new file; then removes both. Never waits, so only SIGKILL can leave them behind: then the next refresh removes them,
+ * and `clr status` does not show them as a HOME.
+ * @returns false if a run that has just started removed them in the meantime
  * @throws RefreshError `creds-not-writable`, and what `makeNewFile` throws
  */
 export function proveRoom(folder: WorkFolder, makeNewFile: MakeNewFile): boolean {

@@ -13,14 +13,17 @@ const BALLAST_BYTES = 256 * 1024
 
 const ballastIn = (home: string): string => path.join(home, 'ballast')
 
-/** Makes the folder of a HOME, mode 700, once `claude` has enough space there. @throws as `requireSpace` */
+/**
+ * Makes the folder of a HOME, mode 700, and checks that `claude` has enough space there.
+ * @throws an error with the code `ENOSPC`, or the failed system call's error
+ */
 export function makeFolderWithSpace(home: string): void {
   mkdirSync(home, { mode: 0o700 })
   requireSpace(home)
 }
 
 /** Checks that `claude` has enough space. @throws an error with the code `ENOSPC`, or the failed system call's error */
-export function requireSpace(home: string): void {
+function requireSpace(home: string): void {
   const { bavail, bsize, files, ffree } = statfsSync(home)
   const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES)
   if (isShort) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })

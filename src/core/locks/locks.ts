@@ -60,7 +60,10 @@ export async function whileLocked<T>(
   return whileLocked(movedTo, patience, work)
 }
 
-/** A run that cannot write here cannot recover either, so its message names the tokens that an interrupted run may have left. */
+/**
+ * The error to throw instead of one that says that a run cannot write here: the run cannot recover either, so it also names the
+ * tokens that an interrupted run may have left. Any other error, and one that names them already, is returned unchanged.
+ */
 export function withWaitingNote(file: CredentialsPath, error: unknown): unknown {
   if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable') return error
   const note = orNull(() => waitingNote(file)) ?? ''

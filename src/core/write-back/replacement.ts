@@ -18,6 +18,11 @@ const SPARE_BYTES = 16 * 1024
 
 type FileAttributes = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>
 
+/** The attributes of a new file of this process that no other user may read. */
+export function privateAttributes(): FileAttributes {
+  return { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }
+}
+
 interface ReplacementOptions {
   /** The mode and owner of the new file, from the descriptor that was read; by default those of the current file. */
   readonly like?: FileAttributes
