@@ -78,6 +78,17 @@ describe('placeCredentials, after an earlier job', () => {
   })
 
   it.each([
+    ['has the same login', sampleText()],
+    ['was blanked since', BLANKED]
+  ])('recovers that pair in a file that the action did not make, and that %s', async (_what, text) => {
+    using site = new Site()
+    site.write('c.json', text)
+    site.leaveDeadRun()
+    expect(await site.place()).toBe(false)
+    expect(site.login).toMatchObject(NEW_PAIR)
+  })
+
+  it.each([
     ['it is unchanged', null],
     ['it was blanked since', BLANKED],
     ['it has an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]

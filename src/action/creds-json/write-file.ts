@@ -1,6 +1,6 @@
 import type { AnyLogin } from '../../core/credentials/credentials.js'
 import { fingerprint } from '../../core/credentials/fingerprint.js'
-import type { WorkFolder } from '../../core/work-folder.js'
+import { isPairWaiting, type WorkFolder } from '../../core/work-folder.js'
 import type { Patience } from '../../core/deadline.js'
 import { whileLocked } from '../../core/locks/locks.js'
 import { whileStoreLocked } from '../../core/locks/store-lock.js'
@@ -42,9 +42,12 @@ export async function placeCredentials(
   const found = existing.kind === 'none' ? makeFoldersFor(given) : existing.file
   return withRightsOf(ownerOfPlace(found, runnerUid), () =>
     whileLocked(found, patience, async ({ file, folder }) => {
-      // A killed run may have left a newer pair of this login.
-      if (existingFileAt(given, incoming).kind !== 'none')
+      const now = existingFileAt(given, incoming)
+      if (now.kind !== 'none') {
+        // A killed run may have left a newer pair of this login: with the record, it is known as its descendant.
+        if (isPairWaiting(file) && readLineage(folder) === null) recordPlacing(folder, now, incoming)
         await recoverAbandoned({ file, folder, insist: patience.cancel, onSentBefore })
+      }
       return whileStoreLocked({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace))
     })
   )
