@@ -343,7 +343,7 @@ describe('clr status of a login that was rejected', () => {
       state: 'ended',
       rejection: { count: 1 },
       message: expect.stringMatching(
-        /^the login ended at .*, and no refresh changes that; rejected since .* UTC \(.*\); tried again at .* or later$/
+        /^by the date set at its sign-in, the login ended .* UTC \(.*\); rejected since .* UTC \(.*\); tried again at .* or later$/
       )
     })
   })

@@ -43,7 +43,7 @@ describe('annotate', () => {
 describe('loginWarning', () => {
   it('says that a login has ended, and when', () => {
     expect(loginWarning({ ...REFRESHED, ...ending(-2) }, OPTIONS)).toEqual({
-      title: 'This login has ended',
+      title: 'By its own date, this login has ended',
       message: 'The login ended 2026-01-29 01:05 UTC (2 days ago); sign in again: `clr login --secret X`'
     })
   })

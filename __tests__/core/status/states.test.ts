@@ -73,7 +73,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ended',
     true,
     () => statusWith(-2 * HOUR_MS, -HOUR_MS),
-    /ended at 2026-11-26 11:00 UTC \(60 min ago\), the date set at its sign-in, and no refresh changes that$/
+    /^by the date set at its sign-in, the login ended 2026-11-26 11:00 UTC \(60 min ago\)$/
   ],
   [
     'that has ended, with an access token that is still valid',
@@ -101,7 +101,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ended',
     true,
     () => statusWith(300 * DAY_MS, -HOUR_MS),
-    /ended at/
+    /^by the date set at its sign-in, the login ended .* days\)$/
   ],
   [
     'with only an access token',

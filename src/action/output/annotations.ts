@@ -37,5 +37,5 @@ export function loginWarning(
   if (warning === null) return null
   const { hasEnded, sentence } = warning
   const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${howToSignIn(loginCommand)}`
-  return { title: hasEnded ? 'This login has ended' : 'This login ends soon', message }
+  return { title: hasEnded ? 'By its own date, this login has ended' : 'This login ends soon', message }
 }

@@ -56,7 +56,7 @@ function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowM
   if (refreshToken === null) return `the access token expired at ${end}, and there is no refresh token`
   const isValid = expiresAtMs !== null && expiresAtMs > nowMs
   const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : ''
-  return `the login ended at ${end}, the date set at its sign-in, and no refresh changes that${last}`
+  return `by the date set at its sign-in, the login ended ${end}${last}`
 }
 
 function rejectedSince({ firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
