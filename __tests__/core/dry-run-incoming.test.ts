@@ -46,7 +46,7 @@ describe('a dry run with a login that comes in', () => {
   ])('is ready if %s, and says that it can be made', async (_what, folders) => {
     using home = homeWithout(...folders)
     const message = expect.stringMatching(
-      /: the file can be made; valid until 2027-01-15 08:00 UTC .*; nothing was sent or changed$/
+      /: the file can be made; its access token is valid until 2027-01-15 08:00 UTC .*; no token was sent, and no file was changed$/
     )
     const dates = { expiresAt: new Date(OLD_EXPIRY_MS).toISOString() }
     expect(await dryRunInProcess(home)).toMatchObject({
