@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
       error instanceof RefreshError
         ? reportOf(error.reason, error.message, remedyOf(error, args))
         : reportOf('internal', describeBug(error))
-    print(report, wantsJson(args))
+    print(report, { asJson: wantsJson(args), isDryRun: false })
     return report.exitCode
   }
 }
@@ -54,7 +54,7 @@ async function runRequest(request: Request): Promise<number> {
     case 'refresh':
     case 'recover': {
       const report = await perform(request)
-      print(report, request.json)
+      print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun })
       return report.exitCode
     }
   }
@@ -104,7 +104,14 @@ function logTo(isTracing: boolean): Log {
   }
 }
 
-function print(report: RefreshReport, asJson: boolean): void {
+/** How a report is printed. */
+interface Printing {
+  readonly asJson: boolean
+  /** A dry run has passed nothing to `claude`. */
+  readonly isDryRun: boolean
+}
+
+function print(report: RefreshReport, { asJson, isDryRun }: Printing): void {
   if (asJson) {
     process.stdout.write(`${JSON.stringify(report)}\n`)
     return
@@ -117,7 +124,7 @@ function print(report: RefreshReport, asJson: boolean): void {
   process.stderr.write(
     `clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`
   )
-  const variables = report.claude === null ? [] : networkVariables(process.env)
+  const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env)
   if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
 }
 
