@@ -14,14 +14,16 @@ import { environmentFor } from './clr/start.js'
 import type { StepContext } from './context.js'
 import { judgePlace, runnerUid } from './creds-json/place.js'
 import type { JudgedInputs } from './judge-inputs.js'
+import { lossAhead } from './only-copy.js'
+import type { DryRunFindings } from './output/summary.js'
 import { PostState } from './post-state.js'
 import type { SecretTarget } from './secret-target.js'
 
 export interface CheckOptions extends PrepareOptions {
   /** The name of the input or variable that `creds` comes from. */
   readonly credsFrom: string
-  /** Takes what was proven, in a sentence. */
-  readonly prove: (line: string) => void
+  /** Takes what is found out, also if a later check fails. */
+  readonly findings: { -readonly [Name in keyof DryRunFindings]: DryRunFindings[Name] }
 }
 
 /**
@@ -42,7 +44,8 @@ export async function checkStep(options: CheckOptions, given: StepContext): Prom
 }
 
 async function check(options: CheckOptions, context: StepContext): Promise<RefreshReport> {
-  const { creds, prove } = options
+  const { creds, findings } = options
+  const prove = (...lines: readonly string[]): void => void (findings.proven = [...findings.proven, ...lines])
   const findVersion: ProvideClaude<string> = async (...wanted) => {
     const { resolveClaude } = await import('./install/resolve-claude.js')
     const version = await resolveClaude(...wanted)
@@ -53,7 +56,10 @@ async function check(options: CheckOptions, context: StepContext): Promise<Refre
   if (judged.target !== null) prove(provenOfSecrets(judged.target, judged))
   const report = await checkRefresh(options, judged, context)
   if (context.signals.cancel.aborted) throw new RefreshError('cancelled', `cancelled in a dry run; ${NOT_SENT_HERE}`)
-  if (report.exitCode === 0) for (const line of provenByCore(report, judged, creds)) prove(line)
+  if (report.exitCode !== 0) return report
+  prove(...provenByCore(report, judged, creds))
+  const isKept = judged.incoming === null || judged.target?.credentialsName != null
+  findings.ahead = isKept ? null : lossAhead(creds)
   return report
 }
 
