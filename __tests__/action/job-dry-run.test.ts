@@ -78,6 +78,7 @@ describe('a dry run of a login in a file', () => {
     const { stdout, outputs } = await job.dry({ trace: 'true' })
     expect(outputs.reason).toBe('ready')
     expect(stdout.match(/^claude --model .*$/gm)).toHaveLength(1)
+    expect(stdout).toMatch(/^claude --model .*\n# dry run: `claude` is not started\n/m)
     expect(job.isClaudeStarted).toBe(false)
   })
 
@@ -218,13 +219,15 @@ describe('a dry run with creds-json', () => {
   })
 
   it.each([
-    ['holds that login already', sampleText()],
-    ['was blanked', sampleText({ accessToken: '', refreshToken: '' })]
-  ])('is ready if the file %s, which stays as it is', async (_what, text) => {
+    ['holds that login already', sampleText(), 'at'],
+    ['was blanked', sampleText({ accessToken: '', refreshToken: '' }), 'in creds-json, which can be put at']
+  ])('is ready if the file %s, which stays as it is', async (_what, text, sentence) => {
     using job = new DryJob({ 'creds-json': sampleText() })
     job.writeCredentials(text)
     const before = job.files
-    expect(await job.dry()).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    const { exitCode, outputs, stdout } = await job.dry()
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    expect(stdout).toContain(`\nchecked: found a login with a refresh token ${sentence} ${job.creds}`)
     expect(await job.end()).toMatchObject({ exitCode: 0, stdout: '' })
     expect(job.files).toEqual(before)
   })
@@ -234,7 +237,9 @@ describe('a dry run with creds-json', () => {
     await job.real()
     expect(job.login).toMatchObject(NEW_PAIR)
     const before = job.files
-    expect(await job.dry()).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    const { exitCode, outputs, stdout } = await job.dry()
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    expect(stdout).toContain(`${job.creds}, which already holds the login of creds-json\n`)
     expect(job.files).toEqual(before)
   })
 

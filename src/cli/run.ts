@@ -1,5 +1,5 @@
 import { networkVariables } from '../core/claude/claude-environment.js'
-import { traceRun } from '../core/claude/trace.js'
+import { NOT_STARTED, traceRun } from '../core/claude/trace.js'
 import { dryRun } from '../core/dry-run.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
@@ -75,7 +75,7 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
     // First of all, because root may become another user, and nothing must have been read before that.
     const creds = absolutePath(request.credsPath, request.credsFrom)
     await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env })
-    if (request.dryRun) log.trace('# dry run: `claude` is not started')
+    if (request.dryRun) log.trace(NOT_STARTED)
   }
   const deadline = Deadline.after(request.timeoutSeconds, startMs)
   if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
