@@ -76,6 +76,17 @@ describe('a dry run with claude-version', () => {
     expect(failureOf(dry)).toEqual(failureOf(await job.real()))
   })
 
+  it.each([
+    ['latest', 'claude-version latest'],
+    ['2.1.329', 'claude-version (2.1.329)']
+  ])('shows the call with trace as that of %s, although no claude is there yet', async (version, name) => {
+    using job = jobFor(version)
+    const { outputs, stdout } = await job.dry({ trace: 'true' })
+    expect(outputs.reason).toBe('ready')
+    expect(stdout).toContain(`\n# program: the claude of ${name}\n`)
+    expect(stdout).not.toContain('there is no program')
+  })
+
   it('refuses a claude-version that is no version', async () => {
     using job = jobFor('^2')
     expect(await job.dry()).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })

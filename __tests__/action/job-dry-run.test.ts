@@ -78,6 +78,7 @@ describe('a dry run of a login in a file', () => {
     const { stdout, outputs } = await job.dry({ trace: 'true' })
     expect(outputs.reason).toBe('ready')
     expect(stdout.match(/^claude --model .*$/gm)).toHaveLength(1)
+    expect(stdout).toMatch(/^claude --model .*\n# dry run: `claude` is not started\n/m)
     expect(job.isClaudeStarted).toBe(false)
   })
 
@@ -218,13 +219,15 @@ describe('a dry run with creds-json', () => {
   })
 
   it.each([
-    ['holds that login already', sampleText()],
-    ['was blanked', sampleText({ accessToken: '', refreshToken: '' })]
-  ])('is ready if the file %s, which stays as it is', async (_what, text) => {
+    ['holds that login already', sampleText(), 'at'],
+    ['was blanked', sampleText({ accessToken: '', refreshToken: '' }), 'in creds-json, which can be put at']
+  ])('is ready if the file %s, which stays as it is', async (_what, text, sentence) => {
     using job = new DryJob({ 'creds-json': sampleText() })
     job.writeCredentials(text)
     const before = job.files
-    expect(await job.dry()).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    const { exitCode, outputs, stdout } = await job.dry()
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    expect(stdout).toContain(`\nchecked: found a login with a refresh token ${sentence} ${job.creds}`)
     expect(await job.end()).toMatchObject({ exitCode: 0, stdout: '' })
     expect(job.files).toEqual(before)
   })
@@ -234,7 +237,9 @@ describe('a dry run with creds-json', () => {
     await job.real()
     expect(job.login).toMatchObject(NEW_PAIR)
     const before = job.files
-    expect(await job.dry()).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    const { exitCode, outputs, stdout } = await job.dry()
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'ready' } })
+    expect(stdout).toContain(`${job.creds}, which already holds the login of creds-json\n`)
     expect(job.files).toEqual(before)
   })
 
@@ -245,5 +250,74 @@ describe('a dry run with creds-json', () => {
     expect(readFileSync(job.creds, 'utf8')).toContain(NEW_PAIR.refreshToken)
     expect(await job.end()).toMatchObject({ exitCode: 0 })
     expect(job.leftovers).toEqual([])
+  })
+})
+
+describe('a dry run with creds-json and no secret that keeps the new login', () => {
+  const SENTENCE =
+    'A real run would use up the login in creds-json, and store the new one nowhere: set secret-name, or store the output creds-json in a later step.'
+
+  it('warns of that in an annotation and in the summary, before the token is spent', async () => {
+    using job = new DryJob({ 'creds-json': sampleText() })
+    const { outputs, stdout, summary } = await job.dry()
+    expect(outputs.reason).toBe('ready')
+    expect(stdout.match(/^::warning.*/gm)).toEqual([
+      `::warning title=The refreshed login is stored nowhere::${SENTENCE}`
+    ])
+    expect(summary).toContain(`\n\n⚠️ ${SENTENCE}\n`)
+    expect((await job.real()).stdout).toContain('::warning title=The refreshed login is stored nowhere::')
+  })
+
+  it('warns also if an earlier step has made the file', async () => {
+    using job = new DryJob({ 'creds-json': sampleText() })
+    await job.real()
+    expect((await job.dry()).stdout).toContain(SENTENCE)
+  })
+
+  it.each<[string, string, string | null, string]>([
+    ['the file was there before and stays', sampleText(), sampleText({ accessToken: '', refreshToken: '' }), 'ready'],
+    ['it fails anyway', sampleText(), sampleText(OTHER_PAIR), 'usage'],
+    ['the login has no refresh token', SETUP_TOKEN, null, 'creds-invalid']
+  ])('does not warn if %s', async (_why, credsJson, existing, reason) => {
+    using job = new DryJob({ 'creds-json': credsJson })
+    if (existing !== null) job.writeCredentials(existing)
+    const { outputs, stdout } = await job.dry()
+    expect(outputs.reason).toBe(reason)
+    expect(stdout).not.toContain('nowhere')
+  })
+})
+
+describe('the details of a dry run', () => {
+  const variables = { HTTPS_PROXY: 'http://127.0.0.1:1' }
+
+  it('name one expiry, no phases, and nothing that was passed to claude, since none was started', async () => {
+    using job = new DryJob({}, variables)
+    job.writeCredentials(sampleText())
+    const { stdout, summary } = await job.dry()
+    expect(stdout).toMatch(/^expiry: 2027-01-15 08:00 UTC/m)
+    expect(stdout).not.toMatch(/^(expiry before|expiry now|phases|passed to claude): /m)
+    expect(summary).toContain('<th>Expiry</th>')
+    expect(summary).not.toMatch(/Expiry (before|now)|mermaid/)
+  })
+
+  it.each([
+    ['fails', {}],
+    ['is refused for a wrong input', { trace: 'perhaps' }]
+  ])('name nothing that was passed to claude if it %s, either', async (_how, inputs) => {
+    using job = new DryJob({}, variables)
+    const { exitCode, stdout } = await job.dry(inputs)
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/^time taken: /m)
+    expect(stdout).not.toMatch(/^(phases|passed to claude): /m)
+  })
+})
+
+describe('a dry run of a login that has ended', () => {
+  it('is ready, since only sending the token can tell, but warns in an annotation and below its title', async () => {
+    using job = jobWith(sampleText({ expiresAt: 0, refreshTokenExpiresAt: Date.now() - 2 * DAY_MS }))
+    const { outputs, stdout, summary } = await job.dry()
+    expect(outputs).toMatchObject({ reason: 'ready', 'login-ends-soon': 'true' })
+    expect(stdout).toMatch(/^::warning title=This login has ended::The login ended .* \(2 days ago\); sign in again: /m)
+    expect(summary).toMatch(/Ready to refresh<\/h3>\n\nready to refresh .*; the login ended .*\n\n⚠️ The login ended /)
   })
 })

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { smallClaude } from '../../testing/paths.js'
-import { TestHome } from '../../testing/test-home.js'
+import { faultAt, TestHome } from '../../testing/test-home.js'
 import { sampleText } from '../../testing/sample-login.js'
 
 const CALL =
@@ -146,6 +146,12 @@ describe('the network variables that claude gets', () => {
   it.each([
     ['the refresh succeeds', 'refreshes', [], env],
     ['claude was never called', 'notes-its-environment', ['--creds', 'none'], env],
+    [
+      'claude was found for a dry run that failed',
+      'notes-its-environment',
+      ['--dry-run'],
+      { ...env, ...faultAt('openSync', 'ballast', 'ENOSPC') }
+    ],
     ['there are none', 'fails-at-once', [], { TZ: 'UTC' }]
   ])('are not named if %s', async (_why, claude, args, variables) => {
     using home = new TestHome()

@@ -49,7 +49,9 @@ describe('a dry run with a login that comes in', () => {
     const expiresAt = Date.now() + 8 * 3_600_000
     const validity = `valid until ${utcMinute(expiresAt)} UTC`
     const message = expect.stringMatching(
-      new RegExp(`: the file can be made; ${validity} .*; nothing was sent or changed$`)
+      new RegExp(
+        `: the file can be made; its access token is ${validity} .*; no token was sent, and no file was changed$`
+      )
     )
     const dates = { expiresAt: new Date(expiresAt).toISOString() }
     expect(await dryRunInProcess(home, { incoming: sampleCredentials({ expiresAt }) })).toMatchObject({

@@ -39,14 +39,20 @@ function callOfClr(home: TestHome, args: readonly string[]): string {
 }
 
 describe('a dry run', () => {
-  it('says ready, with what it found, and that nothing was sent or changed', async () => {
+  it('says ready, with what it found, and that no token was sent and no file was changed', async () => {
     const expiryMs = Date.now() + 100 * 24 * HOUR_MS
     using home = new TestHome(sampleText({ expiresAt: expiryMs, refreshTokenExpiresAt: expiryMs }))
     const run = await dryRunIn(home)
     const date = new Date(expiryMs).toISOString()
     const facts = `ready to refresh ${home.creds} with claude `
     expect(run).toMatchObject(
-      ready(saying(facts, `: valid until ${utcMinute(expiryMs)} UTC`, '; nothing was sent or changed'))
+      ready(
+        saying(
+          facts,
+          `: its access token is valid until ${utcMinute(expiryMs)} UTC`,
+          '; no token was sent, and no file was changed'
+        )
+      )
     )
     expect(run.report).toMatchObject({
       refreshed: false,
@@ -98,6 +104,14 @@ describe('a dry run', () => {
     const run = await home.clr(['refresh', '--dry-run'], { claude: NOTING_CLAUDE })
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
     expect(run.stdout).toMatch(/^ready to refresh [^\n]+\n$/)
+  })
+
+  it('says so, in the message and in a warning, if the login has ended: only sending the token can show that it has not', async () => {
+    using home = new TestHome(sampleText({ expiresAt: 0, refreshTokenExpiresAt: Date.now() - 48 * HOUR_MS }))
+    const run = await home.clr(['refresh', '--dry-run'], { claude: NOTING_CLAUDE })
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/; the login ended .* \(2 days ago\);/) })
+    expect(run.stderr).toMatch(/^clr: warning: the login ended .* \(2 days ago\); sign in again: clr login .*\n$/)
+    expect((await dryRunIn(home)).report).toMatchObject({ reason: 'ready', loginEndsSoon: true })
   })
 
   it('prints no token', async () => {
@@ -174,7 +188,7 @@ describe('a pair that waits', () => {
     const rescue = home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: OLD_EXPIRY_MS }), fingerprint(OLD_PAIR))
     const run = await dryRunIn(home)
     const first = `the next run first puts the new tokens of an interrupted run into the file, from ${rescue}`
-    expect(run).toMatchObject(ready(saying(first, 'nothing was sent or changed')))
+    expect(run).toMatchObject(ready(saying(first, 'no token was sent, and no file was changed')))
     expect(run.report).toMatchObject({ expiresAt: '2027-01-15T08:00:00.000Z', warnings: [] })
   })
 
@@ -211,7 +225,7 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
     const other = `a pair that does not descend from the one in the file waits in ${rescue}`
-    expect(await dryRunIn(home)).toMatchObject(ready(saying('nothing was sent or changed', other)))
+    expect(await dryRunIn(home)).toMatchObject(ready(saying('no token was sent, and no file was changed', other)))
   })
 })
 

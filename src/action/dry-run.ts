@@ -12,16 +12,18 @@ import { PROBE_NAME } from '../github-secrets/target.js'
 import { takeStepsBeforePlacing, type PrepareOptions, type ProvideClaude } from './before-placing.js'
 import { environmentFor } from './clr/start.js'
 import type { StepContext } from './context.js'
-import { judgePlace, runnerUid } from './creds-json/place.js'
+import { judgePlace, runnerUid, type JudgedPlace } from './creds-json/place.js'
 import type { JudgedInputs } from './judge-inputs.js'
+import { lossAhead } from './only-copy.js'
+import type { DryRunFindings } from './output/summary.js'
 import { PostState } from './post-state.js'
 import type { SecretTarget } from './secret-target.js'
 
 export interface CheckOptions extends PrepareOptions {
   /** The name of the input or variable that `creds` comes from. */
   readonly credsFrom: string
-  /** Takes what was proven, in a sentence. */
-  readonly prove: (line: string) => void
+  /** Takes what is found out, also if a later check fails. */
+  readonly findings: { -readonly [Name in keyof DryRunFindings]: DryRunFindings[Name] }
 }
 
 /**
@@ -42,7 +44,8 @@ export async function checkStep(options: CheckOptions, given: StepContext): Prom
 }
 
 async function check(options: CheckOptions, context: StepContext): Promise<RefreshReport> {
-  const { creds, prove } = options
+  const { creds, findings } = options
+  const prove = (...lines: readonly string[]): void => void (findings.proven = [...findings.proven, ...lines])
   const findVersion: ProvideClaude<string> = async (...wanted) => {
     const { resolveClaude } = await import('./install/resolve-claude.js')
     const version = await resolveClaude(...wanted)
@@ -51,10 +54,20 @@ async function check(options: CheckOptions, context: StepContext): Promise<Refre
   }
   const { judged } = await takeStepsBeforePlacing(options, findVersion, context)
   if (judged.target !== null) prove(provenOfSecrets(judged.target, judged))
-  const report = await checkRefresh(options, judged, context)
+  const { report, where } = await checkRefresh(options, judged, context)
   if (context.signals.cancel.aborted) throw new RefreshError('cancelled', `cancelled in a dry run; ${NOT_SENT_HERE}`)
-  if (report.exitCode === 0) for (const line of provenByCore(report, judged, creds)) prove(line)
+  if (report.exitCode !== 0) return report
+  prove(`found a login with a refresh token ${where}`, ...provenByCore(report))
+  const isKept = judged.incoming === null || judged.target?.credentialsName != null
+  findings.ahead = isKept ? null : lossAhead(creds)
   return report
+}
+
+/** What a dry run of `clr` would say. */
+interface Checked {
+  readonly report: RefreshReport
+  /** Where the login was found, as the end of a sentence. */
+  readonly where: string
 }
 
 /** The checks that `clr` would make, with the rights that it would take. */
@@ -62,7 +75,7 @@ async function checkRefresh(
   { creds, credsFrom }: CheckOptions,
   { incoming, timeoutSeconds, version }: JudgedInputs,
   { env, signals: { cancel } }: StepContext
-): Promise<RefreshReport> {
+): Promise<Checked> {
   const place = incoming === null ? null : judgePlace(creds, incoming.credentials, runnerUid(env))
   const environment = environmentFor(env)
   const patience = { deadline: Deadline.after(timeoutSeconds), cancel }
@@ -72,8 +85,15 @@ async function checkRefresh(
   const findsClaude = version === null && user === null
   const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude }
   const report = await withRightsOf(user, () => dryRun({ ...options, incoming: place?.incoming ?? null }, SILENT))
-  if (user === null || version !== null || report.exitCode !== 0) return report
-  return { ...report, claude: await findClaude(environment, patience, user) }
+  const where = whereFound(creds, place)
+  if (user === null || version !== null || report.exitCode !== 0) return { report, where }
+  return { report: { ...report, claude: await findClaude(environment, patience, user) }, where }
+}
+
+function whereFound(creds: string, place: JudgedPlace | null): string {
+  if (place === null) return `for ${creds}`
+  if (place.incoming === null) return `at ${creds}, which already holds the login of creds-json`
+  return `in creds-json, which can be put at ${creds}`
 }
 
 const SILENT: Log = { trace: () => undefined, claudeOutput: () => undefined }
@@ -89,13 +109,11 @@ function provenOfSecrets(
   return `${describeSecret(names, location)} can be written${age} (${PROBE_NAME} was written and removed again)`
 }
 
-/** What a report that says `ready` has proven. */
-function provenByCore({ claude }: RefreshReport, { incoming }: JudgedInputs, creds: string): readonly string[] {
-  const where = incoming === null ? `for ${creds}` : `in creds-json, which can be put at ${creds}`
+/** What a report that says `ready` has proven, besides the login. */
+function provenByCore({ claude }: RefreshReport): readonly string[] {
   return [
-    `found a login with a refresh token ${where}`,
     ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
-    'no other run and no session of claude holds a lock',
+    'no lock that a refresh takes is held by another run, or by a session of claude',
     'there is room on the disk, and the file can be written'
   ]
 }

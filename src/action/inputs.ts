@@ -1,4 +1,5 @@
 import { DEFAULTS, parseBoolean, parseDurationMs } from '../core/options.js'
+import { orNull } from '../core/or-null.js'
 import type { SecretInputs } from './secret-target.js'
 
 /** The inputs as the workflow wrote them; a text is empty if not given. `clr` itself validates most of them. */
@@ -37,6 +38,11 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     secret: readSecretInputs(env),
     loginWarning: readText(env, 'login-warning')
   }
+}
+
+/** Whether the step is a dry run, known even if another input is invalid. */
+export function asksForDryRun(env: NodeJS.ProcessEnv): boolean {
+  return orNull(() => readBoolean(env, 'dry-run')) === true
 }
 
 /** Milliseconds of the input `login-warning`; its default if it is empty. @throws RefreshError `usage` */

@@ -18,6 +18,9 @@ export const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere'
 const LOSS_AHEAD =
   'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.'
 
+const LOSS_AHEAD_OF_DRY_RUN =
+  'A real run would use up the login in creds-json, and store the new one nowhere: set secret-name, or store the output creds-json in a later step.'
+
 /** A file that was made from `creds-json`, at the end of a step. */
 export interface MadeFile {
   /** Absolute path of the credentials file. */
@@ -48,6 +51,18 @@ export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, state: PostStat
   state.deliveredPair(pair)
   if (!file.isInSecret) toolkit.warning(LOSS_AHEAD, { title: ONLY_COPY_TITLE })
   return true
+}
+
+/**
+ * For a dry run: what a refresh of `creds-json` would lose if no secret keeps the new login, in a sentence.
+ * @param creds absolute path of the credentials file
+ * @returns null if the file would stay, because the user made it
+ * @throws RefreshError `creds-unreadable`: the record of who made the file cannot be read
+ */
+export function lossAhead(creds: string): string | null {
+  const file = findPlace(creds)
+  const wouldStay = file !== null && existsSync(file.real) && !isMade(file)
+  return wouldStay ? null : LOSS_AHEAD_OF_DRY_RUN
 }
 
 /**

@@ -8,8 +8,16 @@ import { parseReport, reportFrom, substituteReport } from './clr/report.js'
 import { argumentsFor, environmentFor } from './clr/start.js'
 import type { AboutLogin } from './about-login.js'
 import type { StepContext } from './context.js'
-import { parseLoginWarningMs, readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
+import {
+  asksForDryRun,
+  parseLoginWarningMs,
+  readInputs,
+  readSecretInputs,
+  readSecretTexts,
+  type ActionInputs
+} from './inputs.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
+import type { DryRunFindings } from './output/summary.js'
 import type { Preparation } from './prepare.js'
 import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 
@@ -23,8 +31,8 @@ export interface RefreshAttempt extends AboutLogin {
   readonly childOutput: string
   readonly trace: boolean
   readonly preparation: Preparation
-  /** What a dry run has proven so far, a sentence each; empty for a refresh. */
-  readonly proven: readonly string[]
+  /** What a dry run has found out so far; null for a refresh. */
+  readonly dryRun: DryRunFindings | null
   /** Lines for the log about what was done before `clr` started. */
   readonly notes: readonly string[]
   /** Why the path of the file was not saved for `post`, in a sentence; null if it was, or if there is no `GITHUB_STATE`. */
@@ -43,20 +51,22 @@ const UNPREPARED: Preparation = {
   isLoginKept: false
 }
 
+const NOTHING_FOUND: DryRunFindings = { proven: [], ahead: null }
+
 const NOTHING_DONE: Draft = {
   creds: '',
   before: NOTHING_SEEN,
   childOutput: '',
   trace: false,
   preparation: UNPREPARED,
-  proven: [],
+  dryRun: null,
   whyNotSaved: null
 }
 
 /** Never throws: any failure is a report with a reason. */
 export async function attemptRefresh(context: StepContext): Promise<RefreshAttempt> {
   const notes = new Set<string>()
-  const attempt = { ...NOTHING_DONE }
+  const attempt: Draft = { ...NOTHING_DONE, dryRun: asksForDryRun(context.env) ? NOTHING_FOUND : null }
   const report = await fill(attempt, notes, context).catch((error: unknown) => {
     return { ...reportOfThrow(error), creds: attempt.creds || null }
   })
@@ -80,8 +90,9 @@ async function fill(attempt: Draft, notes: Set<string>, context: StepContext): P
   }
   if (inputs.dryRun) {
     const { checkStep } = await import('./dry-run.js')
-    const prove = (line: string): void => void (attempt.proven = [...attempt.proven, line])
-    return checkStep({ inputs, creds, credsFrom, note, prove }, context)
+    const findings = { ...NOTHING_FOUND }
+    attempt.dryRun = findings
+    return checkStep({ inputs, creds, credsFrom, note, findings }, context)
   }
   attempt.whyNotSaved = saveForPost(creds, context)
   if (asksForMore(inputs)) {

@@ -9,7 +9,7 @@ import { annotate } from './output/annotations.js'
 import { showLog } from './output/log.js'
 import { masksFor } from './output/masks.js'
 import { plainOutputs, putOnPath, secretOutputs, setOutputs } from './output/outputs.js'
-import { writeSummary, type ShownEnd, type StepEnd } from './output/summary.js'
+import { writeSummary, type DryRunFindings, type ShownEnd, type StepEnd } from './output/summary.js'
 import { PostState } from './post-state.js'
 import { attemptRefresh, type RefreshAttempt } from './refresh-step.js'
 import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
@@ -22,7 +22,7 @@ interface Result extends ShownEnd {
   readonly attempt: RefreshAttempt
   /** What is in the file now. */
   readonly after: SeenCredentials
-  readonly proven: readonly string[]
+  readonly dryRun: DryRunFindings | null
   readonly hide: (text: string) => string
 }
 
@@ -44,9 +44,10 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
   await rememberForJob(attempt, after, context)
-  const proven = attempt.proven.map(hide)
+  const { dryRun: found } = attempt
+  const dryRun = found && { ...found, proven: found.proven.map(hide) }
   const loginCommand = hide(attempt.loginCommand)
-  const result = { attempt, after, hide, proven, loginCommand, ...(await storeNewLogin(attempt, hide, context)) }
+  const result = { attempt, after, hide, dryRun, loginCommand, ...(await storeNewLogin(attempt, hide, context)) }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   await showResult(toolkit, result, context.env)
   for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
@@ -123,16 +124,21 @@ function passOn(
 
 /** Annotations, log and summary. */
 async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessEnv): Promise<void> {
-  const { attempt, report, hide, loginCommand } = result
+  const { attempt, report, hide, loginCommand, dryRun } = result
   const nowMs = Date.now()
   annotate(toolkit, report, { nowMs, loginCommand })
+  if (dryRun?.ahead != null) {
+    const { ONLY_COPY_TITLE } = await import('./only-copy.js')
+    toolkit.warning(dryRun.ahead, { title: ONLY_COPY_TITLE })
+  }
   const content = {
     report,
     loginCommand,
     childOutput: hide(attempt.childOutput),
     trace: attempt.trace,
-    notes: [...attempt.notes.map(hide), ...result.proven.map(line => `checked: ${line}`)],
-    networkVariables: networkVariables(env)
+    notes: [...attempt.notes.map(hide), ...(dryRun?.proven ?? []).map(line => `checked: ${line}`)],
+    networkVariables: networkVariables(env),
+    isDryRun: dryRun !== null
   }
   await showLog(toolkit, content, nowMs)
   if ((env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, result, nowMs)

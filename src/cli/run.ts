@@ -1,5 +1,5 @@
 import { networkVariables } from '../core/claude/claude-environment.js'
-import { traceRun } from '../core/claude/trace.js'
+import { NOT_STARTED, traceRun } from '../core/claude/trace.js'
 import { dryRun } from '../core/dry-run.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
       error instanceof RefreshError
         ? reportOf(error.reason, error.message, remedyOf(error, args))
         : reportOf('internal', describeBug(error))
-    print(report, wantsJson(args))
+    print(report, { asJson: wantsJson(args), isDryRun: false })
     return report.exitCode
   }
 }
@@ -54,7 +54,7 @@ async function runRequest(request: Request): Promise<number> {
     case 'refresh':
     case 'recover': {
       const report = await perform(request)
-      print(report, request.json)
+      print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun })
       return report.exitCode
     }
   }
@@ -75,7 +75,7 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
     // First of all, because root may become another user, and nothing must have been read before that.
     const creds = absolutePath(request.credsPath, request.credsFrom)
     await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env })
-    if (request.dryRun) log.trace('# dry run: `claude` is not started')
+    if (request.dryRun) log.trace(NOT_STARTED)
   }
   const deadline = Deadline.after(request.timeoutSeconds, startMs)
   if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
@@ -104,7 +104,14 @@ function logTo(isTracing: boolean): Log {
   }
 }
 
-function print(report: RefreshReport, asJson: boolean): void {
+/** How a report is printed. */
+interface Printing {
+  readonly asJson: boolean
+  /** A dry run has passed nothing to `claude`. */
+  readonly isDryRun: boolean
+}
+
+function print(report: RefreshReport, { asJson, isDryRun }: Printing): void {
   if (asJson) {
     process.stdout.write(`${JSON.stringify(report)}\n`)
     return
@@ -117,7 +124,7 @@ function print(report: RefreshReport, asJson: boolean): void {
   process.stderr.write(
     `clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`
   )
-  const variables = report.claude === null ? [] : networkVariables(process.env)
+  const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env)
   if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
 }
 

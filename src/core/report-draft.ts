@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { AnyLogin, Credentials } from './credentials/credentials.js'
 import { describeEnd, endOf, endsWithin, hasEnded, isEndDisproven, LOGIN_WARNING_MS } from './credentials/login-end.js'
-import { describeValidity, whyNotUsed } from './credentials/validity.js'
+import { describeTokenValidity, describeValidity, whyNotUsed } from './credentials/validity.js'
 import { replaceCommand, signInCommand, withLoginCommand } from './login-command.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
@@ -84,7 +84,8 @@ export class ReportDraft {
    */
   ready(login: AnyLogin, facts: readonly string[]): RefreshReport {
     const by = this.claude === null ? '' : ` with claude ${this.claude.version ?? this.claude.path}`
-    const what = [...facts, `${describeValidity(login)}${endNote(login)}`, 'nothing was sent or changed'].join('; ')
+    const validity = `${describeTokenValidity(login)}${endNote(login)}`
+    const what = [...facts, validity, 'no token was sent, and no file was changed'].join('; ')
     return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`)
   }
 

@@ -36,12 +36,35 @@ describe('composeSummary', () => {
     const proven = ['no lock is held', 'found <b>']
     composeSummary(
       summary,
-      { report: reportOf('ready', 'ready to refresh'), sealed: null, loginCommand: '', proven },
+      {
+        report: reportOf('ready', 'ready to refresh'),
+        sealed: null,
+        loginCommand: '',
+        dryRun: { proven, ahead: null }
+      },
       NOW_MS
     )
     const text = summary.stringify()
     expect(text).toMatch(/^<h3>✅ Ready to refresh<\/h3>/)
     expect(text).toContain('<ul><li>no lock is held</li><li>found &#60;b&#62;</li></ul>')
+  })
+
+  it('warns of what a real run would lose, below the message of a dry run', () => {
+    const dryRun = { proven: [], ahead: 'it would <b> be lost' }
+    composeSummary(
+      summary,
+      { report: reportOf('ready', 'ready to refresh'), sealed: null, loginCommand: '', dryRun },
+      NOW_MS
+    )
+    expect(summary.stringify()).toMatch(/<\/h3>\n\nready to refresh\n\n⚠️ it would &#60;b&#62; be lost\n\n<table>/)
+  })
+
+  it('shows no expiry from before a dry run, and no timeline, since nothing was refreshed', () => {
+    const report = { ...REFRESHED, refreshed: false, reason: 'ready' } satisfies RefreshReport
+    composeSummary(summary, { report, sealed: null, loginCommand: '', dryRun: { proven: [], ahead: null } }, NOW_MS)
+    const text = summary.stringify()
+    expect(text).toContain('<tr><th>Expiry</th><td>2026-01-31 09:05 UTC (in 8 h)</td></tr>')
+    expect(text).not.toMatch(/Expiry (before|now)|mermaid/)
   })
 
   it('says what to do after a failure', () => {

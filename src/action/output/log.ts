@@ -14,6 +14,8 @@ export interface LogContent {
   readonly notes: readonly string[]
   /** Names of the caller's network variables that `claude` gets. */
   readonly networkVariables: readonly string[]
+  /** Whether nothing was refreshed, and no `claude` was started. */
+  readonly isDryRun?: boolean
 }
 
 /** Shows the notes, one line for a success, and the rest in groups. An error is an annotation, which the log shows anyway. */
@@ -42,19 +44,21 @@ export async function showGroup(toolkit: Toolkit, title: string, lines: readonly
   })
 }
 
-function detailsOf({ report, loginCommand, networkVariables }: LogContent, nowMs: number): readonly string[] {
+function detailsOf(content: LogContent, nowMs: number): readonly string[] {
+  const { report, loginCommand, networkVariables, isDryRun = false } = content
   const { claude } = report
+  const phases = report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ')
   const details: readonly (readonly [string, string | null])[] = [
     ['reason', report.reason],
     ['file', report.creds],
-    ['expiry before', describeTime(report.previousExpiresAt, nowMs)],
-    ['expiry now', describeTime(report.expiresAt, nowMs)],
+    ['expiry before', isDryRun ? null : describeTime(report.previousExpiresAt, nowMs)],
+    [isDryRun ? 'expiry' : 'expiry now', describeTime(report.expiresAt, nowMs)],
     ['login ends', describeTime(report.loginExpiresAt, nowMs)],
     ['new login by', loginCommand || null],
     ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-    ['passed to claude', networkVariables.join(', ') || null],
+    ['passed to claude', isDryRun ? null : networkVariables.join(', ') || null],
     ['time taken', `${Math.round(report.elapsedMs)} ms`],
-    ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
+    ['phases', isDryRun ? null : phases || null]
   ]
   return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${asLogLine(value)}`]))
 }

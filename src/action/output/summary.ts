@@ -6,6 +6,14 @@ import { describeTime, escapeForSummary } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
+/** What a dry run has found out. */
+export interface DryRunFindings {
+  /** What it has proven, a sentence each. */
+  readonly proven: readonly string[]
+  /** What a real run would lose, in a sentence; null if nothing. */
+  readonly ahead: string | null
+}
+
 /** How a step ended. */
 export interface StepEnd {
   readonly report: RefreshReport
@@ -14,8 +22,8 @@ export interface StepEnd {
    * stored.
    */
   readonly sealed: string | null
-  /** What a dry run has proven, a sentence each; empty for a refresh. */
-  readonly proven?: readonly string[]
+  /** Null, or left out, for a refresh. */
+  readonly dryRun?: DryRunFindings | null
 }
 
 /** How a step ended, and what the summary says about its login. */
@@ -45,33 +53,41 @@ async function write(toolkit: Toolkit): Promise<void> {
   }
 }
 
-/** Status line, message, table and timeline; after a failure also the remedy, after a dry run what it has proven. */
+/**
+ * Status line, message, table and timeline; after a failure also the remedy. After a dry run what it has proven, and no
+ * timeline.
+ */
 export function composeSummary(summary: Toolkit['summary'], end: ShownEnd, nowMs: number): void {
-  const { report, sealed, loginCommand, proven = [] } = end
+  const { report, sealed, loginCommand, dryRun = null } = end
   const { exitCode, title } = outcomeOf(report.reason)
   const warning = loginWarning(report, { nowMs, loginCommand })
   const paragraphs = [
     escapeForSummary(report.message),
     report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
-    warning === null ? '' : `⚠️ ${warning.message}`
+    warning === null ? '' : `⚠️ ${warning.message}`,
+    dryRun?.ahead == null ? '' : `⚠️ ${escapeForSummary(dryRun.ahead)}`
   ]
   summary.addHeading(`${MARKS[exitCode]} ${title}`, 3)
   for (const paragraph of paragraphs) if (paragraph !== '') summary.addEOL().addRaw(paragraph, true)
-  if (proven.length > 0) summary.addEOL().addList(proven.map(escapeForSummary))
-  summary.addEOL().addTable(rowsOf(report, nowMs))
+  if (dryRun !== null && dryRun.proven.length > 0) summary.addEOL().addList(dryRun.proven.map(escapeForSummary))
+  summary.addEOL().addTable(rowsOf(report, { nowMs, isDryRun: dryRun !== null }))
   if (sealed !== null) summary.addEOL().addRaw(sealed, true)
-  const timeline = timelineOf(report.phases)
+  const timeline = dryRun === null ? timelineOf(report.phases) : ''
   if (timeline !== '') summary.addEOL().addRaw(timeline, true)
   summary.addEOL()
 }
 
-function rowsOf(report: RefreshReport, nowMs: number): { data: string; header?: boolean }[][] {
+/** A dry run shows one expiry, since it changes none. */
+function rowsOf(
+  report: RefreshReport,
+  { nowMs, isDryRun }: { readonly nowMs: number; readonly isDryRun: boolean }
+): { data: string; header?: boolean }[][] {
   const { claude } = report
   const cells: readonly (readonly [name: string, html: string | null])[] = [
     ['File', code(report.creds)],
     ['Reason', code(report.reason)],
-    ['Expiry before', describeTime(report.previousExpiresAt, nowMs)],
-    ['Expiry now', describeTime(report.expiresAt, nowMs)],
+    ['Expiry before', isDryRun ? null : describeTime(report.previousExpiresAt, nowMs)],
+    [isDryRun ? 'Expiry' : 'Expiry now', describeTime(report.expiresAt, nowMs)],
     ['Login ends', describeTime(report.loginExpiresAt, nowMs)],
     ['claude', claude === null ? null : `${code(claude.path) ?? ''} ${escapeForSummary(claude.version ?? '')}`],
     ['Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`]

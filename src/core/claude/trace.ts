@@ -16,6 +16,15 @@ export interface TracedRun {
   readonly timeoutSeconds: number
   /** The caller's environment. */
   readonly environment: NodeJS.ProcessEnv
+  /** What is known of a `claude` that is not on PATH yet; left out if it is looked for there. */
+  readonly program?: TracedProgram
+}
+
+/** A `claude` as a trace names it. */
+export interface TracedProgram {
+  readonly name: string
+  /** Null if not known. */
+  readonly version: string | null
 }
 
 /** Placeholders: the real HOME and address are only known once they are created. */
@@ -23,8 +32,9 @@ const HOME = new HomeLayout('<isolated HOME>')
 const BASE_URL = 'https://127.0.0.1:<port>/<random>'
 
 /** Shows the whole call of `claude` as it would be made now. Checks nothing, runs nothing, and needs nothing to exist. */
-export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): Promise<void> {
-  const program = await programIn(environment)
+export async function traceRun({ trace }: Log, run: TracedRun): Promise<void> {
+  const { creds, timeoutSeconds, environment } = run
+  const program = run.program ?? (await programIn(environment))
   const unknown = optionsUnknownTo(program.version)
   const real = realPathOf(creds)
   const lines = [
@@ -49,7 +59,7 @@ export function traceCall({ trace }: Log, home: string, unknownOptions: Readonly
 /**
  * The path of `claude`, and whether it is a version manager's shim; if `claude` is not found, a sentence that says so.
  */
-async function programIn(environment: NodeJS.ProcessEnv): Promise<{ name: string; version: string | null }> {
+async function programIn(environment: NodeJS.ProcessEnv): Promise<TracedProgram> {
   try {
     const { path: name, version } = await findClaude(environment, null)
     const shim = shimAt(name)
@@ -59,6 +69,9 @@ async function programIn(environment: NodeJS.ProcessEnv): Promise<{ name: string
     return { name: error.message, version: null }
   }
 }
+
+/** The last line of the trace of a dry run. */
+export const NOT_STARTED = '# dry run: `claude` is not started'
 
 function variableLines(caller: NodeJS.ProcessEnv): readonly string[] {
   const passed = claudeVariables(caller)

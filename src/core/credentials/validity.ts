@@ -23,6 +23,11 @@ export function describeValidity({ expiresAtMs }: AnyLogin): string {
   return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`
 }
 
+/** The same, for a message that is not about the token: a mere `valid until` would seem to be about the file. */
+export function describeTokenValidity(login: AnyLogin): string {
+  return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login)
+}
+
 /**
  * Why `claude` does not use a login even if its token is valid, as a sentence; null if it does. Without this scope it says "Not
  * logged in" until a refresh, which restores the scopes (docs/claude-cli.md#odd-fields).
