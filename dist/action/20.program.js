@@ -313,6 +313,8 @@ var token_use = __webpack_require__(1500);
 var before_placing = __webpack_require__(98);
 // EXTERNAL MODULE: ./src/action/creds-json/place.ts
 var creds_json_place = __webpack_require__(2610);
+// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
+var work_folder = __webpack_require__(8651);
 // EXTERNAL MODULE: ./src/core/locks/locks.ts
 var locks = __webpack_require__(1700);
 // EXTERNAL MODULE: ./src/core/locks/store-lock.ts
@@ -344,12 +346,17 @@ var existing_file = __webpack_require__(2207);
 
 
 
+
 async function placeCredentials(given, incoming, { patience, runnerUid = null, onPlace = () => undefined, onSentBefore = () => undefined }) {
     const existing = (0,existing_file/* existingFileAt */.D)(given, incoming);
     const found = existing.kind === 'none' ? (0,new_file/* makeFoldersFor */.z)(given) : existing.file;
     return (0,rights/* withRightsOf */.tl)((0,creds_json_place/* ownerOfPlace */.CS)(found, runnerUid), () => (0,locks/* whileLocked */.ai)(found, patience, async ({ file, folder }) => {
-        if ((0,existing_file/* existingFileAt */.D)(given, incoming).kind !== 'none')
+        const now = (0,existing_file/* existingFileAt */.D)(given, incoming);
+        if (now.kind !== 'none') {
+            if ((0,work_folder/* isPairWaiting */.ao)(file) && (0,lineage/* readLineage */.Kj)(folder) === null)
+                recordPlacing(folder, now, incoming);
             await (0,abandoned_run/* recoverAbandoned */.bB)({ file, folder, insist: patience.cancel, onSentBefore });
+        }
         return (0,store_lock/* whileStoreLocked */.R)({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace));
     }));
 }
@@ -399,8 +406,7 @@ function putInPlace(place, existing, incoming) {
 }
 function replaceFile({ file, folder }, document) {
     const text = JSON.stringify(document);
-    const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
-    const replacement = new write_back_replacement/* Replacement */.z(file, folder.newReplacementPath(), { like });
+    const replacement = new write_back_replacement/* Replacement */.z(file, folder.newReplacementPath(), { like: (0,write_back_replacement/* privateAttributes */.r)() });
     try {
         replacement.commit(() => ({ text }));
     }

@@ -3,6 +3,33 @@ exports.id = 634;
 exports.ids = [634];
 exports.modules = {
 
+/***/ 75:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseClaudeVersion),
+/* harmony export */   y: () => (/* binding */ exactVersion)
+/* harmony export */ });
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+
+
+function parseClaudeVersion(text) {
+    const version = exactVersion(text);
+    if (version !== null)
+        return { kind: 'exact', version };
+    if (/^(?!v\d)[a-z][a-z\d-]{0,30}$/.test(text))
+        return { kind: 'tag', tag: text };
+    const sentence = `claude-version must be a whole version such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
+    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+}
+function exactVersion(text) {
+    return /^v?(\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[a-z\d]+(?:[.-][a-z\d]+)*)?)$/i.exec(text)?.[1] ?? null;
+}
+
+
+/***/ }),
+
 /***/ 1634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -12,17 +39,31 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _core_claude_trace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9107);
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3457);
-/* harmony import */ var _output_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8044);
-/* harmony import */ var _output_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2323);
+/* harmony import */ var _install_claude_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+/* harmony import */ var _output_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8044);
+/* harmony import */ var _output_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2323);
 
 
 
 
-async function showCall(toolkit, { inputs: { timeout }, creds }, environment) {
+
+async function showCall(toolkit, { inputs, creds }, environment) {
     const lines = [];
-    const log = { trace: (line) => lines.push((0,_output_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asLogLine */ .jy)(line)), claudeOutput: () => undefined };
-    await (0,_core_claude_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .traceRun */ .n)(log, { creds, timeoutSeconds: (0,_core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimeoutSeconds */ .yE)(timeout || _core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULTS */ .zY.timeout), environment });
-    await (0,_output_log_js__WEBPACK_IMPORTED_MODULE_2__/* .showGroup */ .V)(toolkit, 'The call of claude', lines);
+    const log = { trace: (line) => lines.push((0,_output_text_js__WEBPACK_IMPORTED_MODULE_4__/* .asLogLine */ .jy)(line)), claudeOutput: () => undefined };
+    const timeoutSeconds = (0,_core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimeoutSeconds */ .yE)(inputs.timeout || _core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULTS */ .zY.timeout);
+    await (0,_core_claude_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .traceRun */ .nm)(log, { creds, timeoutSeconds, environment, ...programOf(inputs) });
+    if (inputs.dryRun)
+        log.trace(_core_claude_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_STARTED */ .Yd);
+    await (0,_output_log_js__WEBPACK_IMPORTED_MODULE_3__/* .showGroup */ .V)(toolkit, 'The call of claude', lines);
+}
+function programOf({ dryRun, claudeVersion }) {
+    if (!dryRun || claudeVersion === '')
+        return {};
+    const wanted = (0,_install_claude_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseClaudeVersion */ .o)(claudeVersion);
+    const name = 'the claude of claude-version';
+    return {
+        program: wanted.kind === 'exact' ? { name, version: wanted.version } : { name: `${name} ${wanted.tag}`, version: null }
+    };
 }
 function withoutCall(stderr) {
     return stderr.replace(/^# clr refresh\n[^]*?^claude .*\n/m, '');
@@ -172,7 +213,8 @@ function refuseOldNode({ version }, real, manifest) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ traceRun)
+/* harmony export */   Yd: () => (/* binding */ NOT_STARTED),
+/* harmony export */   nm: () => (/* binding */ traceRun)
 /* harmony export */ });
 /* unused harmony export traceCall */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -194,8 +236,9 @@ function refuseOldNode({ version }, real, manifest) {
 
 const HOME = new _home_home_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .HomeLayout */ .m('<isolated HOME>');
 const BASE_URL = 'https://127.0.0.1:<port>/<random>';
-async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
-    const program = await programIn(environment);
+async function traceRun({ trace }, run) {
+    const { creds, timeoutSeconds, environment } = run;
+    const program = run.program ?? (await programIn(environment));
     const unknown = (0,_claude_command_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsUnknownTo */ .uU)(program.version);
     const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(creds);
     const lines = [
@@ -227,6 +270,7 @@ async function programIn(environment) {
         return { name: error.message, version: null };
     }
 }
+const NOT_STARTED = '# dry run: `claude` is not started';
 function variableLines(caller) {
     const passed = (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .claudeVariables */ .I5)(caller);
     const all = Object.entries((0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .claudeEnvironment */ .ID)(caller, HOME, BASE_URL));

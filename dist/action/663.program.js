@@ -588,12 +588,12 @@ class InterruptedRuns {
         const judgement = home.judge();
         if (judgement.kind === 'pair') {
             const outlook = outlookOfHome(home, this.#login);
-            const place = (0,found_login/* pairPathIn */.Lx)(home, home.origin);
+            const path = (0,found_login/* pairPathIn */.Lx)(home, home.origin);
             if (outlook === 'put-back')
-                this.#putBack(judgement.newPair, place);
+                this.#putBack(judgement.newPair, path);
             const { from, isSignIn = false } = home.origin;
             if (outlook === 'another-login')
-                this.others.push({ path: place, from, isNewLogin: isSignIn });
+                this.others.push({ path, from, isNewLogin: isSignIn });
         }
         else if (home.owner !== null && !(0,abandoned_home/* isSignInElsewhere */.fX)(home) && this.#isInFile(home.origin.from)) {
             const { isSent, rejection } = (0,abandoned_home/* useOfToken */.u7)(home, judgement);
@@ -700,8 +700,7 @@ function newFileMaker(place, waiting) {
 }
 function makeNewFile({ given, file, missing, incoming }, temporaryPath) {
     if (file !== null && missing === null) {
-        const own = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
-        const replacement = write_back_replacement/* Replacement */.z.reserve(file, temporaryPath, incoming === null ? {} : { like: own });
+        const replacement = write_back_replacement/* Replacement */.z.reserve(file, temporaryPath, incoming === null ? {} : { like: (0,write_back_replacement/* privateAttributes */.r)() });
         return () => {
             replacement.discard();
         };
@@ -1222,7 +1221,8 @@ class report_draft_ReportDraft {
     }
     ready(login, facts) {
         const by = this.claude === null ? '' : ` with claude ${this.claude.version ?? this.claude.path}`;
-        const what = [...facts, `${(0,credentials_validity/* describeValidity */.Aw)(login)}${endNote(login)}`, 'nothing was sent or changed'].join('; ');
+        const validity = `${(0,credentials_validity/* describeTokenValidity */.bs)(login)}${endNote(login)}`;
+        const what = [...facts, validity, 'no token was sent, and no file was changed'].join('; ');
         return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`);
     }
     failed(error) {
@@ -1597,13 +1597,7 @@ async function userToActAs(credsPath, patience, environment) {
     return (0,or_null/* orNull */.X)(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null;
 }
 function fileOrPlace(given) {
-    const file = (0,or_null/* orNull */.X)(() => (0,credentials_path/* findCredentialsFile */.Ic)(given));
-    if (file !== null)
-        return file;
-    const folder = external_node_path_default().dirname(given);
-    return (0,external_node_fs_.existsSync)(folder)
-        ? { given, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(given)) }
-        : fileOrPlace(folder);
+    return (0,credentials_path/* findPlace */.Pj)(given) ?? fileOrPlace(external_node_path_default().dirname(given));
 }
 function canReachAll(user, { given, real }, { programs, environment }) {
     const variables = (0,claude_environment/* claudeVariables */.I5)(environment);
@@ -1643,9 +1637,12 @@ var before_placing = __webpack_require__(98);
 var start = __webpack_require__(9022);
 // EXTERNAL MODULE: ./src/action/creds-json/place.ts
 var creds_json_place = __webpack_require__(2610);
+// EXTERNAL MODULE: ./src/action/only-copy.ts
+var only_copy = __webpack_require__(8930);
 // EXTERNAL MODULE: ./src/action/post-state.ts
 var post_state = __webpack_require__(626);
 ;// CONCATENATED MODULE: ./src/action/dry-run.ts
+
 
 
 
@@ -1673,7 +1670,8 @@ async function checkStep(options, given) {
     }
 }
 async function check(options, context) {
-    const { creds, prove } = options;
+    const { creds, findings } = options;
+    const prove = (...lines) => void (findings.proven = [...findings.proven, ...lines]);
     const findVersion = async (...wanted) => {
         const { resolveClaude } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 1337));
         const version = await resolveClaude(...wanted);
@@ -1683,12 +1681,14 @@ async function check(options, context) {
     const { judged } = await (0,before_placing/* takeStepsBeforePlacing */.k)(options, findVersion, context);
     if (judged.target !== null)
         prove(provenOfSecrets(judged.target, judged));
-    const report = await checkRefresh(options, judged, context);
+    const { report, where } = await checkRefresh(options, judged, context);
     if (context.signals.cancel.aborted)
         throw new reasons/* RefreshError */.M4('cancelled', `cancelled in a dry run; ${reasons/* NOT_SENT_HERE */.Al}`);
-    if (report.exitCode === 0)
-        for (const line of provenByCore(report, judged, creds))
-            prove(line);
+    if (report.exitCode !== 0)
+        return report;
+    prove(`found a login with a refresh token ${where}`, ...provenByCore(report));
+    const isKept = judged.incoming === null || judged.target?.credentialsName != null;
+    findings.ahead = isKept ? null : (0,only_copy/* lossAhead */.F)(creds);
     return report;
 }
 async function checkRefresh({ creds, credsFrom }, { incoming, timeoutSeconds, version }, { env, signals: { cancel } }) {
@@ -1700,9 +1700,17 @@ async function checkRefresh({ creds, credsFrom }, { incoming, timeoutSeconds, ve
     const findsClaude = version === null && user === null;
     const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude };
     const report = await (0,rights/* withRightsOf */.tl)(user, () => dryRun({ ...options, incoming: place?.incoming ?? null }, SILENT));
+    const where = whereFound(creds, place);
     if (user === null || version !== null || report.exitCode !== 0)
-        return report;
-    return { ...report, claude: await (0,find_claude/* findClaude */.E)(environment, patience, user) };
+        return { report, where };
+    return { report: { ...report, claude: await (0,find_claude/* findClaude */.E)(environment, patience, user) }, where };
+}
+function whereFound(creds, place) {
+    if (place === null)
+        return `for ${creds}`;
+    if (place.incoming === null)
+        return `at ${creds}, which already holds the login of creds-json`;
+    return `in creds-json, which can be put at ${creds}`;
 }
 const SILENT = { trace: () => undefined, claudeOutput: () => undefined };
 function provenOfSecrets({ location, credentialsName, accessTokenName }, { incoming, isContinued }) {
@@ -1711,12 +1719,10 @@ function provenOfSecrets({ location, credentialsName, accessTokenName }, { incom
     const age = isDated ? ', and creds-json is not older than it' : '';
     return `${(0,github_secrets_location/* describeSecret */.wr)(names, location)} can be written${age} (${target/* PROBE_NAME */.J4} was written and removed again)`;
 }
-function provenByCore({ claude }, { incoming }, creds) {
-    const where = incoming === null ? `for ${creds}` : `in creds-json, which can be put at ${creds}`;
+function provenByCore({ claude }) {
     return [
-        `found a login with a refresh token ${where}`,
         ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
-        'no other run and no session of claude holds a lock',
+        'no lock that a refresh takes is held by another run, or by a session of claude',
         'there is room on the disk, and the file can be written'
     ];
 }
@@ -1746,6 +1752,87 @@ function parseClaudeVersion(text) {
 }
 function exactVersion(text) {
     return /^v?(\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[a-z\d]+(?:[.-][a-z\d]+)*)?)$/i.exec(text)?.[1] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 8930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ lossAhead),
+/* harmony export */   ONLY_COPY_TITLE: () => (/* binding */ ONLY_COPY_TITLE),
+/* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy),
+/* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1729);
+/* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2207);
+/* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2259);
+
+
+
+
+
+
+
+
+
+
+const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere';
+const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
+const LOSS_AHEAD_OF_DRY_RUN = 'A real run would use up the login in creds-json, and store the new one nowhere: set secret-name, or store the output creds-json in a later step.';
+function settleOnlyCopy(toolkit, file, state) {
+    const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
+    if (login === null)
+        return true;
+    const pair = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login);
+    if (pair === file.incoming)
+        return true;
+    if (!file.isInSecret && !file.isInOutput) {
+        toolkit.error(onlyCopyAt(file.creds), { title: ONLY_COPY_TITLE });
+        return false;
+    }
+    state.deliveredPair(pair);
+    if (!file.isInSecret)
+        toolkit.warning(LOSS_AHEAD, { title: ONLY_COPY_TITLE });
+    return true;
+}
+function lossAhead(creds) {
+    const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
+    const wouldStay = file !== null && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) && !isMade(file);
+    return wouldStay ? null : LOSS_AHEAD_OF_DRY_RUN;
+}
+function whyToKeep(creds, context) {
+    const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
+    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readSecretInputs */ .It)(context.env).secretName !== '' || !isMade(file))
+        return null;
+    try {
+        const login = (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loginAt */ .n)(creds);
+        const { incoming, delivered } = context.state.known;
+        const elsewhere = [incoming, delivered, ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(context)];
+        return login === null || elsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
+    }
+    catch (error) {
+        if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
+            throw error;
+        return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`;
+    }
+}
+function onlyCopyAt(creds) {
+    return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
+}
+function isMade(file) {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
 }
 
 
@@ -1892,7 +1979,8 @@ function refuseOldNode({ version }, real, manifest) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ traceRun)
+/* harmony export */   Yd: () => (/* binding */ NOT_STARTED),
+/* harmony export */   nm: () => (/* binding */ traceRun)
 /* harmony export */ });
 /* unused harmony export traceCall */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -1914,8 +2002,9 @@ function refuseOldNode({ version }, real, manifest) {
 
 const HOME = new _home_home_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .HomeLayout */ .m('<isolated HOME>');
 const BASE_URL = 'https://127.0.0.1:<port>/<random>';
-async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
-    const program = await programIn(environment);
+async function traceRun({ trace }, run) {
+    const { creds, timeoutSeconds, environment } = run;
+    const program = run.program ?? (await programIn(environment));
     const unknown = (0,_claude_command_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsUnknownTo */ .uU)(program.version);
     const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(creds);
     const lines = [
@@ -1947,6 +2036,7 @@ async function programIn(environment) {
         return { name: error.message, version: null };
     }
 }
+const NOT_STARTED = '# dry run: `claude` is not started';
 function variableLines(caller) {
     const passed = (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .claudeVariables */ .I5)(caller);
     const all = Object.entries((0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .claudeEnvironment */ .ID)(caller, HOME, BASE_URL));

@@ -651,7 +651,6 @@ function newPairIn(fields, from) {
 /* harmony export */   WC: () => (/* binding */ removeBallast),
 /* harmony export */   vG: () => (/* binding */ writeBallast)
 /* harmony export */ });
-/* unused harmony export requireSpace */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -1828,7 +1827,8 @@ function takeName(staged, name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ Replacement)
+  z: () => (/* binding */ Replacement),
+  r: () => (/* binding */ privateAttributes)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -1889,6 +1889,9 @@ function openEvenIfReadOnly(file, fs) {
 
 const MAX_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
+function privateAttributes() {
+    return { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
+}
 class Replacement {
     file;
     temporaryPath;

@@ -46,8 +46,11 @@ function secretArguments({ name, location, server }) {
 function placeArguments(location, server) {
     if (location.kind === 'organization')
         return ['--org', location.organization];
-    const environment = location.kind === 'environment' ? ['--env', location.environment] : [];
+    const environment = location.kind === 'environment' ? place_arguments_option('--env', location.environment) : [];
     return ['--repo', repositoryOn(server, location.repository), ...environment];
+}
+function place_arguments_option(name, value) {
+    return value.startsWith('-') ? [`${name}=${value}`] : [name, value];
 }
 function repositoryOn({ host }, repository) {
     return host === GITHUB ? repository : `${host}/${repository}`;

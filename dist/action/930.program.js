@@ -186,6 +186,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ lossAhead),
 /* harmony export */   ONLY_COPY_TITLE: () => (/* binding */ ONLY_COPY_TITLE),
 /* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy),
 /* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
@@ -213,6 +214,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere';
 const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
+const LOSS_AHEAD_OF_DRY_RUN = 'A real run would use up the login in creds-json, and store the new one nowhere: set secret-name, or store the output creds-json in a later step.';
 function settleOnlyCopy(toolkit, file, state) {
     const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
     if (login === null)
@@ -228,6 +230,11 @@ function settleOnlyCopy(toolkit, file, state) {
     if (!file.isInSecret)
         toolkit.warning(LOSS_AHEAD, { title: ONLY_COPY_TITLE });
     return true;
+}
+function lossAhead(creds) {
+    const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
+    const wouldStay = file !== null && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) && !isMade(file);
+    return wouldStay ? null : LOSS_AHEAD_OF_DRY_RUN;
 }
 function whyToKeep(creds, context) {
     const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);

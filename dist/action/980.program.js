@@ -200,7 +200,7 @@ async function create(location, api, signal) {
 
 const DIAGNOSIS_LIMIT_MS = 5_000;
 async function explainFailure(failure, target, api) {
-    const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`;
+    const said = quoteOf(failure);
     if (failure instanceof NotCreated)
         return `${notCreatedClause(target)}${said}`;
     if (failure.status !== 404)
@@ -219,6 +219,9 @@ function clauseFor(failure, { location, token, apiUrl, words }) {
     if (failure.status === 403)
         return `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${hintAt(token)}`;
     return `GitHub's API answers with status ${failure.status}`;
+}
+function quoteOf({ status, said }) {
+    return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`;
 }
 function failureClause(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;

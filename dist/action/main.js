@@ -14,7 +14,7 @@ function whyNodeIsTooOld(version = process.versions.node) {
 }
 
 // src/entry/annotation.ts
-function annotate(level, title, message) {
+function writeAnnotation(level, title, message) {
   const escaped = message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   process.stdout.write(`::${level} title=${title}::${escaped}
 `);
@@ -44,7 +44,7 @@ function refuseStep(why2, { GITHUB_OUTPUT: file = "" }) {
   return 1;
 }
 function fail(message) {
-  annotate("error", "Node is too old (usage)", message.charAt(0).toUpperCase() + message.slice(1));
+  writeAnnotation("error", "Node is too old (usage)", message.charAt(0).toUpperCase() + message.slice(1));
 }
 
 // src/entry/main.ts

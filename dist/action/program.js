@@ -330,9 +330,12 @@ function pick(env, names) {
 /* harmony export */   It: () => (/* binding */ readSecretInputs),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   bm: () => (/* binding */ readSecretTexts),
-/* harmony export */   j8: () => (/* binding */ parseLoginWarningMs)
+/* harmony export */   j8: () => (/* binding */ parseLoginWarningMs),
+/* harmony export */   y4: () => (/* binding */ asksForDryRun)
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
+
 
 function readInputs(env) {
     return {
@@ -346,6 +349,9 @@ function readInputs(env) {
         secret: readSecretInputs(env),
         loginWarning: readText(env, 'login-warning')
     };
+}
+function asksForDryRun(env) {
+    return (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => readBoolean(env, 'dry-run')) === true;
 }
 function parseLoginWarningMs(text) {
     return (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDurationMs */ .yi)(text === '' ? _core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY.loginWarning : text, 'login-warning');
@@ -535,7 +541,7 @@ function loginWarning(report, { nowMs, loginCommand }) {
         return null;
     const { hasEnded, sentence } = warning;
     const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${(0,output_text/* howToSignIn */.sG)(loginCommand)}`;
-    return { title: hasEnded ? 'This login has ended' : 'This login ends soon', message };
+    return { title: hasEnded ? 'By its own date, this login has ended' : 'This login ends soon', message };
 }
 
 
@@ -574,19 +580,21 @@ async function showGroup(toolkit, title, lines) {
         return Promise.resolve();
     });
 }
-function detailsOf({ report, loginCommand, networkVariables }, nowMs) {
+function detailsOf(content, nowMs) {
+    const { report, loginCommand, networkVariables, isDryRun = false } = content;
     const { claude } = report;
+    const phases = report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ');
     const details = [
         ['reason', report.reason],
         ['file', report.creds],
-        ['expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
-        ['expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
+        ['expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
+        [isDryRun ? 'expiry' : 'expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
         ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
         ['new login by', loginCommand || null],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-        ['passed to claude', networkVariables.join(', ') || null],
+        ['passed to claude', isDryRun ? null : networkVariables.join(', ') || null],
         ['time taken', `${Math.round(report.elapsedMs)} ms`],
-        ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
+        ['phases', isDryRun ? null : phases || null]
     ];
     return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(value)}`]));
 }
@@ -655,35 +663,36 @@ async function write(toolkit) {
     }
 }
 function composeSummary(summary, end, nowMs) {
-    const { report, sealed, loginCommand, proven = [] } = end;
+    const { report, sealed, loginCommand, dryRun = null } = end;
     const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
     const warning = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .loginWarning */ .aV)(report, { nowMs, loginCommand });
     const paragraphs = [
         (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(report.message),
         report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
-        warning === null ? '' : `⚠️ ${warning.message}`
+        warning === null ? '' : `⚠️ ${warning.message}`,
+        dryRun?.ahead == null ? '' : `⚠️ ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(dryRun.ahead)}`
     ];
     summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
     for (const paragraph of paragraphs)
         if (paragraph !== '')
             summary.addEOL().addRaw(paragraph, true);
-    if (proven.length > 0)
-        summary.addEOL().addList(proven.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ));
-    summary.addEOL().addTable(rowsOf(report, nowMs));
+    if (dryRun !== null && dryRun.proven.length > 0)
+        summary.addEOL().addList(dryRun.proven.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ));
+    summary.addEOL().addTable(rowsOf(report, { nowMs, isDryRun: dryRun !== null }));
     if (sealed !== null)
         summary.addEOL().addRaw(sealed, true);
-    const timeline = timelineOf(report.phases);
+    const timeline = dryRun === null ? timelineOf(report.phases) : '';
     if (timeline !== '')
         summary.addEOL().addRaw(timeline, true);
     summary.addEOL();
 }
-function rowsOf(report, nowMs) {
+function rowsOf(report, { nowMs, isDryRun }) {
     const { claude } = report;
     const cells = [
         ['File', code(report.creds)],
         ['Reason', code(report.reason)],
-        ['Expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
-        ['Expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
+        ['Expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
+        [isDryRun ? 'Expiry' : 'Expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
         ['Login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
         ['claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(claude.version ?? '')}`],
         ['Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`]
@@ -1629,6 +1638,7 @@ function likelyMistakeIn(path, where = 'it') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aw: () => (/* binding */ describeValidity),
 /* harmony export */   Ng: () => (/* binding */ isUsable),
+/* harmony export */   bs: () => (/* binding */ describeTokenValidity),
 /* harmony export */   d: () => (/* binding */ cannotRefresh),
 /* harmony export */   f8: () => (/* binding */ isValidAsAsked),
 /* harmony export */   hn: () => (/* binding */ isGoodFor),
@@ -1652,6 +1662,9 @@ function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
         return 'when its access token expires is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`;
+}
+function describeTokenValidity(login) {
+    return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
 }
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
@@ -2682,12 +2695,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   m4: () => (/* binding */ REPLACEMENT_PREFIX),
   jf: () => (/* binding */ RESCUE_PREFIX),
   y2: () => (/* binding */ WorkFolder),
+  ao: () => (/* binding */ isPairWaiting),
   x$: () => (/* binding */ newReplacementPathIn),
   w5: () => (/* binding */ waitingNote),
   Hu: () => (/* binding */ workFolderPath)
 });
-
-// UNUSED EXPORTS: isPairWaiting
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -4613,18 +4625,19 @@ const UNPREPARED = {
     secondsLeft: null,
     isLoginKept: false
 };
+const NOTHING_FOUND = { proven: [], ahead: null };
 const NOTHING_DONE = {
     creds: '',
     before: seen_credentials/* NOTHING_SEEN */.s3,
     childOutput: '',
     trace: false,
     preparation: UNPREPARED,
-    proven: [],
+    dryRun: null,
     whyNotSaved: null
 };
 async function attemptRefresh(context) {
     const notes = new Set();
-    const attempt = { ...NOTHING_DONE };
+    const attempt = { ...NOTHING_DONE, dryRun: (0,action_inputs/* asksForDryRun */.y4)(context.env) ? NOTHING_FOUND : null };
     const report = await fill(attempt, notes, context).catch((error) => {
         return { ...reportOfThrow(error), creds: attempt.creds || null };
     });
@@ -4646,8 +4659,9 @@ async function fill(attempt, notes, context) {
     }
     if (inputs.dryRun) {
         const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5663));
-        const prove = (line) => void (attempt.proven = [...attempt.proven, line]);
-        return checkStep({ inputs, creds, credsFrom, note, prove }, context);
+        const findings = { ...NOTHING_FOUND };
+        attempt.dryRun = findings;
+        return checkStep({ inputs, creds, credsFrom, note, findings }, context);
     }
     attempt.whyNotSaved = saveForPost(creds, context);
     if (asksForMore(inputs)) {
@@ -4760,9 +4774,10 @@ async function runMain(given) {
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
     await rememberForJob(attempt, after, context);
-    const proven = attempt.proven.map(hide);
+    const { dryRun: found } = attempt;
+    const dryRun = found && { ...found, proven: found.proven.map(hide) };
     const loginCommand = hide(attempt.loginCommand);
-    const result = { attempt, after, hide, proven, loginCommand, ...(await storeNewLogin(attempt, hide, context)) };
+    const result = { attempt, after, hide, dryRun, loginCommand, ...(await storeNewLogin(attempt, hide, context)) };
     const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
     await showResult(toolkit, result, context.env);
     for (const problem of problems)
@@ -4815,16 +4830,21 @@ function passOn(toolkit, { attempt, report, after, loginCommand }, env) {
     };
 }
 async function showResult(toolkit, result, env) {
-    const { attempt, report, hide, loginCommand } = result;
+    const { attempt, report, hide, loginCommand, dryRun } = result;
     const nowMs = Date.now();
     (0,annotations/* annotate */.fz)(toolkit, report, { nowMs, loginCommand });
+    if (dryRun?.ahead != null) {
+        const { ONLY_COPY_TITLE } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+        toolkit.warning(dryRun.ahead, { title: ONLY_COPY_TITLE });
+    }
     const content = {
         report,
         loginCommand,
         childOutput: hide(attempt.childOutput),
         trace: attempt.trace,
-        notes: [...attempt.notes.map(hide), ...result.proven.map(line => `checked: ${line}`)],
-        networkVariables: (0,claude_environment/* networkVariables */.Io)(env)
+        notes: [...attempt.notes.map(hide), ...(dryRun?.proven ?? []).map(line => `checked: ${line}`)],
+        networkVariables: (0,claude_environment/* networkVariables */.Io)(env),
+        isDryRun: dryRun !== null
     };
     await (0,log/* showLog */.c)(toolkit, content, nowMs);
     if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')

@@ -2399,6 +2399,9 @@ function describeValidity({ expiresAtMs }) {
         return 'when its access token expires is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`;
 }
+function describeTokenValidity(login) {
+    return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
+}
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
     return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
@@ -2654,6 +2657,9 @@ function openEvenIfReadOnly(file, fs) {
 
 const MAX_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
+function privateAttributes() {
+    return { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
+}
 class Replacement {
     file;
     temporaryPath;
@@ -2856,11 +2862,11 @@ function findCredentialsFile(given, name = CREDS) {
     }
 }
 function findPlace(given) {
-    const file = orNull(() => findCredentialsFile(given));
+    const file = or_null_orNull(() => findCredentialsFile(given));
     if (file !== null)
         return file;
-    const folder = path.dirname(given);
-    return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
+    const folder = external_node_path_default().dirname(given);
+    return (0,external_node_fs_namespaceObject.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
 }
 function findIfMoved({ given, real }) {
     const now = or_null_orNull(() => findCredentialsFile(given));
@@ -5562,13 +5568,7 @@ async function userToActAs(credsPath, patience, environment) {
     return or_null_orNull(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null;
 }
 function fileOrPlace(given) {
-    const file = or_null_orNull(() => findCredentialsFile(given));
-    if (file !== null)
-        return file;
-    const folder = external_node_path_default().dirname(given);
-    return (0,external_node_fs_namespaceObject.existsSync)(folder)
-        ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) }
-        : fileOrPlace(folder);
+    return findPlace(given) ?? fileOrPlace(external_node_path_default().dirname(given));
 }
 function canReachAll(user, { given, real }, { programs, environment }) {
     const variables = claudeVariables(environment);
@@ -5755,8 +5755,11 @@ function secretArguments({ name, location, server }) {
 function placeArguments(location, server) {
     if (location.kind === 'organization')
         return ['--org', location.organization];
-    const environment = location.kind === 'environment' ? ['--env', location.environment] : [];
+    const environment = location.kind === 'environment' ? place_arguments_option('--env', location.environment) : [];
     return ['--repo', repositoryOn(server, location.repository), ...environment];
+}
+function place_arguments_option(name, value) {
+    return value.startsWith('-') ? [`${name}=${value}`] : [name, value];
 }
 function repositoryOn({ host }, repository) {
     return host === GITHUB ? repository : `${host}/${repository}`;

@@ -1158,8 +1158,9 @@ function refuseOldNode({ version }, real, manifest) {
 
 const HOME = new HomeLayout('<isolated HOME>');
 const BASE_URL = 'https://127.0.0.1:<port>/<random>';
-async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
-    const program = await programIn(environment);
+async function traceRun({ trace }, run) {
+    const { creds, timeoutSeconds, environment } = run;
+    const program = run.program ?? (await programIn(environment));
     const unknown = optionsUnknownTo(program.version);
     const real = realPathOf(creds);
     const lines = [
@@ -1191,6 +1192,7 @@ async function programIn(environment) {
         return { name: error.message, version: null };
     }
 }
+const NOT_STARTED = '# dry run: `claude` is not started';
 function variableLines(caller) {
     const passed = claudeVariables(caller);
     const all = Object.entries(claudeEnvironment(caller, HOME, BASE_URL));
@@ -1390,6 +1392,9 @@ function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
         return 'when its access token expires is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`;
+}
+function describeTokenValidity(login) {
+    return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
 }
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
@@ -3936,6 +3941,9 @@ function openEvenIfReadOnly(file, fs) {
 
 const MAX_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
+function privateAttributes() {
+    return { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
+}
 class Replacement {
     file;
     temporaryPath;
@@ -4540,12 +4548,12 @@ class InterruptedRuns {
         const judgement = home.judge();
         if (judgement.kind === 'pair') {
             const outlook = outlookOfHome(home, this.#login);
-            const place = pairPathIn(home, home.origin);
+            const path = pairPathIn(home, home.origin);
             if (outlook === 'put-back')
-                this.#putBack(judgement.newPair, place);
+                this.#putBack(judgement.newPair, path);
             const { from, isSignIn = false } = home.origin;
             if (outlook === 'another-login')
-                this.others.push({ path: place, from, isNewLogin: isSignIn });
+                this.others.push({ path, from, isNewLogin: isSignIn });
         }
         else if (home.owner !== null && !isSignInElsewhere(home) && this.#isInFile(home.origin.from)) {
             const { isSent, rejection } = useOfToken(home, judgement);
@@ -4638,8 +4646,7 @@ function newFileMaker(place, waiting) {
 }
 function makeNewFile({ given, file, missing, incoming }, temporaryPath) {
     if (file !== null && missing === null) {
-        const own = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
-        const replacement = Replacement.reserve(file, temporaryPath, incoming === null ? {} : { like: own });
+        const replacement = Replacement.reserve(file, temporaryPath, incoming === null ? {} : { like: privateAttributes() });
         return () => {
             replacement.discard();
         };
@@ -5154,7 +5161,8 @@ class ReportDraft {
     }
     ready(login, facts) {
         const by = this.claude === null ? '' : ` with claude ${this.claude.version ?? this.claude.path}`;
-        const what = [...facts, `${describeValidity(login)}${endNote(login)}`, 'nothing was sent or changed'].join('; ');
+        const validity = `${describeTokenValidity(login)}${endNote(login)}`;
+        const what = [...facts, validity, 'no token was sent, and no file was changed'].join('; ');
         return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`);
     }
     failed(error) {
@@ -5673,13 +5681,7 @@ async function userToActAs(credsPath, patience, environment) {
     return orNull(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null;
 }
 function fileOrPlace(given) {
-    const file = orNull(() => findCredentialsFile(given));
-    if (file !== null)
-        return file;
-    const folder = external_node_path_default().dirname(given);
-    return (0,external_node_fs_namespaceObject.existsSync)(folder)
-        ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) }
-        : fileOrPlace(folder);
+    return findPlace(given) ?? fileOrPlace(external_node_path_default().dirname(given));
 }
 function canReachAll(user, { given, real }, { programs, environment }) {
     const variables = claudeVariables(environment);
@@ -6435,7 +6437,7 @@ function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
         return `the access token expired at ${end}, and there is no refresh token`;
     const isValid = expiresAtMs !== null && expiresAtMs > nowMs;
     const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : '';
-    return `the login ended at ${end}, the date set at its sign-in, and no refresh changes that${last}`;
+    return `by the date set at its sign-in, the login ended ${end}${last}`;
 }
 function rejectedSince({ firstAtMs, count, nextTryAtMs }, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
@@ -6867,7 +6869,7 @@ async function run(args) {
         const report = error instanceof RefreshError
             ? reportOf(error.reason, error.message, remedyOf(error, args))
             : reportOf('internal', describeBug(error));
-        print(report, wantsJson(args));
+        print(report, { asJson: wantsJson(args), isDryRun: false });
         return report.exitCode;
     }
 }
@@ -6890,7 +6892,7 @@ async function runRequest(request) {
         case 'refresh':
         case 'recover': {
             const report = await perform(request);
-            print(report, request.json);
+            print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun });
             return report.exitCode;
         }
     }
@@ -6909,7 +6911,7 @@ async function perform(request) {
         const creds = absolutePath(request.credsPath, request.credsFrom);
         await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env });
         if (request.dryRun)
-            log.trace('# dry run: `claude` is not started');
+            log.trace(NOT_STARTED);
     }
     const deadline = Deadline.after(request.timeoutSeconds, startMs);
     if (process.geteuid?.() === 0)
@@ -6941,7 +6943,7 @@ function logTo(isTracing) {
         }
     };
 }
-function print(report, asJson) {
+function print(report, { asJson, isDryRun }) {
     if (asJson) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;
@@ -6953,7 +6955,7 @@ function print(report, asJson) {
         return;
     }
     process.stderr.write(`clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`);
-    const variables = report.claude === null ? [] : networkVariables(process.env);
+    const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env);
     if (variables.length > 0)
         process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`);
 }

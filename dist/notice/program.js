@@ -602,7 +602,7 @@ function safeLine(sentence) {
 }
 
 ;// CONCATENATED MODULE: ./src/entry/annotation.ts
-function annotate(level, title, message) {
+function writeAnnotation(level, title, message) {
     const escaped = message.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
     process.stdout.write(`::${level} title=${title}::${escaped}\n`);
 }
@@ -710,7 +710,7 @@ function times_inTime(ms) {
     const distance = duration(Math.abs(ms));
     return ms < 0 ? `${distance} ago` : `in ${distance}`;
 }
-function describeMoment(ms, nowMs) {
+function times_describeMoment(ms, nowMs) {
     return `${times_utcMinute(ms)} UTC (${times_inTime(ms - nowMs)})`;
 }
 function duration(ms) {
@@ -758,7 +758,7 @@ function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
     const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
     if (amount === undefined)
-        throw new RefreshError('usage', `${name} must be ${form}, got ${options_quote(text)}`);
+        throw new reasons_RefreshError('usage', `${name} must be ${form}, got ${options_quote(text)}`);
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
 }
 function parseMinValidityMs(text, name = 'min-validity') {
@@ -954,7 +954,7 @@ async function create(location, api, signal) {
 
 const DIAGNOSIS_LIMIT_MS = 5_000;
 async function explainFailure(failure, target, api) {
-    const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`;
+    const said = quoteOf(failure);
     if (failure instanceof NotCreated)
         return `${notCreatedClause(target)}${said}`;
     if (failure.status !== 404)
@@ -973,6 +973,9 @@ function clauseFor(failure, { location, token, apiUrl, words }) {
     if (failure.status === 403)
         return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`;
     return `GitHub's API answers with status ${failure.status}`;
+}
+function quoteOf({ status, said }) {
+    return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`;
 }
 function failureClause(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;
@@ -1016,12 +1019,11 @@ function hintAt(token) {
 ;// CONCATENATED MODULE: ./src/action/notice/failure.ts
 
 const WORDS = { token: 'github-token', apiUrl: 'GITHUB_API_URL', cancelled: 'the job was cancelled' };
-function areIssuesOff({ status }) {
-    return status === 410;
+function areIssuesOff({ status, said }) {
+    return status === 410 && !/deleted/i.test(said);
 }
-function failure_explainFailure(failure, { apiUrl, repository }) {
-    const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`;
-    return `${failure_clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${said}`;
+function whyNoNotice(failure, { apiUrl, repository }) {
+    return `${failure_clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${quoteOf(failure)}`;
 }
 function failure_clauseFor(failure, apiUrl) {
     const clause = failureClause(failure, { apiUrl, words: WORDS });
@@ -1032,6 +1034,34 @@ function failure_clauseFor(failure, apiUrl) {
 function permissionClause({ status }, repository) {
     const what = status === 404 ? `${repository} does not exist, or github-token` : 'github-token';
     return `${what} may not write the issues of this repository: give the job \`permissions: issues: write\``;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/login-end.ts
+
+
+const login_end_HOUR_MS = 3_600_000;
+const TOKEN_LIFETIME_MS = 8 * login_end_HOUR_MS;
+const CLOCK_TOLERANCE_MS = (/* unused pure expression or super */ null && (login_end_HOUR_MS));
+const LOGIN_WARNING_MS = parseDurationMs(DEFAULTS.loginWarning, 'login-warning');
+function endOf(login, nowMs = Date.now()) {
+    if (login.refreshToken === null)
+        return login.expiresAtMs;
+    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
+}
+function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
+    if (expiresAtMs === null || loginExpiresAtMs === null)
+        return false;
+    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
+    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
+}
+function endsWithin(endMs, withinMs, nowMs = Date.now()) {
+    return endMs !== null && endMs - nowMs <= withinMs;
+}
+function hasEnded(endMs, nowMs = Date.now()) {
+    return endsWithin(endMs, 0, nowMs);
+}
+function describeEnd(endMs, nowMs = Date.now()) {
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${describeMoment(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
@@ -1144,16 +1174,18 @@ function label_usage(sentence) {
 
 
 
+
 const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
 function parseInputs(env) {
     const read = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
     const endsSoon = read('login-ends-soon');
+    const loginExpiresAtMs = parseMoment(read('login-expires-at'));
     return {
         run: {
             result: parseResult(read('result')),
             reason: parseReason(read('reason')),
-            loginExpiresAtMs: parseMoment(read('login-expires-at')),
-            isEndingSoon: endsSoon !== '' && parseBoolean(endsSoon, 'login-ends-soon')
+            loginExpiresAtMs,
+            isEndingSoon: endsSoon === '' ? isNear(loginExpiresAtMs) : parseBoolean(endsSoon, 'login-ends-soon')
         },
         label: parseLabel(read('login') === '' ? 'claude-login' : read('login')),
         loginCommand: read('login-command'),
@@ -1181,6 +1213,9 @@ function parseMoment(text) {
         return ms;
     throw inputs_usage(`login-expires-at must be a date in ISO 8601 (2026-12-24T08:00:00Z), or empty, got ${options_quote(text)}`);
 }
+function isNear(atMs) {
+    return endsWithin(atMs, LOGIN_WARNING_MS);
+}
 function inputs_parseRepository(text) {
     const given = { from: 'GITHUB_REPOSITORY', text };
     const none = { from: '', text: '' };
@@ -1207,9 +1242,9 @@ function judge(run) {
     if (result === 'skipped' || reason === 'ready')
         return { kind: 'unclear' };
     if (hasFailed(run))
-        return { kind: 'trouble', trouble: { reason: failureOf(run), loginExpiresAtMs } };
+        return { kind: 'trouble', trouble: { reason: failureOf(run), loginExpiresAtMs, isEndingSoon } };
     if (isEndingSoon)
-        return { kind: 'trouble', trouble: { reason: ENDS_SOON, loginExpiresAtMs } };
+        return { kind: 'trouble', trouble: { reason: ENDS_SOON, loginExpiresAtMs, isEndingSoon } };
     return reason === 'refreshed' || reason === 'recovered' ? { kind: 'well' } : { kind: 'unclear' };
 }
 function hasFailed({ result, reason }) {
@@ -1222,7 +1257,7 @@ function failureOf({ result, reason }) {
 }
 const JITTER_MS = 60 * 60 * 1_000;
 function isSameTrouble(known, now) {
-    if (known.reason !== now.reason)
+    if (known.reason !== now.reason || (now.isEndingSoon && !known.isEndingSoon))
         return false;
     if (now.loginExpiresAtMs === null)
         return true;
@@ -1237,27 +1272,20 @@ function decide(situation, issues) {
     if (situation.kind === 'well')
         return settle(issues);
     const { trouble } = situation;
-    const issue = noticeAmong(issues);
-    if (issue === null)
-        return { kind: 'open', trouble };
-    const known = issue.mark?.trouble ?? null;
-    if (known !== null && isSameTrouble(known, trouble))
-        return { kind: 'nothing', issue };
-    return { kind: 'update', issue, trouble };
-}
-function noticeAmong(issues) {
-    const open = issues.filter(({ isOpen }) => isOpen);
-    const candidates = open.length > 0 ? open : issues;
-    return candidates.find(({ mark }) => mark !== null) ?? candidates[0] ?? null;
+    const ours = issues.filter(({ mark }) => mark !== null);
+    const told = ours.find(({ mark }) => mark?.trouble != null && isSameTrouble(mark.trouble, trouble));
+    if (told !== undefined)
+        return { kind: 'nothing', issue: told };
+    const issue = ours.find(({ isOpen }) => isOpen) ?? ours[0];
+    return issue === undefined ? { kind: 'open', trouble } : { kind: 'update', issue, trouble };
 }
 function settle(issues) {
-    const open = issues.filter(({ isOpen }) => isOpen);
-    const ours = open.filter(({ mark }) => mark !== null);
-    const toClose = ours.length > 0 ? ours : open.slice(0, 1);
-    const closed = issues.filter(({ isOpen, mark }) => !isOpen && mark !== null && mark.trouble !== null);
-    if (toClose.length + closed.length === 0)
+    const ours = issues.filter(({ mark }) => mark !== null);
+    const open = ours.filter(({ isOpen }) => isOpen);
+    const closed = ours.filter(({ isOpen, mark }) => !isOpen && mark?.trouble !== null);
+    if (open.length + closed.length === 0)
         return { kind: 'nothing', issue: null };
-    return { kind: 'settle', open: toClose, closed };
+    return { kind: 'settle', open, closed };
 }
 
 ;// CONCATENATED MODULE: ./src/core/json.ts
@@ -3711,8 +3739,9 @@ function readMark(body) {
     const fields = parseJson(MARK.exec(body)?.[1] ?? '');
     if (!json_isJsonObject(fields))
         return null;
-    const { reason, loginExpiresAt, comment } = fields;
-    const trouble = typeof reason === 'string' ? { reason, loginExpiresAtMs: momentOf(loginExpiresAt) } : null;
+    const { reason, loginExpiresAt, endsSoon, comment } = fields;
+    const end = { loginExpiresAtMs: momentOf(loginExpiresAt), isEndingSoon: endsSoon === true };
+    const trouble = typeof reason === 'string' ? { reason, ...end } : null;
     return { trouble, commentId: typeof comment === 'number' ? comment : 0 };
 }
 function marked(mark, text) {
@@ -3733,6 +3762,7 @@ function lineOf({ trouble, commentId }) {
     const fields = {
         reason: trouble?.reason ?? null,
         loginExpiresAt: at === null ? null : new Date(at).toISOString(),
+        endsSoon: trouble?.isEndingSoon ?? false,
         comment: commentId
     };
     return `${START}${JSON.stringify(fields)} -->`;
@@ -3780,7 +3810,7 @@ class Issues {
             await this.#request('POST', '/labels', { name: this.label, description });
         }
         catch (error) {
-            if (!(error instanceof api_failure_ApiFailure) || error.status !== 422)
+            if (!(error instanceof api_failure_ApiFailure) || ![403, 404, 422].includes(error.status ?? 0))
                 throw error;
         }
     }
@@ -3807,23 +3837,27 @@ class Issues {
     }
 }
 function parseIssue(entry) {
-    const { title, body, state, comments } = json_isJsonObject(entry) ? entry : {};
+    const { title, body, state, comments, locked } = json_isJsonObject(entry) ? entry : {};
     const text = typeof body === 'string' ? body : '';
     return {
         number: numberIn(entry, 'number'),
         isOpen: state === 'open',
         title: typeof title === 'string' ? title : '',
         body: text,
-        mark: readMark(text),
-        commentCount: typeof comments === 'number' ? comments : 0
+        mark: isByUs(entry) ? readMark(text) : null,
+        commentCount: typeof comments === 'number' ? comments : 0,
+        isLocked: locked === true
     };
 }
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+function isByUs(entry) {
+    const { user, author_association: association } = json_isJsonObject(entry) ? entry : {};
+    return (json_isJsonObject(user) && user.type === 'Bot') || TRUSTED.includes(String(association));
+}
 function parseOwnComment(entry) {
-    const { body, user, author_association: association } = json_isJsonObject(entry) ? entry : {};
-    const isBot = json_isJsonObject(user) && user.type === 'Bot';
-    if (!isBot && !TRUSTED.includes(String(association)))
+    if (!json_isJsonObject(entry) || !isByUs(entry))
         return [];
+    const { body } = entry;
     const mark = readMark(typeof body === 'string' ? body : '');
     return mark === null ? [] : [{ id: numberIn(entry, 'id'), mark }];
 }
@@ -3874,9 +3908,11 @@ function titleOf(trouble, subject) {
     if (trouble.reason === ENDS_SOON)
         return `The Claude login ${name} ${endPhrase(trouble, subject.nowMs)}`;
     const failure = knownFailure(trouble.reason);
+    const isEndNews = trouble.isEndingSoon && !NEEDS_SIGN_IN.includes(trouble.reason);
+    const end = isEndNews ? `; the login ${endPhrase(trouble, subject.nowMs)}` : '';
     if (failure !== null)
-        return `The Claude login ${name}: ${failure.title} (${trouble.reason})`;
-    return `The job that refreshes the Claude login ${name} ${jobEnd(subject.run)}`;
+        return `The Claude login ${name}: ${failure.title} (${trouble.reason})${end}`;
+    return `The job that refreshes the Claude login ${name} ${jobEnd(subject.run)}${end}`;
 }
 function textOf(trouble, subject) {
     return [...whatHappened(trouble, subject), ...whatToDo(trouble, subject)].join('\n\n');
@@ -3884,25 +3920,34 @@ function textOf(trouble, subject) {
 const FOOTER = '_The workflow keeps this text up to date. What you write below it stays._';
 function closingText({ run, links, label, secrets }) {
     const where = links.run === null ? 'the last run' : markdown_link('this run', links.run);
-    const ends = run.loginExpiresAtMs === null ? '' : ` It ends on ${times_utcMinute(run.loginExpiresAtMs)} UTC.`;
+    const ends = run.loginExpiresAtMs === null ? '' : ` The login ends on ${times_utcMinute(run.loginExpiresAtMs)} UTC.`;
     return `The login ${inlineCode(plainLine(label, secrets))} is fine again: ${where} ended with ${inlineCode(run.reason)}.${ends}`;
 }
 function endPhrase({ loginExpiresAtMs: atMs }, nowMs) {
     if (atMs === null)
         return 'ends soon';
-    return `${atMs < nowMs ? 'ended' : 'ends'} on ${times_utcMinute(atMs).slice(0, 'YYYY-MM-DD'.length)}`;
+    return `${atMs <= nowMs ? 'ended' : 'ends'} on ${times_utcMinute(atMs).slice(0, 'YYYY-MM-DD'.length)}`;
 }
 function whatHappened(trouble, subject) {
     const { label, secrets, nowMs } = subject;
     const login = `The login ${inlineCode(plainLine(label, secrets))}`;
     const { loginExpiresAtMs: atMs } = trouble;
-    const end = atMs === null ? null : `${atMs < nowMs ? 'ended' : 'ends'} on **${times_utcMinute(atMs)} UTC**`;
+    const end = atMs === null ? null : `${atMs <= nowMs ? 'ended' : 'ends'} on **${times_utcMinute(atMs)} UTC**`;
+    const source = sourceOf(trouble, subject);
     if (trouble.reason === ENDS_SOON) {
         const when = end ?? 'ends soon; the run does not say when';
-        return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.`];
+        return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`];
     }
     const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`;
-    return [`${failureSentence(trouble, subject)} ${date}`];
+    return [`${failureSentence(trouble, subject)} ${date}${source}`];
+}
+function sourceOf({ reason, loginExpiresAtMs }, { run, links }) {
+    if (links.run === null)
+        return '';
+    if (reason === ENDS_SOON && loginExpiresAtMs !== null)
+        return ` The date was read in ${markdown_link('this run', links.run)}.`;
+    const hasMessage = reason !== ENDS_SOON && run.reason !== '';
+    return ` ${hasMessage ? 'The whole message is in' : 'See'} ${markdown_link('this run', links.run)}.`;
 }
 function failureSentence({ reason }, { run, label, secrets }) {
     const login = inlineCode(plainLine(label, secrets));
@@ -3919,24 +3964,34 @@ function jobEnd({ result }) {
 }
 const NEEDS_SIGN_IN = [ENDS_SOON, 'login-rejected', 'login-expired'];
 const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid'];
-function whatToDo({ reason }, subject) {
-    const next = whatNext(reason, subject.links);
+function whatToDo(trouble, subject) {
+    const { reason } = trouble;
+    const next = whatNext(trouble, subject.links);
     if (NEEDS_SIGN_IN.includes(reason))
         return [`Sign in again${machine(subject)}:`, ...commands(subject), next];
     const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.';
     if (MAY_NEED_SIGN_IN.includes(reason))
         return [remedy, 'To sign in again:', ...commands(subject), next];
+    if (trouble.isEndingSoon)
+        return [remedy, `${endAsWell(trouble, subject.nowMs)}${machine(subject)}:`, ...commands(subject), next];
     const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:';
     return [remedy, next, only, ...commands(subject)];
+}
+function endAsWell({ loginExpiresAtMs: atMs }, nowMs) {
+    if (atMs !== null && atMs <= nowMs)
+        return 'The login has ended too, by its own date. Sign in again';
+    return 'The login itself ends soon too, and no refresh changes that. Sign in again before that';
 }
 function machine({ loginCommand }) {
     if (loginCommand === '')
         return '';
-    return / --creds\b/.test(loginCommand) ? ', on the machine that has the file' : ', on a computer with a browser';
+    if (/ --creds\b/.test(loginCommand))
+        return ', on the machine that has the file, as its owner';
+    return ', on any computer with `claude` and `gh`';
 }
 function commands({ loginCommand, links, secrets }) {
     const command = plainLine(loginCommand, secrets);
-    if (command === '') {
+    if (command === '' || command !== loginCommand) {
         return [
             '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
         ];
@@ -3946,11 +4001,13 @@ function commands({ loginCommand, links, secrets }) {
     const npx = `${links.npxCommand}${command.slice('clr'.length)}`;
     return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)];
 }
-function whatNext(reason, { workflow, run }) {
-    const again = workflow === null ? 'Run the workflow again' : markdown_link('Run the workflow again', workflow);
-    const words = reason === ENDS_SOON ? 'The date was read in' : 'The whole message is in';
-    const source = run === null ? '' : ` ${words} ${markdown_link('this run', run)}.`;
-    return `${again}: the next successful refresh closes this issue.${source}`;
+function whatNext({ reason }, { workflow }) {
+    const words = 'un the workflow again';
+    const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed';
+    const initial = isLater ? 'r' : 'R';
+    const again = workflow === null ? `${initial}${words}` : markdown_link(`${initial}${words}`, workflow);
+    const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh';
+    return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`;
 }
 function knownFailure(reason) {
     if (reason === NO_REASON || !isReason(reason))
@@ -3967,8 +4024,10 @@ function knownFailure(reason) {
 
 async function keepNotice(inputs, subject, budget) {
     const situation = judge(inputs.run);
-    if (situation.kind === 'unclear')
-        return { line: `the run says nothing new about ${subject.label}`, warnings: [] };
+    if (situation.kind === 'unclear') {
+        const isUnwired = inputs.run.result === 'success' && inputs.run.reason === '';
+        return { line: `the run says nothing new about ${subject.label}`, warnings: isUnwired ? [UNWIRED] : [] };
+    }
     let begun = null;
     return budget.retry(async (signal) => {
         const issues = new Issues(inputs.target, inputs.label, signal);
@@ -3979,6 +4038,7 @@ async function keepNotice(inputs, subject, budget) {
         return perform(step, issues, subject);
     });
 }
+const UNWIRED = 'the input reason is empty although the job succeeded, so nobody would be told if the login ended: the job with the refresh must have the outputs of its step as its own outputs, and this step must get them';
 function perform(step, issues, subject) {
     if (step.kind === 'open')
         return keep_notice_open(step.trouble, issues, subject);
@@ -3991,10 +4051,13 @@ async function keep_notice_open(trouble, issues, subject) {
     const warning = `Issue #${number} has no label ${JSON.stringify(subject.label)}, by which later runs would find it, because github-token may not set labels: add the label by hand, or each run opens another issue`;
     return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] };
 }
+const MAX_BODY_LENGTH = 65_536;
 async function update(step, issues, subject) {
     const { issue, trouble } = step;
     const commentId = await say({ issue, trouble, text: textOf(trouble, subject) }, issues);
-    const body = withBlock(issue.body, { trouble, commentId }, bodyText(trouble, subject));
+    const mark = { trouble, commentId };
+    const whole = withBlock(issue.body, mark, bodyText(trouble, subject));
+    const body = whole.length > MAX_BODY_LENGTH ? withMark(issue.body, mark) : whole;
     await issues.update(issue.number, { title: titleOf(trouble, subject), body }, issue.isOpen ? undefined : 'open');
     return { line: doneLine(step), warnings: [] };
 }
@@ -4009,6 +4072,8 @@ async function keep_notice_settle(step, issues, subject) {
     return { line: doneLine(step), warnings: [] };
 }
 async function say({ issue, trouble, text }, issues) {
+    if (issue.isLocked)
+        return issue.mark?.commentId ?? 0;
     const newest = await issues.newestComment(issue);
     const isUnfinished = newest !== null && newest.id > (issue.mark?.commentId ?? 0);
     if (isUnfinished && saysTheSame(newest.mark.trouble, trouble))
@@ -4034,7 +4099,7 @@ function doneLine(step, now) {
     if (step.kind === 'open')
         return `opened issue #${now?.issue?.number ?? '?'}`;
     if (step.kind === 'update')
-        return `${step.issue.isOpen ? 'updated' : 'opened again'} issue #${step.issue.number}`;
+        return `${step.issue.isOpen ? 'updated' : 'reopened'} issue #${step.issue.number}`;
     if (step.open.length === 0)
         return 'all is well, and there is no open issue';
     return `closed ${step.open.map(({ number }) => `issue #${number}`).join(', ')}`;
@@ -4112,21 +4177,21 @@ async function keep(inputs, env) {
         if (!(error instanceof api_failure_ApiFailure))
             throw error;
         if (!areIssuesOff(error))
-            return failToTell(failure_explainFailure(error, target), label);
+            return failToTell(whyNoNotice(error, target), label);
         warn(`Nobody was told about the login ${JSON.stringify(label)}: issues are turned off in ${target.repository}`);
         return 0;
     }
 }
 function failToTell(why, label) {
-    annotate('error', 'Notice not written', safeLine(`The issue about the login ${JSON.stringify(label)} was not written: ${why}`));
+    writeAnnotation('error', 'Notice not written', safeLine(`The issue about the login ${JSON.stringify(label)} was not written: ${why}`));
     return 1;
 }
 function fail(reason, message) {
-    annotate('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message));
+    writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message));
     return 1;
 }
 function warn(sentence) {
-    annotate('warning', 'Notice about a login', safeLine(sentence));
+    writeAnnotation('warning', 'Notice about a login', safeLine(sentence));
 }
 
 })();
