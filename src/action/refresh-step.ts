@@ -156,6 +156,7 @@ async function callClr(
   await running.spawned
   const before = seeCredentials(creds)
   await loadToolkit() // while `clr` starts: later it would slow `claude` down
+  await import('./about-login.js') // so that it is there when `clr` ends
   await isPidSaved
   return { before, result: await running.ended }
 }
