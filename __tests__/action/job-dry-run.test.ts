@@ -155,6 +155,13 @@ const BROKEN: readonly (readonly [string, (job: DryJob) => Readonly<Record<strin
     job => (job.writeCredentials(sampleText(OTHER_PAIR)), { 'creds-json': sampleText() })
   ],
   [
+    'a creds-json beside a record of the action that cannot be read',
+    job => {
+      job.write('.claude/.credentials.json.clr/lineage.json/x', '')
+      return { 'creds-json': sampleText() }
+    }
+  ],
+  [
     'a creds-json whose folder is a link that leads nowhere',
     job => {
       symlinkSync('/nowhere/at/all', job.at('link'))
