@@ -1,7 +1,7 @@
-import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import { contentOf } from './folder-state.js'
-import { WORK_FOLDER, type ClrOptions, type ClrRun, type TestHome } from './test-home.js'
+import { type ClrOptions, type ClrRun, type TestHome } from './test-home.js'
 
 /** A small `claude` that leaves notes if it is started, and then refreshes. */
 export const NOTING_CLAUDE = 'notes-its-user'
@@ -19,14 +19,12 @@ export function asOrdinaryUserIn(home: TestHome): ClrOptions {
 }
 
 /**
- * Runs `clr refresh --dry-run --json`, and expects that it changed nothing in the HOME and did not start `claude`. A work folder
- * that a test has made gets the mode that a run would have given it.
+ * Runs `clr refresh --dry-run --json`, and expects that it changed nothing in the HOME.
  */
 export async function dryRunIn(
   home: TestHome,
   { args = [], ...options }: ClrOptions & { readonly args?: readonly string[] } = {}
 ): Promise<ClrRun> {
-  if (existsSync(home.at(WORK_FOLDER, '.'))) chmodSync(home.at(WORK_FOLDER), 0o700)
   const before = contentOf(home.path)
   const run = await home.clr(['refresh', '--dry-run', '--json', ...args], { claude: NOTING_CLAUDE, ...options })
   expect(contentOf(home.path)).toEqual(before)

@@ -1,11 +1,12 @@
 import { chmodSync, chownSync, cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'
+import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { DryJob, failureOf } from '../../testing/dry-job.js'
 import { asRoot } from '../../testing/needs.js'
 import { NODE24, smallClaude } from '../../testing/paths.js'
 import type { Inputs } from '../../testing/runner-files.js'
-import { sampleText } from '../../testing/sample-login.js'
+import { OLD_PAIR, OTHER_PAIR, sampleText } from '../../testing/sample-login.js'
 
 const RUNNER = 1001
 const SOMEBODY = 12_345
@@ -69,6 +70,19 @@ asRoot.describe('a dry run of root in a folder of another user', () => {
     const dry = await job.main({ creds, 'dry-run': 'true' }, { PATH })
     expect(dry.outputs.reason).toBe('creds-not-writable')
     expect(failureOf(dry)).toEqual(failureOf(await job.main({ creds }, { PATH })))
+  })
+
+  it('is ready without claude if a pair waits that is still valid, like the real run that follows', async () => {
+    using job = new ContainerJob({}, '/usr/bin:/bin')
+    const creds = job.folderOf(SOMEBODY)
+    const name = `theirs/.credentials.json.clr/rescue-20261126T000000Z-${fingerprint(OLD_PAIR)}.json`
+    for (const entry of [job.write(name, sampleText(OTHER_PAIR)), path.dirname(job.at(name))]) {
+      chownSync(entry, SOMEBODY, SOMEBODY)
+    }
+    const { outputs, stdout } = await job.dry({ creds })
+    expect(outputs.reason).toBe('ready')
+    expect(stdout).toContain('the run after the next one would fail: there is no program `claude`')
+    expect((await job.real({ creds })).outputs.reason).toBe('recovered')
   })
 
   it('fails like the real run that follows, if there is no claude', async () => {

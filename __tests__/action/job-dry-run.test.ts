@@ -1,4 +1,4 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { DryJob, failureOf } from '../../testing/dry-job.js'
 import { contentOf } from '../../testing/folder-state.js'
@@ -153,6 +153,34 @@ const BROKEN: readonly (readonly [string, (job: DryJob) => Readonly<Record<strin
   [
     'a creds-json for a file with another login',
     job => (job.writeCredentials(sampleText(OTHER_PAIR)), { 'creds-json': sampleText() })
+  ],
+  [
+    'a creds-json beside a record of the action that cannot be read',
+    job => {
+      job.write('.claude/.credentials.json.clr/lineage.json/x', '')
+      return { 'creds-json': sampleText() }
+    }
+  ],
+  [
+    'a creds-json whose folder is a link that leads nowhere',
+    job => {
+      symlinkSync('/nowhere/at/all', job.at('link'))
+      return { 'creds-json': sampleText(), creds: job.at('link/.credentials.json') }
+    }
+  ],
+  [
+    'a creds-json for a missing folder, beside which a session holds its lock',
+    job => {
+      mkdirSync(job.at('new.lock'))
+      return { 'creds-json': sampleText(), creds: job.at('new/.credentials.json'), timeout: '2' }
+    }
+  ],
+  [
+    'a creds-json for a missing folder, beside which a file is in the place of the lock',
+    job => {
+      job.write('new.lock', '')
+      return { 'creds-json': sampleText(), creds: job.at('new/.credentials.json') }
+    }
   ],
   [
     'a creds-json whose folder is a file',

@@ -80,7 +80,6 @@ describe('a dry run with a login that comes in', () => {
   it('says that a newer pair of an interrupted run is put back first', async () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), fingerprint(OLD_PAIR))
-    chmodSync(home.at(WORK_FOLDER), 0o700)
     const message = expect.stringContaining(
       `the next run first puts the new tokens of an interrupted run into the file, from ${rescue}`
     )

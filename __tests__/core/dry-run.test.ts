@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
@@ -291,6 +301,16 @@ describe('what a dry run waits for', () => {
   })
 })
 
+describe('a record that cannot be read', () => {
+  it('ends a dry run like a refresh: a folder is in the place of the record of locks', async () => {
+    using home = new TestHome()
+    home.write(`${WORK_FOLDER}/cli-locks.jsonl/x`, '')
+    const { report } = await dryRunIn(home)
+    expect(report).toMatchObject({ reason: 'creds-unreadable' })
+    expect((await home.refresh('refreshes')).report).toMatchObject({ reason: 'creds-unreadable' })
+  })
+})
+
 describe('a dry run that is killed while it writes', () => {
   it('leaves what status ignores, and what the next refresh removes', async () => {
     using home = new TestHome()
@@ -317,6 +337,27 @@ describe('a dry run and a refresh at the same moment', () => {
     const run = await home.clr(['refresh', '--dry-run', '--json'], { claude: NOTING_CLAUDE, env })
     expect(run).toMatchObject(ready())
     expect([home.login, home.leftovers, existsSync(home.notesPath)]).toMatchObject([NEW_PAIR, [], false])
+  })
+
+  it('do not disturb each other if the work folder is removed and made again just before the dry run writes there', async () => {
+    using home = new TestHome()
+    const script = `const fs = require('node:fs')
+      const original = fs.mkdirSync
+      let isDone = false
+      fs.mkdirSync = (folder, ...rest) => {
+        if (isDone || !String(folder).includes('gone-dry-run-')) return original(folder, ...rest)
+        isDone = true
+        const above = require('node:path').dirname(folder)
+        fs.rmdirSync(above)
+        try {
+          return original(folder, ...rest)
+        } finally {
+          original(above, { mode: 0o700 })
+        }
+      }`
+    const env = { NODE_OPTIONS: `--require ${home.write('remake.cjs', script)}` }
+    const run = await home.clr(['refresh', '--dry-run', '--json'], { claude: NOTING_CLAUDE, env })
+    expect(run).toMatchObject(ready())
   })
 
   it.each([
@@ -354,6 +395,49 @@ describe('warnings of a dry run', () => {
 })
 
 describe('the work folder', () => {
+  it.each<[string, (home: TestHome) => void]>([
+    ['has another mode', home => void home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))],
+    [
+      'is empty',
+      home => {
+        mkdirSync(home.at(WORK_FOLDER), { mode: 0o755 })
+      }
+    ],
+    ['has only its .gitignore', home => void home.write(`${WORK_FOLDER}/.gitignore`, '*\n')]
+  ])('stays as it is, mode and all, if it %s', async (_how, make) => {
+    using home = new TestHome()
+    make(home)
+    expect(await dryRunIn(home)).toMatchObject(ready())
+  })
+
+  it.each([
+    ['dry run', ['--dry-run']],
+    ['refresh', []]
+  ])('stays hidden from git for a refresh that starts while a %s ends', async (_which, args) => {
+    using home = new TestHome()
+    const folder = home.at(WORK_FOLDER)
+    const script = `const fs = require('node:fs')
+      let isStarted = false
+      for (const name of ['rmSync', 'rmdirSync']) {
+        const original = fs[name]
+        fs[name] = (entry, ...rest) => {
+          if (!isStarted && ${JSON.stringify([folder, `${folder}/.gitignore`])}.includes(entry)) {
+            isStarted = true
+            fs.mkdirSync(${JSON.stringify(`${folder}/lock-of-a-refresh`)})
+            try {
+              fs.writeFileSync(${JSON.stringify(`${folder}/.gitignore`)}, '*', { flag: 'wx' })
+            } catch {}
+          }
+          return original(entry, ...rest)
+        }
+      }`
+    const env = { NODE_OPTIONS: `--require ${home.write('starts.cjs', script, 0o644)}` }
+    expect(await home.clr(['refresh', '--json', ...args], { claude: NOTING_CLAUDE, env })).toMatchObject({
+      exitCode: 0
+    })
+    expect(readdirSync(folder)).toEqual(['.gitignore', 'lock-of-a-refresh'])
+  })
+
   it('stays as it is if it holds something', async () => {
     using home = new TestHome()
     await home.refresh('blanks-the-file')

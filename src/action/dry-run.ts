@@ -1,6 +1,6 @@
 import { findClaude } from '../core/claude/find-claude.js'
 import { Deadline } from '../core/deadline.js'
-import { dryRun } from '../core/dry-run.js'
+import { dryRun, laterFailure } from '../core/dry-run.js'
 import type { Log } from '../core/options.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import type { RefreshReport } from '../core/report.js'
@@ -83,11 +83,17 @@ async function checkRefresh(
   const user = isOurOwn ? null : await userToActAs(creds, patience, environment)
   // A version manager must not run with root as its real user, as it would inside `withRightsOf`.
   const findsClaude = version === null && user === null
-  const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude }
+  let isRecovery = false
+  const onRecovery = (): void => void (isRecovery = true)
+  const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude, onRecovery }
   const report = await withRightsOf(user, () => dryRun({ ...options, incoming: place?.incoming ?? null }, SILENT))
   const where = whereFound(creds, place)
   if (user === null || version !== null || report.exitCode !== 0) return { report, where }
-  return { report: { ...report, claude: await findClaude(environment, patience, user) }, where }
+  try {
+    return { report: { ...report, claude: await findClaude(environment, patience, user) }, where }
+  } catch (error) {
+    return { report: { ...report, warnings: [...report.warnings, laterFailure(error, isRecovery)] }, where }
+  }
 }
 
 function whereFound(creds: string, place: JudgedPlace | null): string {

@@ -6,7 +6,7 @@ import { fingerprint } from './credentials/fingerprint.js'
 import { absolutePath } from './credentials/typed-path.js'
 import { cannotRefresh, refuseUnrefreshable } from './credentials/validity.js'
 import { Deadline, type Patience } from './deadline.js'
-import { lookAtLocks } from './dry-run/locks.js'
+import { lookAtLocks, lookBesideMissingFolder } from './dry-run/locks.js'
 import { InterruptedRuns, type WaitingPair } from './dry-run/pairs.js'
 import { findPlaceOf, newFileMaker, type Place } from './dry-run/place.js'
 import { inNewFolderFor, proveRoom } from './dry-run/room.js'
@@ -26,12 +26,14 @@ import type { LockedFile } from './write-back/write-back.js'
 export interface DryRunOptions extends Omit<RefreshOptions, 'minValidityMs' | 'insist'> {
   /** The login that a real run would first put into the file, which need not exist; null: the login is in the file. */
   readonly incoming: AnyLogin | null
-  /** Whether a real run would find `claude` on PATH; else it would install one first, and none is looked for. */
+  /** Whether to look for `claude` on PATH. */
   readonly findsClaude: boolean
+  /** Called if the next run only puts a pair back, and needs no `claude`. */
+  readonly onRecovery?: () => void
 }
 
 /** How often the room is proven again if runs that start at the same moment remove what the proof makes. */
-const MAX_PROOFS = 5
+const MAX_PROOFS = 20
 
 /**
  * Checks, in the order of `refresh`, everything that can be proven without sending the refresh token. Takes no lock, waits for
@@ -47,6 +49,7 @@ export async function dryRun(options: DryRunOptions, log: Log): Promise<RefreshR
     draft.before = loginBeforeLocks(place)
     draft.enter('lock')
     const found = look(place, { options, log, draft })
+    if (isRecovery(found)) options.onRecovery?.()
     draft.enter('prepare')
     if (options.findsClaude) await findProgram(found, draft, { ...options, deadline })
     draft.enter('prove')
@@ -83,7 +86,10 @@ interface Found {
 function look(place: Place, context: Context): Found {
   const { given, file } = place
   if (file === null)
-    return inNewFolderFor(given, folder => judge(place, { file: { given, real: given }, folder }, context))
+    return inNewFolderFor(given, folder => {
+      context.draft.warn(...lookBesideMissingFolder(given, folder))
+      return judge(place, { file: { given, real: given }, folder }, context)
+    })
   const { folder, warnings } = lookAtLocks(file)
   context.draft.warn(...warnings)
   try {
@@ -137,10 +143,18 @@ async function findProgram(
   try {
     draft.claude = await findClaude(environment, { deadline, cancel })
   } catch (error) {
-    const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-')
-    if (!isForLater || !isRecovery(found)) throw error
-    draft.warn(`the run after the next one would fail: ${error.message}`)
+    draft.warn(laterFailure(error, isRecovery(found)))
   }
+}
+
+/**
+ * What to warn of if `claude` was not found, but the next run needs none.
+ * @throws the error itself if the next run would fail with it
+ */
+export function laterFailure(error: unknown, isRecovery: boolean): string {
+  const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-')
+  if (!isForLater || !isRecovery) throw error
+  return `the run after the next one would fail: ${error.message}`
 }
 
 function proveWritable(place: Place, { waiting }: Found): void {

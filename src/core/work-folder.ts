@@ -3,7 +3,7 @@ import { lstatSync, renameSync, rmdirSync, rmSync, writeFileSync, type Stats } f
 import path from 'node:path'
 import { notWritable } from './not-writable.js'
 import { orNull } from './or-null.js'
-import { makePrivateFolder } from './private-folder.js'
+import { borrowPrivateFolder, DRY_RUN_PREFIX, makePrivateFolder } from './private-folder.js'
 import { RefreshError } from './reasons.js'
 import { namesIn, unlessMissing } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
@@ -38,7 +38,8 @@ export class WorkFolder {
   private constructor(
     readonly path: string,
     /** Whether its file system keeps modes: see `makePrivateFolder`. Of a folder only to look into: whether that is certain. */
-    readonly keepsModes: boolean
+    readonly keepsModes: boolean,
+    private readonly remover: (folder: WorkFolder) => void = removeUnlessInUse
   ) {}
 
   /** The folder of a credentials file, made if there is none yet. @throws RefreshError `creds-not-writable` */
@@ -58,14 +59,24 @@ export class WorkFolder {
     }
   }
 
-  /** As `openAt`, but without a `.gitignore`: for what holds no secret, and is removed at once. */
+  /**
+   * As `openAt`, but for what holds no secret, and is removed at once: without a `.gitignore`. A folder that exists keeps its mode,
+   * and `close` leaves it there.
+   */
   static openBriefly(at: string): WorkFolder {
-    return WorkFolder.#make(at)
+    return WorkFolder.#orCannotMake(at, () => {
+      const { isMade, keepsModes } = borrowPrivateFolder(at)
+      return new WorkFolder(at, keepsModes, isMade ? removeMade : () => undefined)
+    })
   }
 
   static #make(at: string): WorkFolder {
+    return WorkFolder.#orCannotMake(at, () => new WorkFolder(at, makePrivateFolder(at)))
+  }
+
+  static #orCannotMake(at: string, open: () => WorkFolder): WorkFolder {
     try {
-      return new WorkFolder(at, makePrivateFolder(at))
+      return open()
     } catch (error) {
       throw error instanceof RefreshError ? error : cannotMake(at, error)
     }
@@ -127,13 +138,7 @@ export class WorkFolder {
 
   /** Removes the folder, unless something is still in it. */
   close(): void {
-    try {
-      if (this.names().length > 0) return
-      rmSync(this.at(GITIGNORE), { force: true })
-      rmdirSync(this.path)
-    } catch {
-      // It stays if another run has just started to use it or has just removed it, or if it can't be read.
-    }
+    this.remover(this)
   }
 
   /**
@@ -148,6 +153,39 @@ export class WorkFolder {
       if (code !== 'EEXIST' && code !== 'ENOENT') throw cannotMake(this.path, error)
     }
   }
+}
+
+function removeUnlessInUse(folder: WorkFolder): void {
+  try {
+    if (folder.names().length > 0) return
+    rmSync(folder.at(GITIGNORE), { force: true })
+    rmdirSync(folder.path)
+  } catch (error) {
+    // It stays if another run has just started to use it or has just removed it, or if it can't be read.
+    orNull(() => {
+      if (errorCode(error) === 'ENOTEMPTY') folder.hideFromGit()
+    })
+  }
+}
+
+/** How often, and after which time in milliseconds, a folder is removed again if another dry run still uses it. */
+const MAX_REMOVALS = 20
+const REMOVE_AGAIN_AFTER_MS = 10
+
+/** Removes a folder that this dry run has made, once no other dry run has anything in it; a refresh that uses it removes it. */
+function removeMade(folder: WorkFolder): void {
+  orNull(() => {
+    for (let removals = 1; ; removals += 1) {
+      try {
+        rmdirSync(folder.path)
+        return
+      } catch (error) {
+        const isOfDryRuns = namesIn(folder.path).every(name => name.startsWith(DRY_RUN_PREFIX))
+        if (errorCode(error) !== 'ENOTEMPTY' || !isOfDryRuns || removals === MAX_REMOVALS) return
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVE_AGAIN_AFTER_MS)
+      }
+    }
+  })
 }
 
 function statsOf(folder: string): Stats | null {

@@ -4,6 +4,8 @@ import type { AnyLogin } from '../../core/credentials/credentials.js'
 import { RefreshError } from '../../core/reasons.js'
 import { statIfAny } from '../../core/system/read.js'
 import { ownerToActFor, type User } from '../../core/system/rights.js'
+import { WorkFolder } from '../../core/work-folder.js'
+import { readLineage } from '../../core/write-back/lineage.js'
 import { existingFileAt, type ExistingFile } from './existing-file.js'
 
 /**
@@ -70,5 +72,7 @@ export function judgePlace(given: string, incoming: AnyLogin, runner: number | n
   const place = existing.kind === 'none' ? findPlace(given) : existing.file
   const owner = place === null ? null : ownerOfPlace(place, runner) // a folder that is made is our own
   refuseAnothersFile(given, existing, owner?.uid)
+  const folder = place === null ? null : WorkFolder.find(place)
+  if (folder !== null) readLineage(folder) // who made the file must be known before one is made
   return { owner, incoming: keepsItsLogin(existing, incoming) ? null : incoming }
 }

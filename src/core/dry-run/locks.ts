@@ -1,8 +1,8 @@
-import { lstatSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
-import { cliLocksFor, type CliLock } from '../locks/cli-lock-paths.js'
-import { recordedLocks } from '../locks/cli-lock-record.js'
+import { cliLocksFor, cliLocksIn, isCliFile, type CliLock } from '../locks/cli-lock-paths.js'
+import { readLockRecord, recordedLocks } from '../locks/cli-lock-record.js'
 import { warningOf, whyLeftAlone } from '../locks/cli-locks.js'
 import { noModesWarning, withWaitingNote, type HeldLocks } from '../locks/locks.js'
 import { findHolder, refuseEntryAtLock } from '../locks/own-lock.js'
@@ -22,12 +22,27 @@ import { WorkFolder } from '../work-folder.js'
 export function lookAtLocks(file: CredentialsPath): Pick<HeldLocks, 'folder' | 'warnings'> {
   const folder = openUnlessLocked(file)
   try {
+    readLockRecord(folder) // a refresh refuses one that can't be read
     const warnings = cliLocksFor(file).flatMap(lock => lookAtCliLock(lock, folder) ?? [])
     return { folder, warnings: [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...warnings] }
   } catch (error) {
     folder.close()
     throw error
   }
+}
+
+/**
+ * As `lookAtLocks`, for a file whose folder does not exist: only the lock beside that folder can be held.
+ * @param given absolute path of the file
+ * @param folder an empty work folder
+ * @returns warnings
+ */
+export function lookBesideMissingFolder(given: string, folder: WorkFolder): readonly string[] {
+  const missing = path.dirname(given)
+  if (!existsSync(path.dirname(missing))) return []
+  // The new folder would be our own, so only root has sessions there besides us: the root folder stands for it.
+  const locks = cliLocksIn(missing).filter(({ isLegacy }) => isLegacy && isCliFile(given))
+  return locks.flatMap(lock => lookAtCliLock({ ...lock, configFolder: path.parse(given).root }, folder) ?? [])
 }
 
 function openUnlessLocked(file: CredentialsPath): WorkFolder {

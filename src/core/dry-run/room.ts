@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolderWithSpace, writeBallast } from '../home/disk-space.js'
 import { notWritable } from '../not-writable.js'
+import { orNull } from '../or-null.js'
+import { DRY_RUN_PREFIX } from '../private-folder.js'
+import type { RefreshError } from '../reasons.js'
 import { removeIfPossible } from '../system/remove.js'
-import { GONE_PREFIX, newReplacementPathIn, WorkFolder } from '../work-folder.js'
+import { errorCode } from '../system/system-error.js'
+import { newReplacementPathIn, WorkFolder } from '../work-folder.js'
 
 /** Makes the new file that a refresh, or `creds-json`, would need, at a path. @returns a function that removes it */
 export type MakeNewFile = (temporaryPath: string) => () => void
@@ -17,13 +21,9 @@ export type MakeNewFile = (temporaryPath: string) => () => void
  * @throws RefreshError `creds-not-writable`, and what `makeNewFile` throws
  */
 export function proveRoom(folder: WorkFolder, makeNewFile: MakeNewFile): boolean {
-  const probe = folder.at(`${GONE_PREFIX}dry-run-${randomBytes(8).toString('hex')}`)
-  let isMade = false
+  const probe = folder.at(`${DRY_RUN_PREFIX}${randomBytes(8).toString('hex')}`)
   try {
-    orNotWritable(probe, () => {
-      makeFolderWithSpace(probe)
-    })
-    isMade = true
+    if (!makeUnlessGone(probe)) return false
     const removeNewFile = makeNewFile(newReplacementPathIn(probe))
     try {
       orNotWritable(probe, () => {
@@ -34,10 +34,21 @@ export function proveRoom(folder: WorkFolder, makeNewFile: MakeNewFile): boolean
     }
     return true
   } catch (error) {
-    if (existsSync(isMade ? probe : folder.path)) throw error
+    if (existsSync(probe)) throw error // nobody makes this name again
     return false
   } finally {
     removeIfPossible(probe)
+  }
+}
+
+/** @returns false if the work folder was removed meanwhile; it may be there again */
+function makeUnlessGone(probe: string): boolean {
+  try {
+    makeFolderWithSpace(probe)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw cannotWrite(probe, error)
   }
 }
 
@@ -45,8 +56,12 @@ function orNotWritable(probe: string, work: () => void): void {
   try {
     work()
   } catch (error) {
-    throw notWritable(`cannot write in an isolated HOME at ${probe}`, error)
+    throw cannotWrite(probe, error)
   }
+}
+
+function cannotWrite(probe: string, error: unknown): RefreshError {
+  return notWritable(`cannot write in an isolated HOME at ${probe}`, error)
 }
 
 /**
@@ -70,8 +85,9 @@ export function inNewFolderFor<T>(given: string, work: (folder: WorkFolder) => T
   }
 }
 
-/** The nearest entry above a path that exists: usually a folder. */
+/** The nearest entry above a path that exists: usually a folder. A link that leads nowhere counts: no folder can be made there. */
 function nearestFolder(entry: string): string {
   const above = path.dirname(entry)
-  return existsSync(above) || above === entry ? above : nearestFolder(above)
+  const isThere = orNull(() => lstatSync(above)) !== null
+  return isThere || above === entry ? above : nearestFolder(above)
 }

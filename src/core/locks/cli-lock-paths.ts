@@ -21,10 +21,20 @@ export interface CliLock {
  * file; empty unless the file has the CLI's name for it.
  */
 export function cliLocksFor(file: CredentialsPath): readonly CliLock[] {
-  return configFoldersOf(file).flatMap(configFolder => [
+  return configFoldersOf(file).flatMap(cliLocksIn)
+}
+
+/** The two locks for one folder of the CLI. */
+export function cliLocksIn(configFolder: string): readonly CliLock[] {
+  return [
     { path: path.join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
     { path: `${configFolder}.lock`, configFolder, isLegacy: true }
-  ])
+  ]
+}
+
+/** Whether a file has the name by which the CLI knows its credentials. */
+export function isCliFile(file: string): boolean {
+  return path.basename(file) === CLI_FILE_NAME
 }
 
 /** The CLI's store locks (docs/claude-cli.md#the-lock-of-the-store); empty unless the file has the CLI's name for it. */
@@ -34,7 +44,7 @@ export function storeLockPaths(file: CredentialsPath): readonly string[] {
 
 /** Two if a link to the file is in the folder of one CLI, and the file itself in the folder of another. */
 function configFoldersOf({ given, real }: CredentialsPath): readonly string[] {
-  const files = [given, real].filter(name => path.basename(name) === CLI_FILE_NAME)
+  const files = [given, real].filter(isCliFile)
   // A folder that is gone is left out: the error comes when the file is read.
   return [...new Set(files.flatMap(file => orNull(() => realpathSync(path.dirname(file))) ?? []))]
 }

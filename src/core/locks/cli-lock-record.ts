@@ -4,7 +4,7 @@ import { orNull } from '../or-null.js'
 import type { WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { notWritable } from '../not-writable.js'
-import { readTextIfExists, readTextOrEmpty } from '../system/read.js'
+import { readTextIfExists } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
@@ -54,18 +54,22 @@ export function removeLockRecord(folder: WorkFolder): void {
  * @throws RefreshError `creds-unreadable`
  */
 export function removeLocksOfKilledRun(folder: WorkFolder): void {
-  const record = folder.at(RECORD)
-  const text = orUnreadable(record, () => readTextIfExists(record)) ?? ''
-  for (const line of text.split('\n')) {
+  for (const line of readLockRecord(folder).split('\n')) {
     const recorded = parseLockIdentity(parseJson(line))
     if (recorded !== null && isStillThere(recorded)) removeLock(recorded.path)
   }
   removeLockRecord(folder)
 }
 
+/** The text of the record; empty if there is none. @throws RefreshError `creds-unreadable` */
+export function readLockRecord(folder: WorkFolder): string {
+  const record = folder.at(RECORD)
+  return orUnreadable(record, () => readTextIfExists(record)) ?? ''
+}
+
 /** The paths of the CLI locks that a run of `clr` made and that are still there, only to look at them. Never throws. */
 export function recordedLocks(folder: WorkFolder): readonly string[] {
-  const recorded = readTextOrEmpty(folder.at(RECORD))
+  const recorded = (orNull(() => readLockRecord(folder)) ?? '')
     .split('\n')
     .map(line => parseLockIdentity(parseJson(line)))
   return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []))
