@@ -220,7 +220,11 @@ async function openStore(target, arrival, context) {
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9186);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 /* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4650);
-/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(123);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2207);
+
+
 
 
 
@@ -253,10 +257,13 @@ function isAsGood(one, other) {
     return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0);
 }
 function judgePlace(given, incoming, runner) {
-    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .existingFileAt */ .D)(given, incoming);
+    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_7__/* .existingFileAt */ .D)(given, incoming);
     const place = existing.kind === 'none' ? (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(given) : existing.file;
     const owner = place === null ? null : ownerOfPlace(place, runner);
     refuseAnothersFile(given, existing, owner?.uid);
+    const folder = place === null ? null : _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(place);
+    if (folder !== null)
+        (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder);
     return { owner, incoming: keepsItsLogin(existing, incoming) ? null : incoming };
 }
 
@@ -313,8 +320,8 @@ var token_use = __webpack_require__(1500);
 var before_placing = __webpack_require__(98);
 // EXTERNAL MODULE: ./src/action/creds-json/place.ts
 var creds_json_place = __webpack_require__(2610);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
 // EXTERNAL MODULE: ./src/core/locks/locks.ts
 var locks = __webpack_require__(1700);
 // EXTERNAL MODULE: ./src/core/locks/store-lock.ts
@@ -660,7 +667,7 @@ function takeRightsOf({ uid, gid }) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
 
 
 

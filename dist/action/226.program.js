@@ -58,7 +58,9 @@ function whySticky(file, uid) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NH: () => (/* binding */ isCliFile),
 /* harmony export */   TD: () => (/* binding */ describeObstacle),
+/* harmony export */   Wk: () => (/* binding */ cliLocksIn),
 /* harmony export */   Yx: () => (/* binding */ refuseObstacle),
 /* harmony export */   aT: () => (/* binding */ cliLocksFor),
 /* harmony export */   dr: () => (/* binding */ storeLockPaths),
@@ -76,16 +78,22 @@ function whySticky(file, uid) {
 
 const CLI_FILE_NAME = '.credentials.json';
 function cliLocksFor(file) {
-    return configFoldersOf(file).flatMap(configFolder => [
+    return configFoldersOf(file).flatMap(cliLocksIn);
+}
+function cliLocksIn(configFolder) {
+    return [
         { path: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
         { path: `${configFolder}.lock`, configFolder, isLegacy: true }
-    ]);
+    ];
+}
+function isCliFile(file) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(file) === CLI_FILE_NAME;
 }
 function storeLockPaths(file) {
     return configFoldersOf(file).map(configFolder => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(configFolder, '.storage-write.lock'));
 }
 function configFoldersOf({ given, real }) {
-    const files = [given, real].filter(name => node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(name) === CLI_FILE_NAME);
+    const files = [given, real].filter(isCliFile);
     return [...new Set(files.flatMap(file => (0,_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(file))) ?? []))];
 }
 function isForeign({ path: lockPath, configFolder }) {
@@ -117,6 +125,7 @@ function isEmpty(folder) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ removeLocksOfKilledRun),
+/* harmony export */   FH: () => (/* binding */ readLockRecord),
 /* harmony export */   Mh: () => (/* binding */ makeRecordedLock),
 /* harmony export */   oW: () => (/* binding */ removeLock),
 /* harmony export */   zK: () => (/* binding */ recordedLocks),
@@ -167,17 +176,19 @@ function removeLockRecord(folder) {
     (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_4__/* .removeIfPossible */ .h)(folder.at(RECORD));
 }
 function removeLocksOfKilledRun(folder) {
-    const record = folder.at(RECORD);
-    const text = (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(record, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfExists */ .TP)(record)) ?? '';
-    for (const line of text.split('\n')) {
+    for (const line of readLockRecord(folder).split('\n')) {
         const recorded = parseLockIdentity((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(line));
         if (recorded !== null && isStillThere(recorded))
             removeLock(recorded.path);
     }
     removeLockRecord(folder);
 }
+function readLockRecord(folder) {
+    const record = folder.at(RECORD);
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(record, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfExists */ .TP)(record)) ?? '';
+}
 function recordedLocks(folder) {
-    const recorded = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextOrEmpty */ .Qr)(folder.at(RECORD))
+    const recorded = ((0,_or_null_js__WEBPACK_IMPORTED_MODULE_8__/* .orNull */ .X)(() => readLockRecord(folder)) ?? '')
         .split('\n')
         .map(line => parseLockIdentity((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(line)));
     return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
@@ -518,7 +529,7 @@ class LockWatch {
 /* harmony import */ var _credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4994);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9186);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
 /* harmony import */ var _cli_lock_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6409);
 /* harmony import */ var _cli_lock_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7520);
 /* harmony import */ var _cli_locks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8434);
@@ -602,7 +613,7 @@ function noModesWarning({ real }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4994);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6153);
 /* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3335);
 /* harmony import */ var _system_process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(684);
@@ -852,8 +863,8 @@ var file_system = __webpack_require__(1089);
 var system_error = __webpack_require__(43);
 // EXTERNAL MODULE: ./src/core/unreadable.ts
 var unreadable = __webpack_require__(1380);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
 ;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
 
 
@@ -1029,7 +1040,7 @@ function isOther(theirs, ours) {
 /* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7673);
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1357);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(123);
 
 
 

@@ -58,8 +58,8 @@ var credentials_path = __webpack_require__(8401);
 var deadline = __webpack_require__(6343);
 // EXTERNAL MODULE: ./src/core/system/rights.ts
 var rights = __webpack_require__(4650);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
 // EXTERNAL MODULE: ./src/core/write-back/lineage.ts
 var lineage = __webpack_require__(5172);
 // EXTERNAL MODULE: ./src/action/clr/report.ts
@@ -392,7 +392,7 @@ function takeRightsOf({ uid, gid }) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
 
 
 

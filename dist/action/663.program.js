@@ -220,7 +220,11 @@ async function openStore(target, arrival, context) {
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9186);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 /* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4650);
-/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(123);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2207);
+
+
 
 
 
@@ -253,10 +257,13 @@ function isAsGood(one, other) {
     return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0);
 }
 function judgePlace(given, incoming, runner) {
-    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .existingFileAt */ .D)(given, incoming);
+    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_7__/* .existingFileAt */ .D)(given, incoming);
     const place = existing.kind === 'none' ? (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(given) : existing.file;
     const owner = place === null ? null : ownerOfPlace(place, runner);
     refuseAnothersFile(given, existing, owner?.uid);
+    const folder = place === null ? null : _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(place);
+    if (folder !== null)
+        (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder);
     return { owner, incoming: keepsItsLogin(existing, incoming) ? null : incoming };
 }
 
@@ -391,8 +398,8 @@ function assertMayMakeIn(folder) {
 
 // EXTERNAL MODULE: ./src/core/unreadable.ts
 var unreadable = __webpack_require__(1380);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
 ;// CONCATENATED MODULE: ./src/core/dry-run/locks.ts
 
 
@@ -411,6 +418,7 @@ var work_folder = __webpack_require__(8651);
 function lookAtLocks(file) {
     const folder = openUnlessLocked(file);
     try {
+        (0,cli_lock_record/* readLockRecord */.FH)(folder);
         const warnings = (0,cli_lock_paths/* cliLocksFor */.aT)(file).flatMap(lock => lookAtCliLock(lock, folder) ?? []);
         return { folder, warnings: [...(folder.keepsModes ? [] : [(0,locks/* noModesWarning */.kM)(file)]), ...warnings] };
     }
@@ -418,6 +426,13 @@ function lookAtLocks(file) {
         folder.close();
         throw error;
     }
+}
+function lookBesideMissingFolder(given, folder) {
+    const missing = external_node_path_default().dirname(given);
+    if (!(0,external_node_fs_.existsSync)(external_node_path_default().dirname(missing)))
+        return [];
+    const locks = (0,cli_lock_paths/* cliLocksIn */.Wk)(missing).filter(({ isLegacy }) => isLegacy && (0,cli_lock_paths/* isCliFile */.NH)(given));
+    return locks.flatMap(lock => lookAtCliLock({ ...lock, configFolder: external_node_path_default().parse(given).root }, folder) ?? []);
 }
 function openUnlessLocked(file) {
     try {
@@ -491,7 +506,10 @@ var trusted_entry = __webpack_require__(3609);
 
 
 function remainsIn(folder, found) {
-    const owner = lstatSync(folder.path).uid;
+    const stats = lstatSync(folder.path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return [];
+    const owner = stats.uid;
     const beside = { ...found, trusts: (entry) => orNull(() => isTrusted(entry, folder, owner)) ?? false };
     const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX));
     const inHomes = homes.map(name => folder.at(name)).flatMap(path => (isFolder(path) ? [homeStatus(path, beside)] : []));
@@ -718,6 +736,10 @@ function makeNewFile({ given, file, missing, incoming }, temporaryPath) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/core/home/disk-space.ts
 var disk_space = __webpack_require__(3681);
+// EXTERNAL MODULE: ./src/core/private-folder.ts
+var private_folder = __webpack_require__(9029);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __webpack_require__(43);
 ;// CONCATENATED MODULE: ./src/core/dry-run/room.ts
 
 
@@ -726,14 +748,14 @@ var disk_space = __webpack_require__(3681);
 
 
 
+
+
+
 function proveRoom(folder, makeNewFile) {
-    const probe = folder.at(`${work_folder/* GONE_PREFIX */.$y}dry-run-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
-    let isMade = false;
+    const probe = folder.at(`${private_folder/* DRY_RUN_PREFIX */.hm}${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
     try {
-        orNotWritable(probe, () => {
-            (0,disk_space/* makeFolderWithSpace */.Ff)(probe);
-        });
-        isMade = true;
+        if (!makeUnlessGone(probe))
+            return false;
         const removeNewFile = makeNewFile((0,work_folder/* newReplacementPathIn */.x$)(probe));
         try {
             orNotWritable(probe, () => {
@@ -746,7 +768,7 @@ function proveRoom(folder, makeNewFile) {
         return true;
     }
     catch (error) {
-        if ((0,external_node_fs_.existsSync)(isMade ? probe : folder.path))
+        if ((0,external_node_fs_.existsSync)(probe))
             throw error;
         return false;
     }
@@ -754,13 +776,27 @@ function proveRoom(folder, makeNewFile) {
         (0,remove/* removeIfPossible */.h)(probe);
     }
 }
+function makeUnlessGone(probe) {
+    try {
+        (0,disk_space/* makeFolderWithSpace */.Ff)(probe);
+        return true;
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) === 'ENOENT')
+            return false;
+        throw cannotWrite(probe, error);
+    }
+}
 function orNotWritable(probe, work) {
     try {
         work();
     }
     catch (error) {
-        throw (0,not_writable/* notWritable */.G)(`cannot write in an isolated HOME at ${probe}`, error);
+        throw cannotWrite(probe, error);
     }
+}
+function cannotWrite(probe, error) {
+    return (0,not_writable/* notWritable */.G)(`cannot write in an isolated HOME at ${probe}`, error);
 }
 function inNewFolderFor(given, work) {
     const probe = external_node_path_default().join(nearestFolder(given), `.clr-dry-run-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
@@ -779,15 +815,14 @@ function inNewFolderFor(given, work) {
 }
 function nearestFolder(entry) {
     const above = external_node_path_default().dirname(entry);
-    return (0,external_node_fs_.existsSync)(above) || above === entry ? above : nearestFolder(above);
+    const isThere = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(above)) !== null;
+    return isThere || above === entry ? above : nearestFolder(above);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/core/token-use.ts
 var token_use = __webpack_require__(1500);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __webpack_require__(43);
 // EXTERNAL MODULE: ./src/core/claude/claude-command.ts
 var claude_command = __webpack_require__(1914);
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
@@ -1453,7 +1488,7 @@ function isFresh(login, { minValidityMs }) {
 
 
 
-const MAX_PROOFS = 5;
+const MAX_PROOFS = 20;
 async function dryRun(options, log) {
     const draft = new report_draft_ReportDraft();
     const deadline = core_deadline/* Deadline */.B.after(options.timeoutSeconds, options.startMs);
@@ -1464,6 +1499,8 @@ async function dryRun(options, log) {
         draft.before = loginBeforeLocks(place);
         draft.enter('lock');
         const found = look(place, { options, log, draft });
+        if (isRecovery(found))
+            options.onRecovery?.();
         draft.enter('prepare');
         if (options.findsClaude)
             await findProgram(found, draft, { ...options, deadline });
@@ -1487,7 +1524,10 @@ function loginBeforeLocks({ given, file, missing, incoming }) {
 function look(place, context) {
     const { given, file } = place;
     if (file === null)
-        return inNewFolderFor(given, folder => judge(place, { file: { given, real: given }, folder }, context));
+        return inNewFolderFor(given, folder => {
+            context.draft.warn(...lookBesideMissingFolder(given, folder));
+            return judge(place, { file: { given, real: given }, folder }, context);
+        });
     const { folder, warnings } = lookAtLocks(file);
     context.draft.warn(...warnings);
     try {
@@ -1536,11 +1576,14 @@ async function findProgram(found, draft, { environment, deadline, cancel }) {
         draft.claude = await (0,find_claude/* findClaude */.E)(environment, { deadline, cancel });
     }
     catch (error) {
-        const isForLater = error instanceof reasons/* RefreshError */.M4 && error.reason.startsWith('claude-');
-        if (!isForLater || !isRecovery(found))
-            throw error;
-        draft.warn(`the run after the next one would fail: ${error.message}`);
+        draft.warn(laterFailure(error, isRecovery(found)));
     }
+}
+function laterFailure(error, isRecovery) {
+    const isForLater = error instanceof reasons/* RefreshError */.M4 && error.reason.startsWith('claude-');
+    if (!isForLater || !isRecovery)
+        throw error;
+    return `the run after the next one would fail: ${error.message}`;
 }
 function proveWritable(place, { waiting }) {
     const makeNewFile = newFileMaker(place, waiting);
@@ -1698,12 +1741,19 @@ async function checkRefresh({ creds, credsFrom }, { incoming, timeoutSeconds, ve
     const isOurOwn = place !== null && place.owner === null;
     const user = isOurOwn ? null : await userToActAs(creds, patience, environment);
     const findsClaude = version === null && user === null;
-    const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude };
+    let isRecovery = false;
+    const onRecovery = () => void (isRecovery = true);
+    const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude, onRecovery };
     const report = await (0,rights/* withRightsOf */.tl)(user, () => dryRun({ ...options, incoming: place?.incoming ?? null }, SILENT));
     const where = whereFound(creds, place);
     if (user === null || version !== null || report.exitCode !== 0)
         return { report, where };
-    return { report: { ...report, claude: await (0,find_claude/* findClaude */.E)(environment, patience, user) }, where };
+    try {
+        return { report: { ...report, claude: await (0,find_claude/* findClaude */.E)(environment, patience, user) }, where };
+    }
+    catch (error) {
+        return { report: { ...report, warnings: [...report.warnings, laterFailure(error, isRecovery)] }, where };
+    }
 }
 function whereFound(creds, place) {
     if (place === null)
@@ -1772,7 +1822,7 @@ function exactVersion(text) {
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(123);
 /* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1729);
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2207);
@@ -2343,7 +2393,7 @@ function takeRightsOf({ uid, gid }) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
 
 
 

@@ -706,7 +706,7 @@ function removeBallast(home) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7973);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(123);
 /* harmony import */ var _seeded_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1307);
 
 
@@ -751,7 +751,7 @@ function filesIn(folder, prefix) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(123);
 
 
 class HomeLayout {
@@ -920,7 +920,7 @@ function write(file, text, mode = 0o600) {
 /* harmony import */ var _system_process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(684);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7973);
 /* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7673);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(123);
 /* harmony import */ var _disk_space_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3681);
 /* harmony import */ var _found_login_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5855);
 /* harmony import */ var _home_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5719);
@@ -1393,7 +1393,7 @@ async function putBackFrom(home, newPair, target) {
 /* harmony import */ var _rejections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7755);
 /* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7673);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(123);
 /* harmony import */ var _write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
 /* harmony import */ var _abandoned_home_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3167);
 /* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6119);
@@ -1571,7 +1571,7 @@ function otherKeysOf(document) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 /* harmony import */ var _system_sync_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3410);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
 /* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6119);
 
 
@@ -2014,7 +2014,7 @@ function writeAll(fs, fd, bytes) {
 /* harmony import */ var _locks_store_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9981);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(123);
 /* harmony import */ var _composition_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4035);
 /* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4894);
 

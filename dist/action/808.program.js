@@ -6,6 +6,8 @@ exports.modules = {
 /***/ 3427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -34,8 +36,8 @@ var credentials_path = __webpack_require__(8401);
 var claude_command = __webpack_require__(1914);
 // EXTERNAL MODULE: ./src/core/system/read.ts
 var read = __webpack_require__(7973);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
 // EXTERNAL MODULE: ./src/core/write-back/lineage.ts
 var lineage = __webpack_require__(5172);
 ;// CONCATENATED MODULE: ./src/github-secrets/place-arguments.ts

@@ -1078,7 +1078,7 @@ function withLoopback(noProxy) {
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7973);
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8651);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(123);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4600);
 /* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3438);
 
@@ -1180,8 +1180,8 @@ var or_null = __nccwpck_require__(4994);
 var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __nccwpck_require__(8651);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __nccwpck_require__(123);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
 ;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
@@ -1824,6 +1824,129 @@ function orNull(work) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 9029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   fm: () => (/* binding */ borrowPrivateFolder),
+/* harmony export */   hm: () => (/* binding */ DRY_RUN_PREFIX)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3335);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7673);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(43);
+
+
+
+
+
+
+
+
+const DRY_RUN_PREFIX = 'gone-dry-run-';
+function makePrivateFolder(folder) {
+    for (;;) {
+        makeUnlessThere(folder);
+        const keepsModes = unlessGone(folder, makePrivate);
+        if (keepsModes !== null)
+            return keepsModes;
+    }
+}
+function borrowPrivateFolder(folder) {
+    for (;;) {
+        const isMade = makeUnlessThere(folder);
+        const isPrivateOrUsable = unlessGone(folder, isMade ? makePrivate : makeUsable);
+        if (isPrivateOrUsable === null)
+            continue;
+        return { isMade, keepsModes: isPrivateOrUsable || (!isMade && keepsModesIn(folder)) };
+    }
+}
+function makeUnlessThere(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
+            throw error;
+        return false;
+    }
+}
+function keepsModesIn(folder) {
+    const probe = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${DRY_RUN_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(probe, { mode: 0o700 });
+        return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(probe).mode & 0o777) === 0o700;
+    }
+    catch {
+        return true;
+    }
+    finally {
+        (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_5__/* .removeIfPossible */ .h)(probe);
+    }
+}
+function unlessGone(folder, work) {
+    try {
+        return work(folder);
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
+            throw error;
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw error;
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    return whileOpen(folder, fd => {
+        if (!isPrivate(fd))
+            tryToMakePrivate(fd);
+        return isPrivate(fd);
+    });
+}
+function makeUsable(folder) {
+    return whileOpen(folder, fd => {
+        if (((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o700) !== 0o700)
+            tryToMakePrivate(fd);
+        return isPrivate(fd);
+    });
+}
+function tryToMakePrivate(fd) {
+    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, 0o700);
+    });
+}
+function whileOpen(folder, work) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
+        }
+        return work(fd);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o777) === 0o700;
 }
 
 
@@ -2683,102 +2806,35 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 
 /***/ }),
 
-/***/ 8651:
+/***/ 123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $y: () => (/* binding */ GONE_PREFIX),
-  xL: () => (/* binding */ HOME_PREFIX),
-  k3: () => (/* binding */ REJECTION_RECORD),
-  m4: () => (/* binding */ REPLACEMENT_PREFIX),
-  jf: () => (/* binding */ RESCUE_PREFIX),
-  y2: () => (/* binding */ WorkFolder),
-  ao: () => (/* binding */ isPairWaiting),
-  x$: () => (/* binding */ newReplacementPathIn),
-  w5: () => (/* binding */ waitingNote),
-  Hu: () => (/* binding */ workFolderPath)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/not-writable.ts
-var not_writable = __nccwpck_require__(3335);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-;// CONCATENATED MODULE: ./src/core/private-folder.ts
-
-
-
-
-
-function makePrivateFolder(folder) {
-    for (;;) {
-        try {
-            (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-        }
-        catch (error) {
-            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-        const keepsModes = unlessGone(folder);
-        if (keepsModes !== null)
-            return keepsModes;
-    }
-}
-function unlessGone(folder) {
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            throw error;
-        const code = (0,system_error/* errorCode */.CA)(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw error;
-        throw (0,not_writable/* inTheWay */.M)(folder, 'it should be a folder of ours');
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,external_node_fs_.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
-        }
-        if (!isPrivate(fd))
-            (0,or_null/* orNull */.X)(() => {
-                (0,external_node_fs_.fchmodSync)(fd, 0o700);
-            });
-        return isPrivate(fd);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./src/core/system/remove.ts
-var remove = __nccwpck_require__(7673);
-// EXTERNAL MODULE: ./src/core/unreadable.ts
-var unreadable = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ./src/core/work-folder.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
+/* harmony export */   Hu: () => (/* binding */ workFolderPath),
+/* harmony export */   ao: () => (/* binding */ isPairWaiting),
+/* harmony export */   jf: () => (/* binding */ RESCUE_PREFIX),
+/* harmony export */   k3: () => (/* binding */ REJECTION_RECORD),
+/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   w5: () => (/* binding */ waitingNote),
+/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
+/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
+/* harmony export */   y2: () => (/* binding */ WorkFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3335);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4994);
+/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9029);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7973);
+/* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(43);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1380);
 
 
 
@@ -2802,9 +2858,11 @@ function workFolderPath({ real }) {
 class WorkFolder {
     path;
     keepsModes;
-    constructor(path, keepsModes) {
+    remover;
+    constructor(path, keepsModes, remover = removeUnlessInUse) {
         this.path = path;
         this.keepsModes = keepsModes;
+        this.remover = remover;
     }
     static open(file) {
         return WorkFolder.openAt(workFolderPath(file));
@@ -2821,14 +2879,20 @@ class WorkFolder {
         }
     }
     static openBriefly(at) {
-        return WorkFolder.#make(at);
+        return WorkFolder.#orCannotMake(at, () => {
+            const { isMade, keepsModes } = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .borrowPrivateFolder */ .fm)(at);
+            return new WorkFolder(at, keepsModes, isMade ? removeMade : () => undefined);
+        });
     }
     static #make(at) {
+        return WorkFolder.#orCannotMake(at, () => new WorkFolder(at, (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makePrivateFolder */ .I2)(at)));
+    }
+    static #orCannotMake(at, open) {
         try {
-            return new WorkFolder(at, makePrivateFolder(at));
+            return open();
         }
         catch (error) {
-            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
+            throw error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 ? error : cannotMake(at, error);
         }
     }
     static find(file) {
@@ -2841,59 +2905,84 @@ class WorkFolder {
     static isInUse(file) {
         if (!WorkFolder.exists(file))
             return false;
-        const names = (0,or_null/* orNull */.X)(() => WorkFolder.find(file)?.names()) ?? [];
+        const names = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => WorkFolder.find(file)?.names()) ?? [];
         return names.length !== 1 || names[0] !== REJECTION_RECORD;
     }
     static exists(file) {
         return statsOf(workFolderPath(file)) !== null;
     }
     at(name) {
-        return external_node_path_default().join(this.path, name);
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
     }
     newReplacementPath() {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     writeRecord(name, content) {
         const staged = this.at(`${REPLACEMENT_PREFIX}${name}`);
-        (0,external_node_fs_.rmSync)(staged, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(staged, { force: true });
         try {
-            (0,external_node_fs_.writeFileSync)(staged, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
-            (0,external_node_fs_.renameSync)(staged, this.at(name));
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, this.at(name));
         }
         catch (error) {
-            (0,remove/* removeIfPossible */.h)(staged);
+            (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_7__/* .removeIfPossible */ .h)(staged);
             throw error;
         }
     }
     close() {
-        try {
-            if (this.names().length > 0)
-                return;
-            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_.rmdirSync)(this.path);
-        }
-        catch {
-        }
+        this.remover(this);
     }
     hideFromGit() {
         try {
-            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,system_error/* errorCode */.CA)(error);
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .errorCode */ .CA)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
     }
 }
+function removeUnlessInUse(folder) {
+    try {
+        if (folder.names().length > 0)
+            return;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder.at(GITIGNORE), { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder.path);
+    }
+    catch (error) {
+        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => {
+            if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .errorCode */ .CA)(error) === 'ENOTEMPTY')
+                folder.hideFromGit();
+        });
+    }
+}
+const MAX_REMOVALS = 20;
+const REMOVE_AGAIN_AFTER_MS = 10;
+function removeMade(folder) {
+    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => {
+        for (let removals = 1;; removals += 1) {
+            try {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder.path);
+                return;
+            }
+            catch (error) {
+                const isOfDryRuns = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(folder.path).every(name => name.startsWith(_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .DRY_RUN_PREFIX */ .hm));
+                if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .errorCode */ .CA)(error) !== 'ENOTEMPTY' || !isOfDryRuns || removals === MAX_REMOVALS)
+                    return;
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVE_AGAIN_AFTER_MS);
+            }
+        }
+    });
+}
 function statsOf(folder) {
-    return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder)));
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder)));
 }
 function newReplacementPathIn(folder) {
-    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
 }
 function isPairWaiting(file) {
     return waitingPairs(file).length > 0;
@@ -2906,12 +2995,12 @@ function waitingNote(file) {
 }
 function waitingPairs(file) {
     const folder = workFolderPath(file);
-    return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* namesIn */.wX)(folder))
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(folder))
         .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => external_node_path_default().join(folder, name));
+        .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
 }
 function cannotMake(folder, error) {
-    return (0,not_writable/* notWritable */.G)(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
+    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
 
@@ -4702,6 +4791,7 @@ async function callClr(inputs, { creds, preparation }, { env, state, clrProgram,
     await running.spawned;
     const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
     await loadToolkit();
+    await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
     await isPidSaved;
     return { before, result: await running.ended };
 }

@@ -1042,7 +1042,7 @@ const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 function readTextIfExists(file) {
     return unlessMissing(() => readRegularFile(file, MAX_TEXT_BYTES).bytes.toString('utf8'));
 }
-function read_readTextOrEmpty(file) {
+function readTextOrEmpty(file) {
     return or_null_orNull(() => readTextIfExists(file)) ?? '';
 }
 function statIfAny(file) {
@@ -1556,23 +1556,54 @@ function removeIfPossible(entry) {
 
 
 
+
+
+
+const DRY_RUN_PREFIX = 'gone-dry-run-';
 function makePrivateFolder(folder) {
     for (;;) {
-        try {
-            (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-        }
-        catch (error) {
-            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-        const keepsModes = unlessGone(folder);
+        makeUnlessThere(folder);
+        const keepsModes = unlessGone(folder, makePrivate);
         if (keepsModes !== null)
             return keepsModes;
     }
 }
-function unlessGone(folder) {
+function borrowPrivateFolder(folder) {
+    for (;;) {
+        const isMade = makeUnlessThere(folder);
+        const isPrivateOrUsable = unlessGone(folder, isMade ? makePrivate : makeUsable);
+        if (isPrivateOrUsable === null)
+            continue;
+        return { isMade, keepsModes: isPrivateOrUsable || (!isMade && keepsModesIn(folder)) };
+    }
+}
+function makeUnlessThere(folder) {
     try {
-        return makePrivate(folder);
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
+            throw error;
+        return false;
+    }
+}
+function keepsModesIn(folder) {
+    const probe = external_node_path_default().join(folder, `${DRY_RUN_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(probe, { mode: 0o700 });
+        return ((0,external_node_fs_namespaceObject.lstatSync)(probe).mode & 0o777) === 0o700;
+    }
+    catch {
+        return true;
+    }
+    finally {
+        removeIfPossible(probe);
+    }
+}
+function unlessGone(folder, work) {
+    try {
+        return work(folder);
     }
     catch (error) {
         if (error instanceof reasons/* RefreshError */.M4)
@@ -1586,17 +1617,32 @@ function unlessGone(folder) {
     }
 }
 function makePrivate(folder) {
+    return whileOpen(folder, fd => {
+        if (!isPrivate(fd))
+            tryToMakePrivate(fd);
+        return isPrivate(fd);
+    });
+}
+function makeUsable(folder) {
+    return whileOpen(folder, fd => {
+        if (((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o700) !== 0o700)
+            tryToMakePrivate(fd);
+        return isPrivate(fd);
+    });
+}
+function tryToMakePrivate(fd) {
+    or_null_orNull(() => {
+        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+    });
+}
+function whileOpen(folder, work) {
     const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
             throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
         }
-        if (!isPrivate(fd))
-            or_null_orNull(() => {
-                (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
-            });
-        return isPrivate(fd);
+        return work(fd);
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
@@ -1650,9 +1696,11 @@ function workFolderPath({ real }) {
 class work_folder_WorkFolder {
     path;
     keepsModes;
-    constructor(path, keepsModes) {
+    remover;
+    constructor(path, keepsModes, remover = removeUnlessInUse) {
         this.path = path;
         this.keepsModes = keepsModes;
+        this.remover = remover;
     }
     static open(file) {
         return work_folder_WorkFolder.openAt(workFolderPath(file));
@@ -1669,11 +1717,17 @@ class work_folder_WorkFolder {
         }
     }
     static openBriefly(at) {
-        return work_folder_WorkFolder.#make(at);
+        return work_folder_WorkFolder.#orCannotMake(at, () => {
+            const { isMade, keepsModes } = borrowPrivateFolder(at);
+            return new work_folder_WorkFolder(at, keepsModes, isMade ? removeMade : () => undefined);
+        });
     }
     static #make(at) {
+        return work_folder_WorkFolder.#orCannotMake(at, () => new work_folder_WorkFolder(at, makePrivateFolder(at)));
+    }
+    static #orCannotMake(at, open) {
         try {
-            return new work_folder_WorkFolder(at, makePrivateFolder(at));
+            return open();
         }
         catch (error) {
             throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
@@ -1717,14 +1771,7 @@ class work_folder_WorkFolder {
         }
     }
     close() {
-        try {
-            if (this.names().length > 0)
-                return;
-            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
-        }
-        catch {
-        }
+        this.remover(this);
     }
     hideFromGit() {
         try {
@@ -1736,6 +1783,38 @@ class work_folder_WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function removeUnlessInUse(folder) {
+    try {
+        if (folder.names().length > 0)
+            return;
+        (0,external_node_fs_namespaceObject.rmSync)(folder.at(GITIGNORE), { force: true });
+        (0,external_node_fs_namespaceObject.rmdirSync)(folder.path);
+    }
+    catch (error) {
+        or_null_orNull(() => {
+            if ((0,system_error/* errorCode */.CA)(error) === 'ENOTEMPTY')
+                folder.hideFromGit();
+        });
+    }
+}
+const MAX_REMOVALS = 20;
+const REMOVE_AGAIN_AFTER_MS = 10;
+function removeMade(folder) {
+    or_null_orNull(() => {
+        for (let removals = 1;; removals += 1) {
+            try {
+                (0,external_node_fs_namespaceObject.rmdirSync)(folder.path);
+                return;
+            }
+            catch (error) {
+                const isOfDryRuns = read_namesIn(folder.path).every(name => name.startsWith(DRY_RUN_PREFIX));
+                if ((0,system_error/* errorCode */.CA)(error) !== 'ENOTEMPTY' || !isOfDryRuns || removals === MAX_REMOVALS)
+                    return;
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVE_AGAIN_AFTER_MS);
+            }
+        }
+    });
 }
 function statsOf(folder) {
     return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder)));
@@ -2054,7 +2133,7 @@ function judgeHome(home, origin) {
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const hasPair = (file) => judge(read_readTextOrEmpty(file), origin).kind === 'pair';
+    const hasPair = (file) => judge(readTextOrEmpty(file), origin).kind === 'pair';
     return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
 }
 function isWrittenBack(home) {
@@ -2907,7 +2986,7 @@ function linesOf(database, key) {
     });
     if (error !== undefined && (0,system_error/* errorCode */.CA)(error) !== 'ENOENT')
         return null;
-    const text = error === undefined ? stdout : read_readTextOrEmpty(`/etc/${database}`);
+    const text = error === undefined ? stdout : readTextOrEmpty(`/etc/${database}`);
     return text.split('\n').map(line => line.split(':'));
 }
 
@@ -2957,16 +3036,22 @@ var promises_ = __nccwpck_require__(500);
 
 const CLI_FILE_NAME = '.credentials.json';
 function cliLocksFor(file) {
-    return configFoldersOf(file).flatMap(configFolder => [
+    return configFoldersOf(file).flatMap(cliLocksIn);
+}
+function cliLocksIn(configFolder) {
+    return [
         { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
         { path: `${configFolder}.lock`, configFolder, isLegacy: true }
-    ]);
+    ];
+}
+function isCliFile(file) {
+    return external_node_path_default().basename(file) === CLI_FILE_NAME;
 }
 function storeLockPaths(file) {
     return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
 }
 function configFoldersOf({ given, real }) {
-    const files = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME);
+    const files = [given, real].filter(isCliFile);
     return [...new Set(files.flatMap(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
 }
 function isForeign({ path: lockPath, configFolder }) {
@@ -3025,17 +3110,19 @@ function removeLockRecord(folder) {
     removeIfPossible(folder.at(RECORD));
 }
 function removeLocksOfKilledRun(folder) {
-    const record = folder.at(RECORD);
-    const text = orUnreadable(record, () => readTextIfExists(record)) ?? '';
-    for (const line of text.split('\n')) {
+    for (const line of readLockRecord(folder).split('\n')) {
         const recorded = parseLockIdentity((0,json/* parseJson */.qF)(line));
         if (recorded !== null && isStillThere(recorded))
             removeLock(recorded.path);
     }
     removeLockRecord(folder);
 }
+function readLockRecord(folder) {
+    const record = folder.at(RECORD);
+    return orUnreadable(record, () => readTextIfExists(record)) ?? '';
+}
 function recordedLocks(folder) {
-    const recorded = readTextOrEmpty(folder.at(RECORD))
+    const recorded = (orNull(() => readLockRecord(folder)) ?? '')
         .split('\n')
         .map(line => parseLockIdentity(parseJson(line)));
     return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
@@ -3451,7 +3538,7 @@ function withLoopback(noProxy) {
 
 
 function isConnectionOf(pid, connection) {
-    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(read_readTextOrEmpty);
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextOrEmpty);
     if (tables.every(table => table === ''))
         return 'unknown';
     const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
@@ -3476,7 +3563,7 @@ function portOf(address = '') {
 }
 function descendantsOf(pid) {
     const tasks = or_null_orNull(() => read_namesIn(`/proc/${pid}/task`)) ?? [];
-    const children = tasks.flatMap(task => read_readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    const children = tasks.flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
     return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
 }
 function holdsSocket(pid, inode) {
@@ -3629,7 +3716,7 @@ const browser_address_POLL_MS = 250;
 function onBrowserAddress(home, callback) {
     const { address: file } = home.browser;
     const look = () => {
-        const address = webAddressIn(read_readTextOrEmpty(file));
+        const address = webAddressIn(readTextOrEmpty(file));
         if (address === null)
             return;
         stop();
@@ -3968,7 +4055,7 @@ function accountOf({ USER = '' }) {
 const SAME_BIRTH_MS = 0.01;
 function cli_owner_record_ownerOf(lock) {
     const bornMs = birthOf(lock);
-    const record = (0,json/* parseJson */.qF)(read_readTextOrEmpty(recordPath(lock)));
+    const record = (0,json/* parseJson */.qF)(readTextOrEmpty(recordPath(lock)));
     if (!(0,json/* isJsonObject */.OW)(record))
         return null;
     const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
@@ -4317,7 +4404,7 @@ function tryMark(mark, watch) {
         return true;
     }
     catch {
-        const maker = parseIdentity((0,json/* parseJson */.qF)(read_readTextOrEmpty(mark)));
+        const maker = parseIdentity((0,json/* parseJson */.qF)(readTextOrEmpty(mark)));
         if (isAbandoned(mark, maker, watch))
             removeIfPossible(mark);
         return false;
@@ -4989,7 +5076,7 @@ class CallWatch {
             this.#settle(judgement);
             return;
         }
-        const sign = failureSignIn(read_readTextOrEmpty(home.logs.debug));
+        const sign = failureSignIn(readTextOrEmpty(home.logs.debug));
         if (sign?.endAtOnce === true)
             this.#settle({ kind: 'failure', sign });
         else if (this.#progress.isOver())
@@ -5103,7 +5190,7 @@ function mayHaveSent(home) {
     if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord))
         return false;
     const { debug, stdout, stderr } = home.logs;
-    const tokenUse = failureSignIn([debug, stdout, stderr].map(read_readTextOrEmpty).join('\n'))?.tokenUse;
+    const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse;
     return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
 }
 async function putBackFrom(home, newPair, target) {

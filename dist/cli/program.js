@@ -335,29 +335,71 @@ function inTheWay(entry, what) {
     return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
+;// CONCATENATED MODULE: ./src/core/system/remove.ts
+
+
+function removeIfPossible(entry) {
+    const isRemoved = orNull(() => {
+        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        return true;
+    });
+    return isRemoved ?? false;
+}
+
 ;// CONCATENATED MODULE: ./src/core/private-folder.ts
 
 
 
 
 
+
+
+
+const DRY_RUN_PREFIX = 'gone-dry-run-';
 function makePrivateFolder(folder) {
     for (;;) {
-        try {
-            (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-        }
-        catch (error) {
-            if (errorCode(error) !== 'EEXIST')
-                throw error;
-        }
-        const keepsModes = unlessGone(folder);
+        makeUnlessThere(folder);
+        const keepsModes = unlessGone(folder, makePrivate);
         if (keepsModes !== null)
             return keepsModes;
     }
 }
-function unlessGone(folder) {
+function borrowPrivateFolder(folder) {
+    for (;;) {
+        const isMade = makeUnlessThere(folder);
+        const isPrivateOrUsable = unlessGone(folder, isMade ? makePrivate : makeUsable);
+        if (isPrivateOrUsable === null)
+            continue;
+        return { isMade, keepsModes: isPrivateOrUsable || (!isMade && keepsModesIn(folder)) };
+    }
+}
+function makeUnlessThere(folder) {
     try {
-        return makePrivate(folder);
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+        return false;
+    }
+}
+function keepsModesIn(folder) {
+    const probe = external_node_path_default().join(folder, `${DRY_RUN_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(probe, { mode: 0o700 });
+        return ((0,external_node_fs_namespaceObject.lstatSync)(probe).mode & 0o777) === 0o700;
+    }
+    catch {
+        return true;
+    }
+    finally {
+        removeIfPossible(probe);
+    }
+}
+function unlessGone(folder, work) {
+    try {
+        return work(folder);
     }
     catch (error) {
         if (error instanceof RefreshError)
@@ -371,17 +413,32 @@ function unlessGone(folder) {
     }
 }
 function makePrivate(folder) {
+    return whileOpen(folder, fd => {
+        if (!isPrivate(fd))
+            tryToMakePrivate(fd);
+        return isPrivate(fd);
+    });
+}
+function makeUsable(folder) {
+    return whileOpen(folder, fd => {
+        if (((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o700) !== 0o700)
+            tryToMakePrivate(fd);
+        return isPrivate(fd);
+    });
+}
+function tryToMakePrivate(fd) {
+    orNull(() => {
+        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+    });
+}
+function whileOpen(folder, work) {
     const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
             throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
         }
-        if (!isPrivate(fd))
-            orNull(() => {
-                (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
-            });
-        return isPrivate(fd);
+        return work(fd);
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
@@ -440,17 +497,6 @@ function withCode(code) {
     return Object.assign(new Error(code), { code });
 }
 
-;// CONCATENATED MODULE: ./src/core/system/remove.ts
-
-
-function removeIfPossible(entry) {
-    const isRemoved = orNull(() => {
-        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-        return true;
-    });
-    return isRemoved ?? false;
-}
-
 ;// CONCATENATED MODULE: ./src/core/unreadable.ts
 
 
@@ -495,9 +541,11 @@ function workFolderPath({ real }) {
 class WorkFolder {
     path;
     keepsModes;
-    constructor(path, keepsModes) {
+    remover;
+    constructor(path, keepsModes, remover = removeUnlessInUse) {
         this.path = path;
         this.keepsModes = keepsModes;
+        this.remover = remover;
     }
     static open(file) {
         return WorkFolder.openAt(workFolderPath(file));
@@ -514,11 +562,17 @@ class WorkFolder {
         }
     }
     static openBriefly(at) {
-        return WorkFolder.#make(at);
+        return WorkFolder.#orCannotMake(at, () => {
+            const { isMade, keepsModes } = borrowPrivateFolder(at);
+            return new WorkFolder(at, keepsModes, isMade ? removeMade : () => undefined);
+        });
     }
     static #make(at) {
+        return WorkFolder.#orCannotMake(at, () => new WorkFolder(at, makePrivateFolder(at)));
+    }
+    static #orCannotMake(at, open) {
         try {
-            return new WorkFolder(at, makePrivateFolder(at));
+            return open();
         }
         catch (error) {
             throw error instanceof RefreshError ? error : cannotMake(at, error);
@@ -562,14 +616,7 @@ class WorkFolder {
         }
     }
     close() {
-        try {
-            if (this.names().length > 0)
-                return;
-            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
-        }
-        catch {
-        }
+        this.remover(this);
     }
     hideFromGit() {
         try {
@@ -581,6 +628,38 @@ class WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function removeUnlessInUse(folder) {
+    try {
+        if (folder.names().length > 0)
+            return;
+        (0,external_node_fs_namespaceObject.rmSync)(folder.at(GITIGNORE), { force: true });
+        (0,external_node_fs_namespaceObject.rmdirSync)(folder.path);
+    }
+    catch (error) {
+        orNull(() => {
+            if (errorCode(error) === 'ENOTEMPTY')
+                folder.hideFromGit();
+        });
+    }
+}
+const MAX_REMOVALS = 20;
+const REMOVE_AGAIN_AFTER_MS = 10;
+function removeMade(folder) {
+    orNull(() => {
+        for (let removals = 1;; removals += 1) {
+            try {
+                (0,external_node_fs_namespaceObject.rmdirSync)(folder.path);
+                return;
+            }
+            catch (error) {
+                const isOfDryRuns = namesIn(folder.path).every(name => name.startsWith(DRY_RUN_PREFIX));
+                if (errorCode(error) !== 'ENOTEMPTY' || !isOfDryRuns || removals === MAX_REMOVALS)
+                    return;
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVE_AGAIN_AFTER_MS);
+            }
+        }
+    });
 }
 function statsOf(folder) {
     return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder)));
@@ -1552,16 +1631,22 @@ class Deadline {
 
 const CLI_FILE_NAME = '.credentials.json';
 function cliLocksFor(file) {
-    return configFoldersOf(file).flatMap(configFolder => [
+    return configFoldersOf(file).flatMap(cliLocksIn);
+}
+function cliLocksIn(configFolder) {
+    return [
         { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
         { path: `${configFolder}.lock`, configFolder, isLegacy: true }
-    ]);
+    ];
+}
+function isCliFile(file) {
+    return external_node_path_default().basename(file) === CLI_FILE_NAME;
 }
 function storeLockPaths(file) {
     return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
 }
 function configFoldersOf({ given, real }) {
-    const files = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME);
+    const files = [given, real].filter(isCliFile);
     return [...new Set(files.flatMap(file => orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
 }
 function isForeign({ path: lockPath, configFolder }) {
@@ -1620,17 +1705,19 @@ function removeLockRecord(folder) {
     removeIfPossible(folder.at(RECORD));
 }
 function removeLocksOfKilledRun(folder) {
-    const record = folder.at(RECORD);
-    const text = orUnreadable(record, () => readTextIfExists(record)) ?? '';
-    for (const line of text.split('\n')) {
+    for (const line of readLockRecord(folder).split('\n')) {
         const recorded = parseLockIdentity(parseJson(line));
         if (recorded !== null && isStillThere(recorded))
             removeLock(recorded.path);
     }
     removeLockRecord(folder);
 }
+function readLockRecord(folder) {
+    const record = folder.at(RECORD);
+    return orUnreadable(record, () => readTextIfExists(record)) ?? '';
+}
 function recordedLocks(folder) {
-    const recorded = readTextOrEmpty(folder.at(RECORD))
+    const recorded = (orNull(() => readLockRecord(folder)) ?? '')
         .split('\n')
         .map(line => parseLockIdentity(parseJson(line)));
     return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
@@ -2622,6 +2709,7 @@ function assertMayMakeIn(folder) {
 function lookAtLocks(file) {
     const folder = openUnlessLocked(file);
     try {
+        readLockRecord(folder);
         const warnings = cliLocksFor(file).flatMap(lock => lookAtCliLock(lock, folder) ?? []);
         return { folder, warnings: [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...warnings] };
     }
@@ -2629,6 +2717,13 @@ function lookAtLocks(file) {
         folder.close();
         throw error;
     }
+}
+function lookBesideMissingFolder(given, folder) {
+    const missing = external_node_path_default().dirname(given);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().dirname(missing)))
+        return [];
+    const locks = cliLocksIn(missing).filter(({ isLegacy }) => isLegacy && isCliFile(given));
+    return locks.flatMap(lock => lookAtCliLock({ ...lock, configFolder: external_node_path_default().parse(given).root }, folder) ?? []);
 }
 function openUnlessLocked(file) {
     try {
@@ -4451,7 +4546,10 @@ async function recoverRescue({ file, folder }, rescue) {
 
 
 function remainsIn(folder, found) {
-    const owner = (0,external_node_fs_namespaceObject.lstatSync)(folder.path).uid;
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder.path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return [];
+    const owner = stats.uid;
     const beside = { ...found, trusts: (entry) => orNull(() => isTrusted(entry, folder, owner)) ?? false };
     const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX));
     const inHomes = homes.map(name => folder.at(name)).flatMap(path => (remains_isFolder(path) ? [homeStatus(path, beside)] : []));
@@ -4668,14 +4766,14 @@ function makeNewFile({ given, file, missing, incoming }, temporaryPath) {
 
 
 
+
+
+
 function proveRoom(folder, makeNewFile) {
-    const probe = folder.at(`${GONE_PREFIX}dry-run-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
-    let isMade = false;
+    const probe = folder.at(`${DRY_RUN_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
     try {
-        orNotWritable(probe, () => {
-            makeFolderWithSpace(probe);
-        });
-        isMade = true;
+        if (!makeUnlessGone(probe))
+            return false;
         const removeNewFile = makeNewFile(newReplacementPathIn(probe));
         try {
             orNotWritable(probe, () => {
@@ -4688,7 +4786,7 @@ function proveRoom(folder, makeNewFile) {
         return true;
     }
     catch (error) {
-        if ((0,external_node_fs_namespaceObject.existsSync)(isMade ? probe : folder.path))
+        if ((0,external_node_fs_namespaceObject.existsSync)(probe))
             throw error;
         return false;
     }
@@ -4696,13 +4794,27 @@ function proveRoom(folder, makeNewFile) {
         removeIfPossible(probe);
     }
 }
+function makeUnlessGone(probe) {
+    try {
+        makeFolderWithSpace(probe);
+        return true;
+    }
+    catch (error) {
+        if (errorCode(error) === 'ENOENT')
+            return false;
+        throw cannotWrite(probe, error);
+    }
+}
 function orNotWritable(probe, work) {
     try {
         work();
     }
     catch (error) {
-        throw not_writable_notWritable(`cannot write in an isolated HOME at ${probe}`, error);
+        throw cannotWrite(probe, error);
     }
+}
+function cannotWrite(probe, error) {
+    return not_writable_notWritable(`cannot write in an isolated HOME at ${probe}`, error);
 }
 function inNewFolderFor(given, work) {
     const probe = external_node_path_default().join(nearestFolder(given), `.clr-dry-run-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
@@ -4721,7 +4833,8 @@ function inNewFolderFor(given, work) {
 }
 function nearestFolder(entry) {
     const above = external_node_path_default().dirname(entry);
-    return (0,external_node_fs_namespaceObject.existsSync)(above) || above === entry ? above : nearestFolder(above);
+    const isThere = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(above)) !== null;
+    return isThere || above === entry ? above : nearestFolder(above);
 }
 
 ;// CONCATENATED MODULE: external "node:net"
@@ -5394,7 +5507,7 @@ function isFresh(login, { minValidityMs }) {
 
 
 
-const MAX_PROOFS = 5;
+const MAX_PROOFS = 20;
 async function dryRun(options, log) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
@@ -5405,6 +5518,8 @@ async function dryRun(options, log) {
         draft.before = loginBeforeLocks(place);
         draft.enter('lock');
         const found = look(place, { options, log, draft });
+        if (isRecovery(found))
+            options.onRecovery?.();
         draft.enter('prepare');
         if (options.findsClaude)
             await dry_run_findProgram(found, draft, { ...options, deadline });
@@ -5428,7 +5543,10 @@ function loginBeforeLocks({ given, file, missing, incoming }) {
 function look(place, context) {
     const { given, file } = place;
     if (file === null)
-        return inNewFolderFor(given, folder => dry_run_judge(place, { file: { given, real: given }, folder }, context));
+        return inNewFolderFor(given, folder => {
+            context.draft.warn(...lookBesideMissingFolder(given, folder));
+            return dry_run_judge(place, { file: { given, real: given }, folder }, context);
+        });
     const { folder, warnings } = lookAtLocks(file);
     context.draft.warn(...warnings);
     try {
@@ -5477,11 +5595,14 @@ async function dry_run_findProgram(found, draft, { environment, deadline, cancel
         draft.claude = await findClaude(environment, { deadline, cancel });
     }
     catch (error) {
-        const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-');
-        if (!isForLater || !isRecovery(found))
-            throw error;
-        draft.warn(`the run after the next one would fail: ${error.message}`);
+        draft.warn(laterFailure(error, isRecovery(found)));
     }
+}
+function laterFailure(error, isRecovery) {
+    const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-');
+    if (!isForLater || !isRecovery)
+        throw error;
+    return `the run after the next one would fail: ${error.message}`;
 }
 function proveWritable(place, { waiting }) {
     const makeNewFile = newFileMaker(place, waiting);
