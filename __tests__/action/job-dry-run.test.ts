@@ -345,7 +345,9 @@ describe('a dry run of a login that has ended', () => {
     using job = jobWith(sampleText({ expiresAt: 0, refreshTokenExpiresAt: Date.now() - 2 * DAY_MS }))
     const { outputs, stdout, summary } = await job.dry()
     expect(outputs).toMatchObject({ reason: 'ready', 'login-ends-soon': 'true' })
-    expect(stdout).toMatch(/^::warning title=By its own date%2C this login has ended::The login ended .* \(2 days ago\); sign in again: /m)
+    expect(stdout).toMatch(
+      /^::warning title=By its own date%2C this login has ended::The login ended .* \(2 days ago\); sign in again: /m
+    )
     expect(summary).toMatch(/Ready to refresh<\/h3>\n\nready to refresh .*; the login ended .*\n\n⚠️ The login ended /)
   })
 })
