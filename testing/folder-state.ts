@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../src/core/or-null.js'
 
 /**
  * Everything that a program could change in a folder and in all folders below it: names, modes, owners, content, and the times
@@ -8,8 +9,17 @@ import path from 'node:path'
  * back.
  */
 export function stateOf(folder: string): Readonly<Record<string, string>> {
-  const names = ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })].sort()
+  const names = ['', ...namesBelow(folder)].sort()
   return Object.fromEntries(names.map(name => [name, entryState(path.join(folder, name))]))
+}
+
+/** The names of all entries below a folder; what we may not read is left out. */
+function namesBelow(folder: string): readonly string[] {
+  const entries = orNull(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.flatMap(entry => {
+    const below = entry.isDirectory() ? namesBelow(path.join(folder, entry.name)) : []
+    return [entry.name, ...below.map(name => path.join(entry.name, name))]
+  })
 }
 
 /** The same, but without the times and sizes of folders, which change if an entry is made in them and removed again. */
@@ -30,5 +40,6 @@ function entryState(entry: string): string {
 }
 
 function digest(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex')
+  const content = orNull(() => readFileSync(file))
+  return content === null ? 'unreadable' : createHash('sha256').update(content).digest('hex')
 }
