@@ -1,5 +1,5 @@
 import { loginOrNull } from '../core/credentials/credentials.js'
-import { endOf, endsWithin, LOGIN_WARNING_MS } from '../core/credentials/login-end.js'
+import { endOf, endsWithin, LOGIN_WARNING_MS, parseEnd } from '../core/credentials/login-end.js'
 import { replaceCommand, signInAgain, signInCommand } from '../core/login-command.js'
 import { orNull } from '../core/or-null.js'
 import { LOG_IN_AGAIN } from '../core/reasons.js'
@@ -31,9 +31,8 @@ export function aboutLogin(
 ): AboutLogin {
   const loginCommand = loginCommandFor(creds, env)
   const loginExpiresAt = report.loginExpiresAt ?? (report.exitCode === 0 ? null : endNow(creds, env, nowMs))
-  const endMs = Date.parse(loginExpiresAt ?? '')
   const warnBeforeMs = orNull(() => parseLoginWarningMs(readInputs(env).loginWarning)) ?? LOGIN_WARNING_MS
-  const loginEndsSoon = endsWithin(Number.isNaN(endMs) ? null : endMs, warnBeforeMs, nowMs)
+  const loginEndsSoon = endsWithin(parseEnd(loginExpiresAt), warnBeforeMs, nowMs)
   const remedy = withOwnCommand(report, report.creds ?? creds, loginCommand)
   return { report: { ...report, loginExpiresAt, loginEndsSoon, remedy }, loginCommand }
 }

@@ -51,7 +51,7 @@ export async function dryRun(options: DryRunOptions, log: Log): Promise<RefreshR
     const found = look(place, { options, log, draft })
     if (isRecovery(found)) options.onRecovery?.()
     draft.enter('prepare')
-    if (options.findsClaude) await findProgram(found, draft, { ...options, deadline })
+    if (options.findsClaude) await findClaudeOrWarn(found, draft, { ...options, deadline })
     draft.enter('prove')
     proveWritable(place, found)
     refuseCancelled(options.cancel)
@@ -135,7 +135,7 @@ function isRecovery({ login, waiting }: Found): boolean {
   return waiting !== null && isFresh(login, { minValidityMs: 0 })
 }
 
-async function findProgram(
+async function findClaudeOrWarn(
   found: Found,
   draft: ReportDraft,
   { environment, deadline, cancel }: Patience & Pick<DryRunOptions, 'environment'>

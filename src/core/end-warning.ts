@@ -1,4 +1,4 @@
-import { describeEnd, hasEnded } from './credentials/login-end.js'
+import { describeEnd, hasEnded, parseEnd } from './credentials/login-end.js'
 import type { Reason } from './reasons.js'
 import type { RefreshReport } from './report.js'
 
@@ -17,8 +17,8 @@ export function endWarning(
   { loginEndsSoon, loginExpiresAt, reason }: Pick<RefreshReport, 'loginEndsSoon' | 'loginExpiresAt' | 'reason'>,
   nowMs: number
 ): EndWarning | null {
-  const endMs = Date.parse(loginExpiresAt ?? '')
-  if (!loginEndsSoon || Number.isNaN(endMs) || SAY_IT_THEMSELVES.includes(reason)) return null
+  const endMs = parseEnd(loginExpiresAt)
+  if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason)) return null
   const end = describeEnd(endMs, nowMs)
   if (hasEnded(endMs, nowMs)) return { hasEnded: true, sentence: `${end}; sign in again` }
   return { hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` }

@@ -22,7 +22,7 @@ export function installClaude(wanted: WantedVersion, env: NodeJS.ProcessEnv, ste
 }
 
 async function install(wanted: WantedVersion, npm: Npm, note: Installing['note']): Promise<string> {
-  const version = wanted.kind === 'exact' ? wanted.version : await npm.knownVersion(wanted.tag)
+  const version = await npm.versionOf(wanted)
   const check = (folder: string): Promise<string | null> => whyNotRunning(folder, npm)
   const make = async (folder: string): Promise<void> => {
     await npm.install(version, folder)

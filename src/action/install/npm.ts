@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Deadline } from '../../core/deadline.js'
 import { describeDeadEnd, findProgram } from '../../core/programs/find-program.js'
 import { runProgram } from '../exec.js'
-import { exactVersion } from './claude-version.js'
+import { exactVersion, type WantedVersion } from './claude-version.js'
 import { installFailed, npmFailure } from './npm-failure.js'
 import { addressOf, REGISTRY_VARIABLES } from './registry.js'
 
@@ -31,6 +31,11 @@ export class Npm {
     readonly home: string,
     private readonly step: Installing
   ) {}
+
+  /** The exact version that is wanted. @throws RefreshError `claude-install-failed` */
+  async versionOf(wanted: WantedVersion): Promise<string> {
+    return wanted.kind === 'exact' ? wanted.version : this.knownVersion(wanted.tag)
+  }
 
   /**
    * The version that a tag of the registry names; an exact version itself, if the registry has it.

@@ -14,7 +14,7 @@ export function resolveClaude(wanted: WantedVersion, env: NodeJS.ProcessEnv, ste
 }
 
 async function resolve(wanted: WantedVersion, npm: Npm): Promise<string> {
-  const version = wanted.kind === 'exact' ? wanted.version : await npm.knownVersion(wanted.tag)
+  const version = await npm.versionOf(wanted)
   const { isCached, use } = planFor(version, npm.env)
   if (wanted.kind === 'exact' && !isCached) await npm.knownVersion(version)
   return `${wanted.kind === 'exact' ? 'claude-version' : `claude-version ${wanted.tag} is`} ${version}, which a real run would ${use}`

@@ -32,6 +32,12 @@ export function isEndDisproven({ expiresAtMs, loginExpiresAtMs }: AnyLogin, nowM
   return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS
 }
 
+/** The end of a login in a report, in milliseconds since 1970; null if it is not known. */
+export function parseEnd(loginExpiresAt: string | null): number | null {
+  const endMs = Date.parse(loginExpiresAt ?? '')
+  return Number.isNaN(endMs) ? null : endMs
+}
+
 /** Whether a login has ended, or ends within a time. @param endMs null if the end is not known */
 export function endsWithin(endMs: number | null, withinMs: number, nowMs = Date.now()): boolean {
   return endMs !== null && endMs - nowMs <= withinMs
