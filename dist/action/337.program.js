@@ -254,6 +254,9 @@ class Npm {
         this.home = home;
         this.step = step;
     }
+    async versionOf(wanted) {
+        return wanted.kind === 'exact' ? wanted.version : this.knownVersion(wanted.tag);
+    }
     async knownVersion(tagOrVersion) {
         const wanted = `${CLAUDE_PACKAGE}@${tagOrVersion}`;
         const stdout = await this.#run(['view', wanted, 'version', '--global', ...OPTIONS]);
@@ -309,7 +312,7 @@ function resolveClaude(wanted, env, step) {
     return (0,_with_npm_js__WEBPACK_IMPORTED_MODULE_1__/* .withNpm */ .Q)(env, step, npm => resolve(wanted, npm));
 }
 async function resolve(wanted, npm) {
-    const version = wanted.kind === 'exact' ? wanted.version : await npm.knownVersion(wanted.tag);
+    const version = await npm.versionOf(wanted);
     const { isCached, use } = planFor(version, npm.env);
     if (wanted.kind === 'exact' && !isCached)
         await npm.knownVersion(version);

@@ -1503,7 +1503,7 @@ async function dryRun(options, log) {
             options.onRecovery?.();
         draft.enter('prepare');
         if (options.findsClaude)
-            await findProgram(found, draft, { ...options, deadline });
+            await findClaudeOrWarn(found, draft, { ...options, deadline });
         draft.enter('prove');
         proveWritable(place, found);
         refuseCancelled(options.cancel);
@@ -1571,7 +1571,7 @@ function sized(login) {
 function isRecovery({ login, waiting }) {
     return waiting !== null && isFresh(login, { minValidityMs: 0 });
 }
-async function findProgram(found, draft, { environment, deadline, cancel }) {
+async function findClaudeOrWarn(found, draft, { environment, deadline, cancel }) {
     try {
         draft.claude = await (0,find_claude/* findClaude */.E)(environment, { deadline, cancel });
     }

@@ -178,7 +178,7 @@ function installClaude(wanted, env, step) {
     return (0,_with_npm_js__WEBPACK_IMPORTED_MODULE_9__/* .withNpm */ .Q)(env, step, npm => install(wanted, npm, step.note));
 }
 async function install(wanted, npm, note) {
-    const version = wanted.kind === 'exact' ? wanted.version : await npm.knownVersion(wanted.tag);
+    const version = await npm.versionOf(wanted);
     const check = (folder) => whyNotRunning(folder, npm);
     const make = async (folder) => {
         await npm.install(version, folder);
@@ -348,6 +348,9 @@ class Npm {
         this.env = env;
         this.home = home;
         this.step = step;
+    }
+    async versionOf(wanted) {
+        return wanted.kind === 'exact' ? wanted.version : this.knownVersion(wanted.tag);
     }
     async knownVersion(tagOrVersion) {
         const wanted = `${CLAUDE_PACKAGE}@${tagOrVersion}`;

@@ -121,9 +121,8 @@ var seen_credentials = __webpack_require__(2800);
 function aboutLogin(report, creds, env, nowMs = Date.now()) {
     const loginCommand = loginCommandFor(creds, env);
     const loginExpiresAt = report.loginExpiresAt ?? (report.exitCode === 0 ? null : endNow(creds, env, nowMs));
-    const endMs = Date.parse(loginExpiresAt ?? '');
     const warnBeforeMs = (0,or_null/* orNull */.X)(() => (0,inputs/* parseLoginWarningMs */.j8)((0,inputs/* readInputs */.Ko)(env).loginWarning)) ?? login_end/* LOGIN_WARNING_MS */.wG;
-    const loginEndsSoon = (0,login_end/* endsWithin */._c)(Number.isNaN(endMs) ? null : endMs, warnBeforeMs, nowMs);
+    const loginEndsSoon = (0,login_end/* endsWithin */._c)((0,login_end/* parseEnd */.J)(loginExpiresAt), warnBeforeMs, nowMs);
     const remedy = withOwnCommand(report, report.creds ?? creds, loginCommand);
     return { report: { ...report, loginExpiresAt, loginEndsSoon, remedy }, loginCommand };
 }

@@ -505,8 +505,8 @@ var login_end = __nccwpck_require__(3435);
 
 const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
 function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
-    const endMs = Date.parse(loginExpiresAt ?? '');
-    if (!loginEndsSoon || Number.isNaN(endMs) || SAY_IT_THEMSELVES.includes(reason))
+    const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
+    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
         return null;
     const end = (0,login_end/* describeEnd */.lA)(endMs, nowMs);
     if ((0,login_end/* hasEnded */.hY)(endMs, nowMs))
@@ -1420,6 +1420,7 @@ function kind(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseEnd),
 /* harmony export */   _c: () => (/* binding */ endsWithin),
 /* harmony export */   g_: () => (/* binding */ isEndDisproven),
 /* harmony export */   hY: () => (/* binding */ hasEnded),
@@ -1445,6 +1446,10 @@ function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
         return false;
     const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
     return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
+}
+function parseEnd(loginExpiresAt) {
+    const endMs = Date.parse(loginExpiresAt ?? '');
+    return Number.isNaN(endMs) ? null : endMs;
 }
 function endsWithin(endMs, withinMs, nowMs = Date.now()) {
     return endMs !== null && endMs - nowMs <= withinMs;

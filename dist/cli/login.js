@@ -2451,6 +2451,10 @@ function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
     const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
     return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
 }
+function parseEnd(loginExpiresAt) {
+    const endMs = Date.parse(loginExpiresAt ?? '');
+    return Number.isNaN(endMs) ? null : endMs;
+}
 function endsWithin(endMs, withinMs, nowMs = Date.now()) {
     return endMs !== null && endMs - nowMs <= withinMs;
 }

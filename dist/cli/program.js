@@ -5188,6 +5188,10 @@ function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
     const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
     return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
 }
+function parseEnd(loginExpiresAt) {
+    const endMs = Date.parse(loginExpiresAt ?? '');
+    return Number.isNaN(endMs) ? null : endMs;
+}
 function endsWithin(endMs, withinMs, nowMs = Date.now()) {
     return endMs !== null && endMs - nowMs <= withinMs;
 }
@@ -5522,7 +5526,7 @@ async function dryRun(options, log) {
             options.onRecovery?.();
         draft.enter('prepare');
         if (options.findsClaude)
-            await dry_run_findProgram(found, draft, { ...options, deadline });
+            await findClaudeOrWarn(found, draft, { ...options, deadline });
         draft.enter('prove');
         proveWritable(place, found);
         refuseCancelled(options.cancel);
@@ -5590,7 +5594,7 @@ function sized(login) {
 function isRecovery({ login, waiting }) {
     return waiting !== null && isFresh(login, { minValidityMs: 0 });
 }
-async function dry_run_findProgram(found, draft, { environment, deadline, cancel }) {
+async function findClaudeOrWarn(found, draft, { environment, deadline, cancel }) {
     try {
         draft.claude = await findClaude(environment, { deadline, cancel });
     }
@@ -5637,8 +5641,8 @@ function factsOf({ missing, incoming }, { waiting }) {
 
 const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
 function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
-    const endMs = Date.parse(loginExpiresAt ?? '');
-    if (!loginEndsSoon || Number.isNaN(endMs) || SAY_IT_THEMSELVES.includes(reason))
+    const endMs = parseEnd(loginExpiresAt);
+    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
         return null;
     const end = describeEnd(endMs, nowMs);
     if (login_end_hasEnded(endMs, nowMs))
