@@ -17,8 +17,8 @@ export const NODE20 = path.join(ROOT, 'node_modules/node20/bin/node')
 /** The Node with which runners start the action. */
 export const NODE24 = path.join(ROOT, 'node_modules/node/bin/node')
 
-/** Folder of the real `claude`, a devDependency. */
-export const CLAUDE_FOLDER = path.join(ROOT, 'node_modules/.bin')
+/** Folder of the real `claude`: a devDependency, unless `TEST_CLAUDE_FOLDER` names another one. */
+export const CLAUDE_FOLDER = process.env.TEST_CLAUDE_FOLDER ?? path.join(ROOT, 'node_modules/.bin')
 
 /** Folder of a small `claude`, by its name in `testing/claudes`. */
 export function smallClaude(name: string): string {
