@@ -89,14 +89,14 @@ describe('the release workflow', () => {
       'npm ci --no-audit --no-fund',
       'npm run check-dist',
       expect.stringMatching(/^gh release view v1.10.0/),
-      'gh release create v1.10.0 --draft --verify-tag --title v1.10.0 --notes-file release/notes.md release/clr-refresh-v1.10.0.tar.gz release/SHA256SUMS',
+      'gh release create v1.10.0 --draft --verify-tag --title v1.10.0 --notes-file release/notes.txt release/clr-refresh-v1.10.0.tar.gz release/SHA256SUMS',
       expect.stringMatching(/^gh release download v1.10.0/),
       'gh attestation verify clr-refresh-v1.10.0.tar.gz --repo org/clr-refresh --signer-workflow org/clr-refresh/.github/workflows/release.yml',
       'gh release edit v1.10.0 --draft=false --latest=true',
       'gh api repos/org/clr-refresh/releases/tags/v1.10.0 --jq .immutable',
       'gh auth setup-git'
     ])
-    expect(workflow.text('clone/release/notes.md')).toContain('- A thing.')
+    expect(workflow.text('clone/release/notes.txt')).toContain('- A thing.')
     expect(workflow.v1).toBe(`${commit} refs/tags/v1`)
   })
 

@@ -24,6 +24,9 @@ const CHANGELOG = `# Changelog
 [1.1.0]: https://example.test/v1.1.0
 `
 
+/** The file with the notes of all versions. */
+export const CHANGES = 'CHANGELOG.md'
+
 const ACTION_FILES = ['action.yml', 'notice/action.yml', 'dist/cli/index.js', 'README.md', 'LICENSE']
 
 /** A small repository with our release scripts, cloned into the folder `clone`; `origin` is a bare repository. */
@@ -33,7 +36,7 @@ export class ReleaseClone extends TempFolder {
     this.#run('git', 'init', '--quiet', '--bare', this.at('origin'))
     this.#run('git', 'init', '--quiet', '--initial-branch', 'main', this.at('clone'))
     this.git('remote', 'add', 'origin', this.at('origin'))
-    this.write('clone/CHANGELOG.md', CHANGELOG)
+    this.write(`clone/${CHANGES}`, CHANGELOG)
     for (const name of ACTION_FILES) this.write(`clone/${name}`, `content of ${name}\n`)
     cpSync(path.join(ROOT, 'script/release'), this.at('clone/script/release'), { recursive: true })
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ReleaseClone } from '../../testing/release-clone.js'
+import { CHANGES, ReleaseClone } from '../../testing/release-clone.js'
 
 describe('the check before a release', () => {
   it('accepts a tag whose version is in package.json and has notes', async () => {
@@ -40,13 +40,13 @@ describe('the notes of a release', () => {
 
   it('also have a heading without brackets', async () => {
     using clone = new ReleaseClone()
-    clone.write('clone/CHANGELOG.md', '## 1.2.0 - 2026-11-26\n- It.\n')
+    clone.write(`clone/${CHANGES}`, '## 1.2.0 - 2026-11-26\n- It.\n')
     expect((await clone.script('notes.sh', '1.2.0')).stdout).toBe('- It.\n')
   })
 
   it('must not be empty', async () => {
     using clone = new ReleaseClone()
-    clone.write('clone/CHANGELOG.md', '## [1.2.0] - 2026-11-26\n\n## [1.1.0]\n\n- It.\n')
+    clone.write(`clone/${CHANGES}`, '## [1.2.0] - 2026-11-26\n\n## [1.1.0]\n\n- It.\n')
     expect(await clone.script('notes.sh', '1.2.0')).toMatchObject({ exitCode: 1, stdout: '' })
   })
 })
