@@ -145,7 +145,7 @@ describe('a lock that is held', () => {
     using home = new TestHome()
     lock(home)
     const run = await dryRunIn(home, { args: LONG_TIMEOUT })
-    const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not send the refresh token`
+    const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not use the refresh token`
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)
   })
@@ -246,7 +246,7 @@ describe('a dry run after a killed run', () => {
     await home.exchangeUnderWay()
     await untilEndedIn(home.path)
     const { report } = await dryRunIn(home)
-    const warnings = [expect.stringMatching(/^a run that was killed may have sent the refresh token/)]
+    const warnings = [expect.stringMatching(/^a run that was killed may have used up the refresh token/)]
     expect(report).toMatchObject({ reason: 'ready', warnings })
   })
 
