@@ -1,6 +1,6 @@
 import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
 import { orNull } from '../or-null.js'
-import { RefreshError } from '../reasons.js'
+import { RefreshError, WITH_CLR_LOGIN } from '../reasons.js'
 import { millisecondsOf, momentOf } from './plausible-date.js'
 
 /** What every login has. */
@@ -73,13 +73,14 @@ function parseDocument(text: string): JsonObject {
   if (text.includes('\0')) throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8)
   const document = parseJson(text)
   if (isJsonObject(document)) return document
-  if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
+  if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`, MOVE_AWAY)
   const bare = bareTokenIn(text)
   if (bare === 'api') throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN)
   if (bare !== undefined)
     throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN)
   throw invalid(
-    document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`
+    document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`,
+    MOVE_AWAY
   )
 }
 
@@ -139,6 +140,9 @@ function invalid(sentence: string, remedy?: string): RefreshError {
 
 /** The remedy for a file in another encoding. */
 export const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.'
+
+/** The remedy for a file that `clr login` refuses to replace. */
+const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR_LOGIN}.`
 
 /** The remedy for a file that holds something else than a subscription login. */
 const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.'
