@@ -116,7 +116,7 @@ const OUTCOMES = {
   internal: {
     exitCode: 1,
     title: 'clr-refresh failed unexpectedly',
-    remedy: 'Please report this, with its message but without any token.'
+    remedy: 'If the message does not explain it, please report it, with the message but without any token.'
   },
 
   timeout: {
