@@ -155,7 +155,7 @@ describe('an empty creds-json', () => {
     const main = await job.main()
     expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
     expect(errorOf(main)).toMatch(
-      /::no credentials file at \S+; the input creds-json is empty or not given%0APoint `creds` at/
+      /::no credentials file at \S+; the input creds-json is empty or not given%0AGive the path of the file with `--creds`/
     )
     expect(errorOf(main)).toContain(`If a secret should have filled creds-json: ${QUESTIONS}`)
   })
@@ -185,7 +185,7 @@ describe('an empty creds-json', () => {
   it('is not mentioned if another input is wrong', async () => {
     using job = new Job('refreshes')
     const main = await job.main({ ...asked, 'github-token': '', timeout: 'soon' })
-    expect(errorOf(main)).toContain('timeout must be')
+    expect(errorOf(main)).toMatch(/timeout` must be/)
     expect(main.stdout).not.toMatch(/creds-json|fork/)
   })
 })
