@@ -140,7 +140,7 @@ describe('a version manager that gives no answer', () => {
     const run = await home.refreshInProject(`:${more.join(':')}`)
     expect(run.report).toMatchObject({
       reason: 'claude-not-found',
-      message: expect.stringMatching(/mise which claude`, run outside of any project, did not answer within 5 s/)
+      message: expect.stringMatching(/mise which claude`, outside of any project, did not answer within 5 s/)
     })
     expect(run.wallMs).toBeLessThan(20_000)
     await until(() => home.leftovers.length === 0)

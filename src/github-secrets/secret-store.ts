@@ -130,7 +130,7 @@ export class SecretStore {
     if (failures.length > 0) throw new RefreshError('secret-write-failed', failures.join('; '))
   }
 
-  /** Where a job that reads these secrets looks in vain for another one, as far as GitHub says. Never throws. */
+  /** The places that lack another secret, although a job that reads these secrets would look there, as far as GitHub says. Never throws. */
   placesWithout(name: string, limitMs: number): Promise<readonly SecretLocation[]> {
     const signal = AbortSignal.timeout(limitMs)
     return placesWithout(name, { location: this.target.location, api: this.api, signal })

@@ -63,6 +63,15 @@ describe('classifyFailure', () => {
     expect(failureAfter(sighting, { mayHaveSent: true })).toMatchObject(expected)
   })
 
+  it('names the status of a rejection that blanked the tokens, if the debug log has it', () => {
+    const sign = signIn('Request failed with status code 400')
+    expect(failureAfter({ kind: 'blanked' }, { sign }).message).toMatch(
+      /^the token endpoint rejected the login \(400\): /
+    )
+    expect(failureAfter({ kind: 'blanked' }).message).toMatch(/^the token endpoint rejected the login: /)
+    expect(failureAfter({ kind: 'blanked' }, { sign: OF_LOST }).message).toMatch(/rejected the login: /)
+  })
+
   it('says that a program that could not be started has sent nothing, even if some of the watch was missed', () => {
     const failure = failureAfter(exited(null, null, 'EACCES'), { mayHaveSent: true })
     expect(failure).toMatchObject({ reason: 'claude-failed', tokenUse: 'not-sent' })

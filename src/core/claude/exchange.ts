@@ -49,9 +49,8 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
     }
     tokenUse = worseOf(tokenUse, result.tokenUse)
     firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000)
-    const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined
-    const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs
-    if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) {
+    const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null
+    if (waitMs === null) {
       traceFailure(log, result)
       throw withoutPair({ ...result, tokenUse })
     }
@@ -59,6 +58,13 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
     tries += 1
     await sleep(waitMs, null, { signal: exchange.cancel }).catch(() => null) // a cancel is handled above
   }
+}
+
+/** How long to wait before the next try, in milliseconds; null if it would be one too many, or too late. */
+function waitBeforeRetry(tries: number, firstFailure: Deadline, deadline: Deadline): number | null {
+  const waitMs = RETRY_WAITS_MS[tries]
+  if (waitMs === undefined || firstFailure.remainingMs() <= waitMs) return null
+  return deadline.remainingMs() < waitMs + MIN_TRY_MS ? null : waitMs
 }
 
 async function seedAndCall(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {

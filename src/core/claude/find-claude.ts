@@ -101,6 +101,6 @@ function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonO
   throw new RefreshError(
     'claude-failed',
     `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`,
-    `Install \`claude\` 2.1.113 or newer, which needs no Node, or run clr with Node ${required} or newer. ${NOT_SENT}`
+    `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${NOT_SENT}`
   )
 }

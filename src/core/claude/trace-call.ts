@@ -9,7 +9,7 @@ export interface TracedFailure extends Pick<Failure, 'message' | 'status'> {
   readonly logLine: string | null
 }
 
-/** Says that `claude` starts now. Later starts in the same run are told by `traceRetry` and `traceUnknownOption`. */
+/** Says that `claude` starts now. `traceRetry` and `traceUnknownOption` say that it will be started again. */
 export function traceStart({ trace }: Log, home: string): void {
   trace(`# claude starts in ${home}`)
 }

@@ -65,7 +65,7 @@ async function searchPath(
 
 /** A sentence that says why a shim leads to no program of this name. */
 export function describeDeadEnd(name: string, { shim: { path: shim, manager }, whyNot }: DeadEnd): string {
-  return `${shim} is a shim of ${manager}, but \`${manager} which ${name}\`, run outside of any project, ${whyNot}`
+  return `${shim} is a shim of ${manager}, but \`${manager} which ${name}\`, outside of any project, ${whyNot}`
 }
 
 /** Follows shims, `left` of them at most; without `ask`, a shim is the result. */
