@@ -238,7 +238,7 @@ describe('a pair that waits', () => {
   it('is named in the message, as by a refresh, if it is of another login', async () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
-    const other = `a pair that does not descend from the one in the file waits in ${rescue}`
+    const other = `tokens of another login are in ${rescue}`
     expect(await dryRunIn(home)).toMatchObject(ready(saying('no token was sent, and no file was changed', other)))
   })
 })
@@ -265,9 +265,7 @@ describe('a dry run after a killed run', () => {
     await clr.ended
     const { report } = await home.clr(['refresh', '--dry-run', '--json'], { claude: NOTING_CLAUDE })
     const [isolated = ''] = home.isolatedHomes
-    const warnings = expect.arrayContaining([
-      `${isolated} is of a run that was killed, and its \`claude\` is still at work there`
-    ])
+    const warnings = expect.arrayContaining([`the \`claude\` of a killed run is still running in ${isolated}`])
     expect(report).toMatchObject({ reason: 'ready', warnings })
     home.write('told', '')
     expect((await home.refresh('none')).report).toMatchObject({ reason: 'recovered' })
@@ -394,7 +392,7 @@ describe('warnings of a dry run', () => {
     const env = { NODE_OPTIONS: `--require ${preload}` }
     chmodSync(home.at('.claude'), 0o777)
     const { report } = await dryRunIn(home, { env })
-    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no modes')] })
+    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no file permissions')] })
   })
 })
 

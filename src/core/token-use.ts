@@ -1,4 +1,4 @@
-import { NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, WITH_CLR_LOGIN, type Reason } from './reasons.js'
+import { NOT_SENT_HERE, outcomeOf, RefreshError, WITH_CLR_LOGIN, withoutTokenNote, type Reason } from './reasons.js'
 
 /**
  * What happened to the refresh token in a run without a new pair, from harmless to lost. `not-used`: it was sent, and the
@@ -67,7 +67,7 @@ const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sig
 export function afterTries(error: unknown, tokenUse: TokenUse): unknown {
   if (!(error instanceof RefreshError) || tokenUse === 'not-sent') return error
   const message = error.message.replace(`; ${NOT_SENT_HERE}`, '')
-  const remedy = error.remedy.replace(NOT_SENT, '').trim()
+  const remedy = withoutTokenNote(error.remedy)
   const isUntrue = message !== error.message || remedy !== error.remedy
   return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error
 }
