@@ -226,7 +226,7 @@ describe('clr login --from', () => {
       1,
       '',
       `clr: usage: \`--from\` names ${home.creds} itself, which already has that login\n` +
-        '     Fix the problem named in the message. There was no sign-in yet.\n'
+        '     There was no sign-in yet.\n'
     ])
     expect([home.text(CREDENTIALS), home.leftovers.filter(name => name !== 'link.json')]).toEqual([
       home.originalText,

@@ -192,7 +192,7 @@ function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: Exis
     writeToDisk(temporary, Buffer.alloc(ROOM_FOR_LOGIN_BYTES))
     rmSync(temporary)
   } catch (error) {
-    throw notWritable(`cannot make ${file.given}`, error)
+    throw notWritable(`cannot create ${file.given}`, error)
   }
 }
 

@@ -28,7 +28,7 @@ export function openStateFolder(environment: NodeJS.ProcessEnv): WorkFolder {
   try {
     mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw notWritable(`cannot make the folder ${path.dirname(folder)}`, error)
+    throw notWritable(`cannot create the folder ${path.dirname(folder)}`, error)
   }
   return WorkFolder.openAt(folder)
 }
