@@ -163,7 +163,7 @@ describe('the action, as a runner runs it', () => {
         if (text.startsWith('::add-mask::')) throw new Error('50% of sk-ant-oat01-test-new')
         return write(text, ...rest)
       }`,
-      '50%25 of ***; the refresh token may have been sent and used up, so the login may be lost. If the message'
+      '50%25 of ***; the refresh token may have been used up, so the login may be lost. If the message'
     ]
   ])('%s', (_when, source, sentence) => {
     it('fails with one annotation and no stack, and sets the outputs', async () => {

@@ -227,7 +227,7 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }), fingerprint(OLD_PAIR))
     const { report } = await dryRunIn(home, { env: { PATH: '/usr/bin:/bin' } })
-    const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no program `claude`/)]
+    const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no `claude` on PATH/)]
     expect(report).toMatchObject({ reason: 'ready', claude: null, warnings })
   })
 

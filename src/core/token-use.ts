@@ -10,7 +10,7 @@ const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used
 export type TokenUse = (typeof TOKEN_USES)[number]
 
 /** What a message says if it is not known whether the token was used up. */
-export const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
+export const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost'
 
 /** A warning after a killed run: only the next refresh shows whether the login is lost. */
 export const SENT_BEFORE =
