@@ -82,7 +82,10 @@ describe('startClr', () => {
   it('passes arguments and environment exactly, and asks the program to print its pid', async () => {
     const source = 'console.log(JSON.stringify([process.argv.slice(2), process.env]))'
     const { stdout } = await (await start(source, ['--creds=a "b" c', ''])).ended
-    expect(JSON.parse(stdout)).toEqual([['--creds=a "b" c', ''], { PATH: '/usr/bin', SEEN: 'yes', [ANNOUNCE_PID]: '1' }])
+    expect(JSON.parse(stdout)).toEqual([
+      ['--creds=a "b" c', ''],
+      { PATH: '/usr/bin', SEEN: 'yes', [ANNOUNCE_PID]: '1' }
+    ])
   })
 
   it.each(['hello', 'cannot open pid 1', '# clr refresh, pid 1 of 2', ' # clr refresh, pid 1'])(
