@@ -127,7 +127,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a time in weeks', ['status', '--within', '1w'], /`--within` must be a duration/],
   ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option "--creds"/],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /`--timeout` .*"x"/],
-  ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
+  ['an empty path', ['refresh', '--creds', ''], /`--creds` must be a path, but is empty/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
 ]
 

@@ -126,7 +126,7 @@ describe('clr login, if there is no file', () => {
   it('makes no folder for a path with a variable that nothing expands', async () => {
     using home = new TestHome(null)
     const { exitCode, stderr } = await login(home, ['--creds', '$HOME/c.json'])
-    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^clr: usage: .*nothing expands the "\$HOME"/)])
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^clr: usage: .*the "\$HOME" in it is not expanded/)])
     expect(home.names()).toEqual([])
   })
 
@@ -303,7 +303,7 @@ describe('clr login, killed or cancelled once the login is on disk', () => {
       await home.untilSignedIn()
       run.signal('SIGKILL')
       const next = await home.clr(args, { claude: 'hangs', env: WITH_BROWSER })
-      expect(next.stdout + next.stderr).toMatch(/recovered .* from a run that was cut short|login-exists/)
+      expect(next.stdout + next.stderr).toMatch(/recovered .* from an interrupted run|login-exists/)
       expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
       rmSync(path.dirname(home.creds), { recursive: true })
     }

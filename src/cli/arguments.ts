@@ -118,13 +118,13 @@ export function remedyForArguments({ reason, remedy }: RefreshError, args: reado
 function timeoutSecondsOf({ timeout }: Values, environment: NodeJS.ProcessEnv): number {
   const text = timeout === undefined ? trimmed(environment.CLR_TIMEOUT) : ''
   if (text !== '') return parseTimeoutSeconds(text, 'CLR_TIMEOUT')
-  return parseTimeoutSeconds(timeout ?? DEFAULTS.timeout, '`--timeout`')
+  return parseTimeoutSeconds(timeout ?? DEFAULTS.timeout)
 }
 
 function minValidityMsOf({ 'min-validity': option }: Values, environment: NodeJS.ProcessEnv): number {
   const text = option === undefined ? trimmed(environment.CLR_MIN_VALIDITY) : ''
   if (text !== '') return parseMinValidityMs(text, 'CLR_MIN_VALIDITY')
-  return parseMinValidityMs(option ?? DEFAULTS.minValidity, '`--min-validity`')
+  return parseMinValidityMs(option ?? DEFAULTS.minValidity)
 }
 
 function isTraceAsked({ trace }: Values, environment: NodeJS.ProcessEnv): boolean {

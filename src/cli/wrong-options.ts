@@ -70,8 +70,8 @@ function refuseMissingValue(name: ValuedOption, { value, inlineValue }: OptionTo
   if (value === undefined) throw new RefreshError('usage', `\`--${name}\` needs a value`, remedy)
   if (!/^-./.test(value)) return
   const isNumber = /^-\d/.test(value)
-  if (name === 'timeout' && isNumber) parseTimeoutSeconds(value, '`--timeout`')
-  if (name === 'min-validity' && isNumber) parseMinValidityMs(value, '`--min-validity`')
+  if (name === 'timeout' && isNumber) parseTimeoutSeconds(value)
+  if (name === 'min-validity' && isNumber) parseMinValidityMs(value)
   absolutePath(value) // throws a better message if the value is a token
   const isFile = PLACEHOLDERS[name] === '<FILE>' && !isOurOption(value)
   const file = safeLine(value)
