@@ -48,7 +48,7 @@ const OUTCOMES = {
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',
-    remedy: 'Give the path of the file with `--creds`, or make the file with `clr login`.'
+    remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
   },
   'creds-unreadable': {
     exitCode: 1,
