@@ -66,7 +66,7 @@ describe('what clr says about the end of a login', () => {
     const run = await home.clr(args, { claude: isFailure ? 'fails-at-once' : 'refreshes' })
     expect(run.exitCode).toBe(isFailure ? 1 : 0)
     expect(run.stderr).toMatch(WARNING)
-    expect(run.stderr).toContain(`clr login --creds ${home.creds} --replace\n`)
+    expect(run.stderr).toContain(`clr login --creds ${home.creds} --replace\`\n`)
     expect(run.stdout).not.toContain('warning')
   })
 
