@@ -126,6 +126,26 @@ FILE                                 STATE      ACCOUNT  TOKEN ENDS  LOGIN ENDS
 `)
   })
 
+  it('is a block for each file on a terminal that is too narrow for a table', () => {
+    const narrow = { ...VIEW, columns: 40 }
+    const text = statusText([HEALTHY, MISSING], narrow)
+    expect(text).toBe(`\
+/srv/ci/.credentials.json
+  State    ok
+  Account  Max 20x
+  Token    valid until 2026-11-26 17:00
+           UTC (in 5 h)
+  Login    ends 2026-12-20 09:00 UTC (in
+           24 days)
+
+/srv/none.json
+  State    missing: no credentials file
+           at /srv/none.json
+  To do    Check the path, or sign in:
+           clr login --creds /srv/none.json
+`)
+  })
+
   it('cuts a long path in the middle, and keeps the end, in which accounts differ', () => {
     const file = '/srv/a/rather/long/path/to/the/accounts/of/the/team/one/.credentials.json'
     const [, , row] = statusText([HEALTHY, sampleStatus({ file })], VIEW).split('\n')

@@ -79,6 +79,14 @@ withGitDaemon.describe('clr installed from GitHub', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: VERSION })
     expect(otherRequests()).toEqual([])
   })
+
+  it('says with `npx` what to type instead of the `clr` in its messages', async () => {
+    const { exitCode, stderr } = await machine.run('npx', '--yes', SPEC, 'refesh')
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining(`Type \`npx ${SPEC}\` instead`)
+    })
+  })
 })
 
 it('package.json has no script, workspace or dependency that would make npm fetch other packages', () => {

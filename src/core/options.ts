@@ -21,12 +21,25 @@ export interface RefreshOptions {
   readonly insist: AbortSignal
 }
 
+/** The steps of a run that take time. */
+export type Phase = 'lock' | 'prove' | 'prepare' | 'recover' | 'exchange' | 'write back'
+
+/** What a run is doing. */
+export type Activity =
+  | { readonly kind: 'phase'; readonly phase: Phase }
+  /** Another process holds a lock; `holder` names it, for example `another run of clr-refresh (pid 7)`. */
+  | { readonly kind: 'waiting'; readonly holder: string }
+  /** The deadline has passed, or the caller has cancelled, but the exchange under way may finish within this time. */
+  | { readonly kind: 'grace'; readonly cause: 'deadline' | 'cancelled'; readonly graceMs: number }
+
 /** What a run reports while it is at work. No text in it holds a token. */
 export interface Log {
   /** A line of the trace. */
   readonly trace: (line: string) => void
   /** What a failed `claude` printed. */
   readonly claudeOutput: (text: string) => void
+  /** What the run is doing now. While it waits for a lock, it is called many times a second. */
+  readonly activity?: ((now: Activity) => void) | undefined
 }
 
 /** The defaults of the contract, as a user would type them. */

@@ -3,6 +3,7 @@ import type { AnyLogin, Credentials } from './credentials/credentials.js'
 import { describeEnd, endOf, endsWithin, hasEnded, isEndDisproven, LOGIN_WARNING_MS } from './credentials/login-end.js'
 import { describeTokenValidity, describeValidity, isUsable, whyNotUsed } from './credentials/validity.js'
 import { replaceCommand, signInCommand, withLoginCommand } from './login-command.js'
+import type { Phase as PhaseName } from './options.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
@@ -26,9 +27,13 @@ export class ReportDraft {
   #isSentBefore = false
   #phase: { readonly name: string; readonly startMs: number } | null = null
 
+  /** @param onPhase called when a phase starts */
+  constructor(private readonly onPhase: (name: PhaseName) => void = () => undefined) {}
+
   /** Ends the current phase and starts another. */
-  enter(name: string): void {
+  enter(name: PhaseName): void {
     this.#endPhase()
+    this.onPhase(name)
     this.#phase = { name, startMs: performance.now() }
   }
 

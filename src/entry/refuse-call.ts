@@ -1,4 +1,5 @@
 import { NOTHING_KNOWN } from '../core/empty-report.js'
+import { troubleshootingUrl } from '../core/project.js'
 import type { RefreshReport } from '../core/report.js'
 import { OLDEST_NODE } from './node-version.js'
 
@@ -13,6 +14,6 @@ export function refuseCall(why: string, args: readonly string[]): 1 {
   const outcome = { refreshed: false, reason: 'usage', exitCode: 1 } as const
   const report: RefreshReport = { ...outcome, ...NOTHING_KNOWN, message: why, remedy: REMEDY }
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(report)}\n`)
-  else process.stderr.write(`clr: usage: ${why}\n     ${REMEDY}\n`)
+  else process.stderr.write(`clr: usage: ${why}\n     ${REMEDY}\n     More: ${troubleshootingUrl('usage')}\n`)
   return 1
 }

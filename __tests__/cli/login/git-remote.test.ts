@@ -57,30 +57,30 @@ describe('the repository of the working directory', () => {
     [
       'several remotes, and no origin',
       { a: 'git@github.com:a/a', b: 'git@github.com:b/b' },
-      '2 git remotes, and none is'
+      'none of the 2 git remotes of the working directory is named "origin"'
     ],
-    ['no remote', {}, 'no git remote'],
+    ['no remote', {}, 'the git repository in the working directory has no remote'],
     [
       'a remote on the disk',
       { origin: '/srv/demo.git' },
-      'the git remote "origin" does not name a repository of GitHub'
+      'the address of the git remote "origin" is not that of a GitHub repository'
     ],
     [
       'a remote that is no repository',
       { origin: 'https://joe:fake-password@github.com/octo' },
-      'the git remote "origin" does not name a repository'
+      'the address of the git remote "origin" is not that of a GitHub repository'
     ]
   ])('is not known with %s', async (_what, remotes, why) => {
     repositoryWith(remotes)
     const { reason, message } = await rejectionOf(find())
     expect(reason).toBe('usage')
-    expect(message).toMatch(/^--repo is missing, and .*; give it as --repo OWNER\/NAME$/)
+    expect(message).toMatch(/^`--repo` is not given, and /)
     expect(message).toContain(why)
     expect(message).not.toContain('fake-password')
   })
 
   it('is not known outside of a repository, or without git', async () => {
-    expect((await rejectionOf(find())).message).toContain('the working directory is not a git repository')
+    expect((await rejectionOf(find())).message).toContain('git finds no repository in the working directory')
     expect((await rejectionOf(find({ PATH: '/nowhere' }))).message).toContain('`git` is not on PATH')
   })
 })

@@ -72,7 +72,7 @@ describe('the proof before the sign-in', () => {
     const destination = await open({ environment: 'new' }, 'ghp_admin')
     await destination.prove()
     expect(said[0]).toBe(
-      'created environment "new" of octo/demo, without protection rules; it stays, even if you cancel'
+      'created environment "new" of octo/demo, without protection rules; it is kept even if you cancel'
     )
     expect(said[1]).toContain('it does not exist yet')
   })
@@ -96,7 +96,7 @@ describe('the proof before the sign-in', () => {
 
   it('gives a wrong option the remedy of a login', async () => {
     const { remedy } = await errorOf(open({ name: 'my-secret' }))
-    expect(remedy).toBe('Fix the problem named in the message. There was no sign-in yet.')
+    expect(remedy).toBe('There was no sign-in yet.')
   })
 })
 
@@ -149,10 +149,10 @@ describe('the last lines', () => {
     const place = `127.0.0.1:${github.port}/octo/demo`
     expect(await destination.store(LOGIN)).toEqual([
       'stored the new login as the secret CLAUDE_CREDENTIALS of environment "claude" of octo/demo',
-      'SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App',
-      `make a token with the repository permission "Environments: write" (a classic token: the scope "repo"), and store it:`,
+      'the secret SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App',
+      `create a token with the repository permission "Environments: write" (a classic token: the scope "repo"), and store it:`,
       `  gh secret set SECRETS_TOKEN --repo ${place} --env claude`,
-      `next: run the workflow that refreshes this login, here or at http://${place}/actions:`,
+      `next: run the workflow that refreshes this login, at http://${place}/actions or with:`,
       `  gh workflow run keepalive.yml --repo ${place}`
     ])
   })

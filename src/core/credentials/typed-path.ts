@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { quote } from '../options.js'
-import { NOT_SENT, RefreshError } from '../reasons.js'
+import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
 /** PATH_MAX is 4096 on Linux; the rest is for the names that `claude` and we append to the file's path. */
@@ -59,7 +59,7 @@ function expandTilde(text: string): string {
 /** Node treats an empty HOME as the root folder, and asks the system only if HOME is unset. */
 function homeFolder(text: string): string {
   const refuse = (why: string): RefreshError => {
-    const remedy = `Set HOME, or give an absolute path. ${NOT_SENT}`
+    const remedy = 'Set HOME, or give an absolute path.'
     return new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy)
   }
   if (process.env.HOME === '') throw refuse('HOME is empty')
@@ -75,7 +75,7 @@ function resolveFrom(text: string): string {
     return path.resolve(text)
   } catch (error) {
     const why = `the working directory no longer exists (${errorCode(error)})`
-    const remedy = `Change to another folder, or give an absolute path. ${NOT_SENT}`
+    const remedy = 'Change to another folder, or give an absolute path.'
     throw new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy)
   }
 }

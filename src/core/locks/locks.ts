@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
-import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
 import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
 import { waitingNote, type WorkFolder } from '../work-folder.js'
@@ -9,7 +8,7 @@ import { removeLocksOfKilledRun } from './cli-lock-record.js'
 import { CliLocks } from './cli-locks.js'
 import { LockWatch } from './lock-watch.js'
 import { takeOwnLock } from './take-own-lock.js'
-import { describeSession, waitForTurn } from './wait-for-turn.js'
+import { describeSession, waitForTurn, type LockPatience } from './wait-for-turn.js'
 
 /** The locks of one file, while they are held. */
 export interface HeldLocks {
@@ -31,7 +30,7 @@ export interface HeldLocks {
  */
 export async function whileLocked<T>(
   file: CredentialsPath,
-  patience: Patience,
+  patience: LockPatience,
   work: (locks: HeldLocks) => Promise<T>
 ): Promise<T> {
   const watch = new LockWatch()
@@ -73,7 +72,7 @@ export function withWaitingNote(file: CredentialsPath, error: unknown): unknown 
   return error.message.includes(note) ? error : new RefreshError(error.reason, `${error.message}${note}`, error.remedy)
 }
 
-async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliLocks): Promise<void> {
+async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: CliLocks): Promise<void> {
   const locks = cliLocksFor(file)
   for (const lock of locks) {
     while (!cli.tryTake(lock)) await waitForTurn(patience, () => describeSession(lock))
