@@ -129,7 +129,9 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(post.stdout).toContain(
+      `the login that is in ${job.creds} now has no refresh token, so nothing of it was stored`
+    )
     expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
   })
 
@@ -142,7 +144,9 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(lost)
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(post.stdout).toContain(
+      `the login that is in ${job.creds} now has no refresh token, so nothing of it was stored`
+    )
     expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
     expect(readFileSync(job.creds, 'utf8')).toBe(lost)
   })

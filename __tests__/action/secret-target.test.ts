@@ -77,9 +77,10 @@ describe('parseSecretTarget', () => {
       { ...TOKEN_ONLY, secretApp, secretEnvironment: 'ci' }
     ].map(inputs => refusalOf(() => parseSecretTarget(inputs, ENV)))
     expect(messages.map(({ reason }) => reason)).toEqual(['usage', 'usage', 'usage'])
+    expect(messages[0]?.remedy).toContain('with `access-token-secret-name` and without `secret-name`')
     expect(messages.map(({ message }) => message)).toEqual([
-      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}: .*access-token-secret-name`),
-      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}: `),
+      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}, because `),
+      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}, because `),
       expect.stringMatching(new RegExp(`^secret-environment must be empty for ${secretApp} secrets: `, 'i'))
     ])
   })
