@@ -77,7 +77,8 @@ describe('parseSecretTarget', () => {
       { ...TOKEN_ONLY, secretApp, secretEnvironment: 'ci' }
     ].map(inputs => refusalOf(() => parseSecretTarget(inputs, ENV)))
     expect(messages.map(({ reason }) => reason)).toEqual(['usage', 'usage', 'usage'])
-    expect(messages[0]?.remedy).toContain('with `access-token-secret-name` and without `secret-name`')
+    const advice: unknown = expect.stringContaining('with `access-token-secret-name` and without `secret-name`')
+    expect(() => parseSecretTarget({ ...ASKED, secretApp }, ENV)).toThrow(expect.objectContaining({ remedy: advice }))
     expect(messages.map(({ message }) => message)).toEqual([
       expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}, because `),
       expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}, because `),

@@ -32,9 +32,9 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a negative timeout as a separate argument',
     ['refresh', '--timeout', '-1'],
-    /timeout must be a whole number .*"-1"/
+    /`--timeout` must be a whole number .*"-1"/
   ],
-  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
+  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /`--timeout` must be a whole number .*"-1"/],
   ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout .*"1\.5"/],
   ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity .*"h"/],
   ['a negative validity', ['refresh', '--min-validity=-1'], /min-validity must be .* a whole number .*"-1"/],
@@ -72,7 +72,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a time in weeks', ['status', '--within', '1w'], /--within must be a duration/],
   ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
-  ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
+  ['an empty path', ['refresh', '--creds', ''], /`--creds` must be a path, but is empty/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
 ]
 
@@ -147,7 +147,7 @@ describe('parseArguments', () => {
     expect(parseArguments(['refresh'], {})).toEqual({
       kind: 'refresh',
       credsPath: '~/.claude/.credentials.json',
-      credsFrom: 'creds',
+      credsFrom: '`--creds`',
       timeoutSeconds: 45,
       minValidityMs: 0,
       trace: false,
@@ -162,7 +162,7 @@ describe('parseArguments', () => {
   ])('accepts options in any order and in both forms: %j', args => {
     const request = {
       credsPath: 'a',
-      credsFrom: 'creds',
+      credsFrom: '`--creds`',
       timeoutSeconds: 9,
       minValidityMs: 7_200_000,
       trace: true,
@@ -173,7 +173,12 @@ describe('parseArguments', () => {
   })
 
   it('uses only the defaults that apply to recover', () => {
-    const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: 'creds', timeoutSeconds: 45, json: false }
+    const defaults = {
+      credsPath: '~/.claude/.credentials.json',
+      credsFrom: '`--creds`',
+      timeoutSeconds: 45,
+      json: false
+    }
     expect(parseArguments(['recover'], {})).toEqual({ kind: 'recover', ...defaults })
   })
 

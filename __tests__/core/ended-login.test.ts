@@ -55,7 +55,7 @@ describe('a login that is rejected after its stated end', () => {
       claude: null,
       message: expect.stringMatching(REJECTED_AND_ENDED),
       remedy: expect.stringMatching(
-        /^Sign in again with `clr login --creds \S+`\. To try the same login now, delete \S+rejection\.json, and run it again\.$/
+        /^Sign in again with `clr login --creds \S+`\. To try the same login before that, delete \S+rejection\.json and run it again\.$/
       )
     })
   })
