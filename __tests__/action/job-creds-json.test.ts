@@ -185,7 +185,7 @@ describe('an empty creds-json', () => {
   it('is not mentioned if another input is wrong', async () => {
     using job = new Job('refreshes')
     const main = await job.main({ ...asked, 'github-token': '', timeout: 'soon' })
-    expect(errorOf(main)).toContain('timeout must be')
+    expect(errorOf(main)).toContain('`timeout` must be')
     expect(main.stdout).not.toMatch(/creds-json|fork/)
   })
 })

@@ -85,8 +85,8 @@ describe('a dry run of a login in a file', () => {
 
   it.each([
     [{ 'dry-run': 'perhaps' }, 'dry-run must be true or false'],
-    [{ 'min-validity': 'long' }, 'min-validity must be'],
-    [{ timeout: 'soon' }, 'timeout must be'],
+    [{ 'min-validity': 'long' }, '`min-validity` must be'],
+    [{ timeout: 'soon' }, '`timeout` must be'],
     [{ 'secret-app': 'none' }, 'secret-app must be']
   ])('refuses the input %j', async (inputs, sentence) => {
     using job = jobWith(sampleText())

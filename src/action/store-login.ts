@@ -94,13 +94,13 @@ export function remedyForUnstored(result: StoreResult, loginCommand: string): st
 }
 
 function otherAccount(creds: string): string {
-  return `${creds} now holds the login of another account than at the start of this job, so nothing of it was stored, and the secret stays as it is`
+  return `${creds} now holds the login of another account than at the start of this job, so it was not stored, and the secret is unchanged`
 }
 
 function isUsedUp(creds: string): string {
-  return `${creds} holds tokens that this job has already replaced with newer ones, so nothing of them was stored, and the secret stays as it is`
+  return `${creds} holds tokens that this job has already replaced with newer ones, so they were not stored, and the secret is unchanged`
 }
 
 function lacksRefreshToken(creds: string): string {
-  return `the login that is in ${creds} now has no refresh token, so nothing of it was stored, and the secret stays as it is`
+  return `the login that is in ${creds} now has no refresh token, so it was not stored, and the secret is unchanged`
 }
