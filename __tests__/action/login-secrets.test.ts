@@ -182,7 +182,7 @@ describe('checkNotStale', () => {
     const cancelled = rejectionOf(
       store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, { ...LIMITS, signal: AbortSignal.abort() })
     )
-    expect(await cancelled).toEqual({
+    expect(await cancelled).toMatchObject({
       reason: 'cancelled',
       message: 'the job was cancelled; this run did not use the refresh token'
     })

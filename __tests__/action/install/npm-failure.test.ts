@@ -66,7 +66,7 @@ npm error 404`,
     said: `npm error code E401
 npm error 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-code`,
     words: 'code E401, 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-code',
-    remedy: 'The npm registry asks for a login.'
+    remedy: 'the npm registry asks for a login'
   },
   {
     what: 'a damaged download',
@@ -92,7 +92,7 @@ npm error     at ClientRequest.<anonymous> (/usr/lib/node_modules/npm/node_modul
 npm error errno SELF_SIGNED_CERT_IN_CHAIN
 npm error request to https://127.0.0.1:1/x failed, reason: self-signed certificate in certificate chain`,
     words: 'code SELF_SIGNED_CERT_IN_CHAIN, request to https://127.0.0.1:1/x failed, reason: self-signed certificate',
-    remedy: 'CA certificate in `NODE_EXTRA_CA_CERTS`'
+    remedy: 'Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate'
   },
   {
     what: 'a script of the package that fails',
