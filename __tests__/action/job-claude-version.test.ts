@@ -24,7 +24,8 @@ describe('claude-version', () => {
     expect(step).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
     expect(job.login).toMatchObject(NEW_PAIR)
     expect(job.text('path')).toBe(`${folder}\n`)
-    expect(step.summary).toContain(`<code>${folder}/claude</code> 2.1.330`)
+    expect(step.stdout).toContain(`\nclaude: ${folder}/claude 2.1.330\n`)
+    expect(step.summary).toContain('<tr><th>claude</th><td>2.1.330</td></tr>')
     await job.post({ 'claude-version': 'latest' }, variablesOf(job))
     expect(job.leftovers).toEqual([])
   })
@@ -49,9 +50,9 @@ describe('claude-version', () => {
       `\nnpm registry: https://npm.acme.test/ (NPM_CONFIG_REGISTRY)\n` // no user, no password
     )
     expect(step.stdout).toContain(
-      `claude 2.1.330 is installed in ${folder}, for this job only: others may write in the tool cache (${job.at('tools')})\n`
+      `claude 2.1.330 is installed in ${folder}, only for this job: other users may write in the tool cache (${job.at('tools')})\n`
     )
-    expect(step.summary).toContain(`<code>${folder}/bin/claude</code> 2.1.330`)
+    expect(step.stdout).toContain(`\nclaude: ${folder}/bin/claude 2.1.330\n`)
   })
 
   it('fails the step if claude cannot be installed, and the refresh token is not sent', async () => {

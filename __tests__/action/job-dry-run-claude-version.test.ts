@@ -32,7 +32,7 @@ describe('a dry run with claude-version', () => {
     const { exitCode, outputs, stdout, summary } = await job.dry()
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'ready' })
     expect(stdout).toContain(`checked: ${sentence}\n`)
-    expect(summary).toContain(`<li>${sentence}</li>`)
+    expect(summary).toContain(`\n- ${sentence}\n`)
     expect(job.npmCalls).toEqual([`view @anthropic-ai/claude-code@${version} version`])
     expect([job.files, job.text('path'), job.isClaudeStarted]).toEqual([before, '', false])
   })
@@ -54,7 +54,7 @@ describe('a dry run with claude-version', () => {
     const { outputs, stdout } = await job.dry()
     expect(outputs.reason).toBe('ready')
     expect(stdout).toContain(
-      `would install for this job only, because others may write in the tool cache (${job.at('tools')})\n`
+      `would install only for this job, because other users may write in the tool cache (${job.at('tools')})\n`
     )
     expect(job.npmCalls).toEqual(['view @anthropic-ai/claude-code@2.1.330 version'])
   })

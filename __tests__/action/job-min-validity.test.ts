@@ -115,7 +115,7 @@ describe('the secrets of a step whose login has no refresh token', () => {
     const variables = { GITHUB_API_URL: github.apiUrl }
     const main = await job.main(given, variables)
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
-    expect(main.stdout.includes(`which never changes: ${NAME} stays as it is`)).toBe(isFile)
+    expect(main.stdout.includes(`which never changes, so ${NAME} is not written`)).toBe(isFile)
     expect(await job.post(given, variables)).toMatchObject({ exitCode: 0, stdout: '' })
     expect([written().filter(name => name === NAME), vault.textOf(TOKEN_NAME)]).toEqual([[], OLD_PAIR.accessToken])
     expect(existsSync(job.creds)).toBe(isFile)
@@ -129,7 +129,7 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(post.stdout).toContain(`the login that is in ${job.creds} now has no refresh token, so it was not stored`)
     expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
   })
 
@@ -142,7 +142,7 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(lost)
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(post.stdout).toContain(`the login that is in ${job.creds} now has no refresh token, so it was not stored`)
     expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
     expect(readFileSync(job.creds, 'utf8')).toBe(lost)
   })

@@ -94,7 +94,9 @@ describe('secret-app', () => {
     github.faults.clear()
     const post = await step.post(inputs)
     expect(post.exitCode).toBe(0)
-    expect(post.stdout).toMatch(/\nstored the access token .*: Dependabot secrets of repository acme\/app\n$/)
+    expect(post.stdout).toMatch(
+      /\naccess token stored in Dependabot secret \w+ of repository acme\/app, at the end of the job\n$/
+    )
     expect(github.repository('acme/app', 'dependabot').textOf(TOKEN)).toBe(NEW_PAIR.accessToken)
   })
 

@@ -75,7 +75,7 @@ describe('secret-name', () => {
     [{ 'github-token': '' }, 'github-token is missing'],
     [{ 'secret-name': 'GITHUB_X' }, 'secret-name'],
     [{ 'secret-organization': 'acme', 'secret-environment': 'ci' }, 'cannot be used together'],
-    [{ timeout: 'soon' }, 'timeout` must be'],
+    [{ timeout: 'soon' }, '`timeout` must be'],
     [{ 'claude-version': '^2' }, 'claude-version must be']
   ])('is refused before any request with %j', async (inputs, sentence) => {
     using step = jobWith('refreshes')
@@ -102,7 +102,9 @@ describe('a secret that cannot be written after the refresh', () => {
     const post = await step.post()
     expect(post.exitCode).toBe(0)
     expect(post.summary).toContain('The end of the job has stored the credentials')
-    expect(post.stdout).toMatch(/^(::add-mask::.+\n)+stored the login .*acme\/app\n$/)
+    expect(post.stdout).toMatch(
+      /^(::add-mask::.+\n)+stored in CLAUDE_CREDENTIALS of .*acme\/app, at the end of the job\n$/
+    )
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
   })
@@ -189,7 +191,7 @@ describe('the unchanged credentials of creds-json, since the secret may be newer
     const main = await step.main({ ...both, 'min-validity': '1h' })
     expect(main).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-write-failed' } })
     expect(main.summary).toContain(ACCESS)
-    expect(main.summary).not.toContain(NAME)
+    expect(main.summary).not.toContain(`secrets/${NAME}'`)
     github.faults.clear()
     expect(await step.post(both)).toMatchObject({ exitCode: 0 })
     expect([writesOf(NAME), vault.textOf(ACCESS), existsSync(step.job.creds)]).toEqual([0, OLD_PAIR.accessToken, false])

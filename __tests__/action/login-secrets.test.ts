@@ -106,6 +106,28 @@ describe('sealedFallback', () => {
   })
 })
 
+describe('results', () => {
+  const statesIn = (store: LoginSecrets, login: Parameters<LoginSecrets['results']>[0]) =>
+    store.results(login).map(({ name, state }) => `${name} ${state}`)
+
+  it('says of each secret what was done with it, also if one of them failed', async () => {
+    github.repository('acme/app')
+    github.faults.add({ method: 'PUT', path: /CLAUDE_CREDENTIALS/, fault: { kind: 'status', status: 403 }, times: 9 })
+    const store = await openLoginSecrets(loginTargetAt(github))
+    expect(statesIn(store, null)).toEqual(['CLAUDE_CREDENTIALS not-stored', 'CLAUDE_CODE_OAUTH_TOKEN not-stored'])
+    await rejectionOf(store.store(LOGIN, LIMITS))
+    expect(statesIn(store, LOGIN)).toEqual(['CLAUDE_CREDENTIALS not-stored', 'CLAUDE_CODE_OAUTH_TOKEN stored'])
+  })
+
+  it('says that the credentials are unchanged if only their access token was to be stored', async () => {
+    github.repository('acme/app')
+    const store = await openLoginSecrets(loginTargetAt(github))
+    const login = { ...LOGIN, document: null }
+    await store.store(login, LIMITS)
+    expect(statesIn(store, login)).toEqual(['CLAUDE_CREDENTIALS unchanged', 'CLAUDE_CODE_OAUTH_TOKEN stored'])
+  })
+})
+
 describe('checkNotStale', () => {
   let store: LoginSecrets
   beforeEach(async () => {
@@ -160,7 +182,7 @@ describe('checkNotStale', () => {
     const cancelled = rejectionOf(
       store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, { ...LIMITS, signal: AbortSignal.abort() })
     )
-    expect(await cancelled).toEqual({
+    expect(await cancelled).toMatchObject({
       reason: 'cancelled',
       message: 'the job was cancelled; this run did not use the refresh token'
     })

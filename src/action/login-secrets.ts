@@ -7,6 +7,7 @@ import type { SecretStore } from '../github-secrets/secret-store.js'
 import { whyTooLarge, type SecretText, type StoreWords } from '../github-secrets/target.js'
 import type { Limits } from '../github-secrets/retries.js'
 import { toBase64 } from './creds-json/base64.js'
+import type { SecretResult } from './secret-result.js'
 import type { SecretTarget } from './secret-target.js'
 import { describeManualWrites } from './store-by-hand.js'
 
@@ -35,6 +36,9 @@ export function assertFits(target: SecretTarget, login: LoginToStore): void {
     .find(text => text !== null)
   if (sentence !== undefined) throw new RefreshError('usage', sentence)
 }
+
+/** The remedy if a step was given tokens that an earlier step of the job has used up. */
+export const USE_NEW_TOKENS = 'Give this step the same `creds` as that step, or its output `creds-json`.'
 
 const WORDS: StoreWords = {
   token: 'github-token',
@@ -89,8 +93,8 @@ export class LoginSecrets {
     if (sentence === null) return
     if (!lastWrite.isOwn) throw new RefreshError('secret-stale', sentence)
     if (isContinued) return
-    const renewed = `an earlier step of this job has renewed the login in the secret ${secret}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${NOT_SENT_HERE}`
-    throw new RefreshError('secret-stale', renewed)
+    const renewed = `an earlier step of this job has refreshed the login in the secret ${secret}, and creds-json still has the old tokens; ${NOT_SENT_HERE}`
+    throw new RefreshError('secret-stale', renewed, USE_NEW_TOKENS)
   }
 
   /**
@@ -101,6 +105,18 @@ export class LoginSecrets {
    */
   async store(login: LoginToStore, limits: Limits): Promise<void> {
     await this.secrets.write(secretTexts(this.target, login), limits)
+  }
+
+  /** What was done with each secret of the target so far. @param login what was to be stored; null if nothing was */
+  results(login: LoginToStore | null): readonly SecretResult[] {
+    const { location, credentialsName, accessTokenName } = this.target
+    const of = (name: string | null, content: SecretResult['content']): readonly SecretResult[] => {
+      if (name === null) return []
+      const isKept = login !== null && login.document === null && content === 'credentials'
+      const state = this.secrets.hasStored(name) ? 'stored' : isKept ? 'unchanged' : 'not-stored'
+      return [{ name, location, content, state }]
+    }
+    return [...of(credentialsName, 'credentials'), ...of(accessTokenName, 'access token')]
   }
 
   /**

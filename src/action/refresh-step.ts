@@ -1,6 +1,7 @@
+import { performance } from 'node:perf_hooks'
 import { absolutePath, CREDS, currentAccountFile } from '../core/credentials/typed-path.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
-import { reportOf, type RefreshReport } from '../core/report.js'
+import { reportOf, type Phase, type RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
 import type { ProgramResult } from './exec.js'
@@ -8,17 +9,11 @@ import { parseReport, reportFrom, substituteReport } from './clr/report.js'
 import { argumentsFor, environmentFor } from './clr/start.js'
 import type { AboutLogin } from './about-login.js'
 import type { StepContext } from './context.js'
-import {
-  asksForDryRun,
-  parseLoginWarningMs,
-  readInputs,
-  readSecretInputs,
-  readSecretTexts,
-  type ActionInputs
-} from './inputs.js'
-import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
+import { asksForDryRun, parseLoginWarningMs, readInputs, type ActionInputs } from './inputs.js'
+import { explainMissing } from './no-secrets.js'
 import type { DryRunFindings } from './output/summary.js'
 import type { Preparation } from './prepare.js'
+import { StepTimes } from './step-times.js'
 import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 
 /** The result of an attempt to refresh, however it ended; `clr` may not have been started. */
@@ -35,11 +30,15 @@ export interface RefreshAttempt extends AboutLogin {
   readonly dryRun: DryRunFindings | null
   /** Lines for the log about what was done before `clr` started. */
   readonly notes: readonly string[]
+  /** The phases of the step so far. */
+  readonly times: StepTimes
   /** Why the path of the file was not saved for `post`, in a sentence; null if it was, or if there is no `GITHUB_STATE`. */
   readonly whyNotSaved: string | null
 }
 
-type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'notes'>]: RefreshAttempt[Name] }
+type Draft = {
+  -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'notes' | 'times'>]: RefreshAttempt[Name]
+}
 
 /** A step that asked for nothing but a refresh. */
 const UNPREPARED: Preparation = {
@@ -66,17 +65,22 @@ const NOTHING_DONE: Draft = {
 /** Never throws: any failure is a report with a reason. */
 export async function attemptRefresh(context: StepContext): Promise<RefreshAttempt> {
   const notes = new Set<string>()
+  const times = new StepTimes()
   const attempt: Draft = { ...NOTHING_DONE, dryRun: asksForDryRun(context.env) ? NOTHING_FOUND : null }
-  const report = await fill(attempt, notes, context).catch((error: unknown) => {
+  const report = await fill(attempt, { notes, times }, context).catch((error: unknown) => {
     return { ...reportOfThrow(error), creds: attempt.creds || null }
   })
   const { aboutLogin } = await import('./about-login.js')
   const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env)
-  return { ...attempt, ...about, notes: [...notes] }
+  return { ...attempt, ...about, notes: [...notes], times }
 }
 
 /** Makes the attempt, and fills in what it learns. @throws whatever keeps `clr` from being run */
-async function fill(attempt: Draft, notes: Set<string>, context: StepContext): Promise<RefreshReport> {
+async function fill(
+  attempt: Draft,
+  { notes, times }: { readonly notes: Set<string>; readonly times: StepTimes },
+  context: StepContext
+): Promise<RefreshReport> {
   refuseWindows()
   const inputs = readInputs(context.env)
   attempt.trace = inputs.trace
@@ -92,19 +96,27 @@ async function fill(attempt: Draft, notes: Set<string>, context: StepContext): P
     const { checkStep } = await import('./dry-run.js')
     const findings = { ...NOTHING_FOUND }
     attempt.dryRun = findings
-    return checkStep({ inputs, creds, credsFrom, note, findings }, context)
+    return checkStep({ inputs, creds, credsFrom, note, times, findings }, context)
   }
   attempt.whyNotSaved = saveForPost(creds, context)
   if (asksForMore(inputs)) {
     const { prepare } = await import('./prepare.js')
-    attempt.preparation = await prepare({ inputs, creds, note }, context)
+    attempt.preparation = await prepare({ inputs, creds, note, times }, context)
   }
   if (context.signals.cancel.aborted)
     throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
+  const startMs = performance.now()
   const { before, result } = await callClr(inputs, attempt, context)
   attempt.before = before
   attempt.childOutput = await childOutputOf(result, attempt)
-  return reportOfClr(result, context)
+  const report = reportOfClr(result, context)
+  times.add({ name: 'start clr', ms: Math.max(0, performance.now() - startMs - report.elapsedMs) }, ...phasesOf(report))
+  return report
+}
+
+/** The phases of `clr`, with a name that says so. */
+function phasesOf({ phases }: RefreshReport): readonly Phase[] {
+  return phases.map(({ name, ms }) => ({ name: `clr: ${name}`, ms }))
 }
 
 /**
@@ -127,7 +139,7 @@ function credsOf(
 function saveForPost(creds: string, { env, state }: StepContext): string | null {
   const why = state.fileIsAt(creds)
   if (why === null || (env.GITHUB_STATE ?? '') === '') return null
-  return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
+  return `${why}: the end of the job cannot recover or store new tokens in ${creds}`
 }
 
 /**
@@ -165,28 +177,8 @@ async function callClr(
 function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshReport {
   const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
   if (hasReported || !signals.cancel.aborted) return reportFrom(result)
-  const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
+  const message = 'cancelled before `clr` could report; the end of the job recovers new tokens if there are any'
   return substituteReport(result, { reason: 'cancelled', message })
-}
-
-/** A missing secret looks like an input that was not given. */
-function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshReport {
-  if (report.reason !== 'creds-not-found' || readSecretTexts(env).credsJson !== '') return report
-  const { message, remedy } = report
-  const { secretName, accessTokenSecretName } = readSecretInputs(env)
-  const why = whyNoSecrets(env)
-  if (why === null && `${secretName}${accessTokenSecretName}` === '') {
-    return {
-      ...report,
-      message: `${message}; the input creds-json is empty or not given`,
-      remedy: `${remedy} If a secret should have filled creds-json: ${remedyForEmpty(why)}`
-    }
-  }
-  return {
-    ...report,
-    message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-    remedy: `${remedyForEmpty(why)} If the login is in a file of this machine: ${remedy}`
-  }
 }
 
 /** What `clr` printed, without the line with its pid, which is for the action, and without the call if the log shows it already. */
@@ -202,6 +194,6 @@ async function childOutputOf(
 
 function reportOfThrow(error: unknown): RefreshReport {
   if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown'
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error'
   return reportOf('internal', `${what}; ${MAY_BE_LOST}`)
 }

@@ -15,7 +15,7 @@ describe('reportFrom', () => {
     const stderr = `${'long ago '.repeat(100)}\nTypeError: sk-ant-oat01-test-1\n    at here\n\nNode.js v24\n`
     const report = reportFrom({ exitCode: 7, stdout: 'garbage', stderr })
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
-    expect(report.message).toMatch(/^clr ended with exit code 7 without a report: .*TypeError: \*\*\*; /)
+    expect(report.message).toMatch(/^clr ended with exit code 7, and gave no report: .*TypeError: \*\*\*; /)
     expect(report.message.length).toBeLessThan(450)
   })
 
@@ -28,7 +28,7 @@ describe('reportFrom', () => {
   it('says that the login may be lost if clr was refreshing', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '# clr refresh, pid 7\n' })
     expect(report.message).toMatch(/; the refresh token may have been used up, so the login may be lost$/)
-    expect(report.remedy).toMatch(/at the end of the job.*login-rejected/)
+    expect(report.remedy).toMatch(/The end of the job, or the next run, recovers.*login-rejected/)
   })
 
   it.each(['', '# clr recover, pid 7\n'])('says what an earlier run may have done if clr recovers: %j', stderr => {
@@ -36,7 +36,7 @@ describe('reportFrom', () => {
     expect(report.message).toMatch(
       /; a run that was killed may have used up the refresh token, so the login may be lost$/
     )
-    expect(report.remedy).toMatch(/recovered by the next run.*login-rejected/)
+    expect(report.remedy).toMatch(/The next run recovers.*login-rejected/)
     expect(report.remedy).not.toContain('end of the job')
   })
 

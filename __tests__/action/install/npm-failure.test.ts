@@ -22,7 +22,7 @@ npm error }
 npm error
 npm error The operation was rejected by your operating system.`,
     words: "code EACCES, Error: EACCES: permission denied, mkdir '/opt/tools/claude-code/lib'",
-    remedy: 'Let the user who runs this write to the path in the message'
+    remedy: 'Let the user of the runner write to the path in the message'
   },
   {
     what: 'an immutable folder, whose path the sentence lacks',
@@ -33,7 +33,7 @@ npm error dest /opt/tools/b
 npm error errno -1
 npm error operation not permitted`,
     words: 'code EPERM, operation not permitted, path /opt/tools/a',
-    remedy: 'Let the user who runs this write to the path in the message'
+    remedy: 'Let the user of the runner write to the path in the message'
   },
   {
     what: 'a full disk',
@@ -66,7 +66,7 @@ npm error 404`,
     said: `npm error code E401
 npm error 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-code`,
     words: 'code E401, 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-code',
-    remedy: 'The npm registry asks for a login.'
+    remedy: 'the npm registry asks for a login'
   },
   {
     what: 'a damaged download',
@@ -92,7 +92,7 @@ npm error     at ClientRequest.<anonymous> (/usr/lib/node_modules/npm/node_modul
 npm error errno SELF_SIGNED_CERT_IN_CHAIN
 npm error request to https://127.0.0.1:1/x failed, reason: self-signed certificate in certificate chain`,
     words: 'code SELF_SIGNED_CERT_IN_CHAIN, request to https://127.0.0.1:1/x failed, reason: self-signed certificate',
-    remedy: 'CA certificate in `NODE_EXTRA_CA_CERTS`'
+    remedy: 'Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate'
   },
   {
     what: 'a script of the package that fails',

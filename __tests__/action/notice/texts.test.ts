@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { runLinks } from '../../../src/action/notice/run-links.js'
+import { troubleshootingUrl } from '../../../src/core/project.js'
+import { withInputNames } from '../../../src/action/input-names.js'
+import { runLinks } from '../../../src/action/output/run-links.js'
 import { judge, type LoginRun, type Trouble } from '../../../src/action/notice/situation.js'
 import { closingText, textOf, titleOf, type Subject } from '../../../src/action/notice/texts.js'
 import { allReasons, outcomeOf } from '../../../src/core/reasons.js'
@@ -75,7 +77,7 @@ Only after that, [run the workflow again](<https://github.com/acme/app/actions/w
   it('says so if the date is not known', () => {
     const { title, text } = about({ ...run, loginExpiresAtMs: null })
     expect(title).toBe('The Claude login "claude-login" ends soon')
-    expect(text).toContain('ends soon; the run does not say when.')
+    expect(text).toContain('ends soon, but it is not known when.')
   })
 })
 
@@ -90,6 +92,7 @@ describe('the notice about a failed refresh', () => {
     expect(text).toContain(`\`\`\`sh\n${COMMAND}\n\`\`\``)
     expect(text).toContain(`\`\`\`sh\n${NPX}\n\`\`\``)
     expect(text).toContain('[this run](<https://github.com/acme/app/actions/runs/4711>)')
+    expect(text).toContain(`[More about \`${reason}\`](<${troubleshootingUrl(reason)}>)`)
   })
 
   it.each(['login-rejected', 'login-expired'])('asks for a sign-in at once: %s', reason => {
@@ -107,7 +110,7 @@ describe('the notice about a failed refresh', () => {
 
   it.each(['creds-not-found', 'creds-invalid'] as const)('has the remedy, and the sign-in beside it: %s', reason => {
     const { text } = about({ reason })
-    expect(text).toContain(`${outcomeOf(reason).remedy}\n\nTo sign in again:`)
+    expect(text).toContain(`${withInputNames(outcomeOf(reason).remedy)}\n\nTo sign in again:`)
   })
 
   it.each(['network', 'rate-limited', 'locked', 'timeout', 'secret-not-writable', 'claude-not-found'] as const)(
@@ -117,7 +120,7 @@ describe('the notice about a failed refresh', () => {
       const [before, after] = text.split(
         'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
       )
-      expect(before).toContain(outcomeOf(reason).remedy)
+      expect(before).toContain(withInputNames(outcomeOf(reason).remedy))
       expect(before).not.toContain('clr login')
       expect(after).toContain(COMMAND)
     }
@@ -150,7 +153,7 @@ describe('the notice about a failed refresh', () => {
   })
 
   it('says if the date is not known', () => {
-    expect(about({ loginExpiresAtMs: null }).text).toContain('The run does not know when the login itself ends.')
+    expect(about({ loginExpiresAtMs: null }).text).toContain('It is not known when the login itself ends.')
   })
 
   it('does not claim that a refresh failed if only the job did', () => {
@@ -160,8 +163,8 @@ describe('the notice about a failed refresh', () => {
   })
 
   it.each([
-    [{ result: 'failure', reason: '' } as const, 'failed before its refresh had given a reason'],
-    [{ result: 'cancelled', reason: '' } as const, 'was cancelled or timed out before its refresh had given a reason'],
+    [{ result: 'failure', reason: '' } as const, 'failed before the refresh had a result'],
+    [{ result: 'cancelled', reason: '' } as const, 'was cancelled or timed out before the refresh had a result'],
     [{ result: 'cancelled', reason: 'still-valid' } as const, 'was cancelled or timed out. Its refresh ended with'],
     [{ result: 'failure', reason: 'a-newer-reason' } as const, 'failed. Its refresh ended with `a-newer-reason`']
   ])('says what is known of the job: %j', (run, words) => {
@@ -174,7 +177,7 @@ describe('what the runner does not tell', () => {
 
   it('is left out', () => {
     const { text } = about({}, { links })
-    expect(text).not.toMatch(/https?:|npx|null|undefined/)
+    expect(text.replace(troubleshootingUrl('network'), '')).not.toMatch(/https?:|npx|null|undefined/)
     expect(text).toContain('Run the workflow again: the next refresh (`refreshed`) closes this issue.')
   })
 

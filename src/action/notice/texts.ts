@@ -1,7 +1,10 @@
+import { troubleshootingUrl } from '../../core/project.js'
 import { isReason, outcomeOf } from '../../core/reasons.js'
 import { utcMinute } from '../../core/times.js'
-import { inlineCode, link, plainLine, shellBlock } from './markdown.js'
-import type { RunLinks } from './run-links.js'
+import { withInputNames } from '../input-names.js'
+import { inlineCode, link, plainLine } from '../output/markdown.js'
+import type { RunLinks } from '../output/run-links.js'
+import { runAgain, signInBlocks, whereToSignIn } from '../output/sign-in.js'
 import { ENDS_SOON, NO_REASON, type LoginRun, type Trouble } from './situation.js'
 
 /** What the texts are about. */
@@ -55,11 +58,17 @@ function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
   const end = atMs === null ? null : `${atMs <= nowMs ? 'ended' : 'ends'} on **${utcMinute(atMs)} UTC**`
   const source = sourceOf(trouble, subject)
   if (trouble.reason === ENDS_SOON) {
-    const when = end ?? 'ends soon; the run does not say when'
+    const when = end ?? 'ends soon, but it is not known when'
     return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`]
   }
-  const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`
-  return [`${failureSentence(trouble, subject)} ${date}${source}`]
+  const date = end === null ? 'It is not known when the login itself ends.' : `By its own date, the login ${end}.`
+  return [`${failureSentence(trouble, subject)} ${date}${source}${guideOf(trouble)}`]
+}
+
+/** Where a person finds the causes of a failure, and the ways out. */
+function guideOf({ reason }: Trouble): string {
+  if (!isReason(reason) || outcomeOf(reason).exitCode === 0) return ''
+  return ` ${link(`More about ${inlineCode(reason)}`, troubleshootingUrl(reason))}.`
 }
 
 /** Where a person finds more; empty if the address of the run is not known. */
@@ -73,11 +82,10 @@ function sourceOf({ reason, loginExpiresAtMs }: Trouble, { run, links }: Subject
 function failureSentence({ reason }: Trouble, { run, label, secrets }: Subject): string {
   const login = inlineCode(plainLine(label, secrets))
   if (run.reason === '') {
-    return `The job that refreshes the login ${login} ${jobEnd(run)} before its refresh had given a reason.`
+    return `The job that refreshes the login ${login} ${jobEnd(run)} before the refresh had a result.`
   }
   const failure = knownFailure(reason)
-  if (failure !== null)
-    return `**${failure.title}** (${inlineCode(reason)}): that is how the refresh of ${login} ended.`
+  if (failure !== null) return `**${failure.title}** (${inlineCode(reason)}): the refresh of ${login} failed.`
   return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`
 }
 
@@ -94,11 +102,17 @@ const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
 function whatToDo(trouble: Trouble, subject: Subject): readonly string[] {
   const { reason } = trouble
   const next = whatNext(trouble, subject.links)
-  if (NEEDS_SIGN_IN.includes(reason)) return [`Sign in again${machine(subject)}:`, ...commands(subject), next]
+  if (NEEDS_SIGN_IN.includes(reason))
+    return [`Sign in again${whereToSignIn(subject.loginCommand)}:`, ...commands(subject), next]
   const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
   if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
   if (trouble.isEndingSoon)
-    return [remedy, `${endAsWell(trouble, subject.nowMs)}${machine(subject)}:`, ...commands(subject), next]
+    return [
+      remedy,
+      `${endAsWell(trouble, subject.nowMs)}${whereToSignIn(subject.loginCommand)}:`,
+      ...commands(subject),
+      next
+    ]
   const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
   return [remedy, next, only, ...commands(subject)]
 }
@@ -109,31 +123,17 @@ function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
   return 'The login itself ends soon too, and no refresh changes that. Sign in again before that'
 }
 
-/** A secret can be written from anywhere, a file only on its own machine. */
-function machine({ loginCommand }: Subject): string {
-  if (loginCommand === '') return ''
-  if (/ --creds\b/.test(loginCommand)) return ', on the machine that has the file, as its owner'
-  return ', on any computer with `claude` and `gh`'
-}
-
 function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
-  const command = plainLine(loginCommand, secrets)
-  // A line that is changed for display could name another place.
-  if (command === '' || command !== loginCommand) {
-    return [
-      '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
-    ]
-  }
-  if (links.npxCommand === null || !command.startsWith('clr login')) return [shellBlock(command)]
-  const npx = `${links.npxCommand}${command.slice('clr'.length)}`
-  return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)]
+  const blocks = signInBlocks(loginCommand, links, secrets)
+  if (blocks.length > 0) return blocks
+  return [
+    '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+  ]
 }
 
-function whatNext({ reason }: Trouble, { workflow }: RunLinks): string {
-  const words = 'un the workflow again'
+function whatNext({ reason }: Trouble, links: RunLinks): string {
   const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed'
-  const initial = isLater ? 'r' : 'R'
-  const again = workflow === null ? `${initial}${words}` : link(`${initial}${words}`, workflow)
+  const again = runAgain(links, `${isLater ? 'r' : 'R'}un the workflow again`)
   const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh'
   return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`
 }
@@ -142,5 +142,5 @@ function whatNext({ reason }: Trouble, { workflow }: RunLinks): string {
 function knownFailure(reason: string): { readonly title: string; readonly remedy: string } | null {
   if (reason === NO_REASON || !isReason(reason)) return null
   const outcome = outcomeOf(reason)
-  return outcome.exitCode === 0 ? null : outcome
+  return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(outcome.remedy) }
 }

@@ -27,7 +27,7 @@ function tokenSteps(
   without: readonly SecretLocation[]
 ): readonly string[] {
   if (without.length === 0) return []
-  const places = without.map(describeLocation).join(', nor in ')
+  const places = without.map(location => describeLocation(location)).join(', nor in ')
   const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)])
   return [
     `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App`,
