@@ -17,8 +17,11 @@ export const NODE20 = path.join(ROOT, 'node_modules/node20/bin/node')
 /** The Node with which runners start the action. */
 export const NODE24 = path.join(ROOT, 'node_modules/node/bin/node')
 
-/** Folder of the real `claude`, a devDependency. */
-export const CLAUDE_FOLDER = path.join(ROOT, 'node_modules/.bin')
+/** Folder of the real `claude`, the native program for this machine, which `testing/claude-cli` installs. */
+export const CLAUDE_FOLDER = path.join(
+  ROOT,
+  `node_modules/@anthropic-ai/claude-code-${process.platform}-${process.arch}`
+)
 
 /** Folder of a small `claude`, by its name in `testing/claudes`. */
 export function smallClaude(name: string): string {
