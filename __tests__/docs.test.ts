@@ -1,17 +1,20 @@
 import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
 import { helpText } from '../src/cli/help.js'
 import { statusJson } from '../src/cli/status-json.js'
 import { isJsonObject, parseJson } from '../src/core/json.js'
 import { allReasons, outcomeOf } from '../src/core/reasons.js'
 import { reportOf } from '../src/core/report.js'
 import { allStates, alwaysNeedsPerson } from '../src/core/status/file-status.js'
-import { declared, readRepositoryFile } from '../testing/repository-files.js'
+import { objectFrom } from '../testing/json-object.js'
+import { declared, readRepositoryFile, readYaml } from '../testing/repository-files.js'
 import { sampleStatus } from '../testing/sample-status.js'
 
 const README = readRepositoryFile('README.md')
+const REFERENCE = readRepositoryFile('docs/reference.md')
 
 /** The cells of the table whose head begins with this cell, without `|` and backticks. */
-function table(head: string, text = README): readonly (readonly string[])[] {
+function table(head: string, text = REFERENCE): readonly (readonly string[])[] {
   const [, rows = ''] = new RegExp(`^\\| ${head} +\\|.*\\n\\| -.*\\n((?:\\|.*\\n)+)`, 'm').exec(text) ?? []
   const cells = (row: string): string[] => row.split('|').slice(1, -1)
   return rows
@@ -20,7 +23,7 @@ function table(head: string, text = README): readonly (readonly string[])[] {
     .map(row => cells(row).map(cell => cell.trim().replace(/`/g, '')))
 }
 
-describe('the README', () => {
+describe('docs/reference.md', () => {
   it('lists every input of action.yml in the same order, with its default', () => {
     const inputs = declared('inputs').map(input => [
       input.name,
@@ -53,6 +56,31 @@ describe('the README', () => {
       expect(table(`option of \`clr ${command}\``).map(([option]) => option)).toEqual(options)
     }
   )
+})
+
+describe('the README', () => {
+  it.each(['ready', 'refreshed'] as const)('quotes the heading of the summary to expect: %s', reason => {
+    expect(README).toContain(`**"✅ ${outcomeOf(reason).title}"**`)
+  })
+
+  it('explains `org` once, right below its first use', () => {
+    const [first = 0, second = 0] = [...README.matchAll(/\borg\/clr-refresh/g)].map(({ index }) => index)
+    const explanations = [...README.matchAll(/`org` is the owner/g)].map(({ index }) => index)
+    expect(explanations).toHaveLength(1)
+    expect(explanations[0]).toBeGreaterThan(first)
+    expect(explanations[0]).toBeLessThan(second)
+  })
+
+  it('has the workflow of examples/keepalive.yml as its quick start, without the notice', () => {
+    const [, quickStart = ''] = /```yaml\n(name: [^]*?)```/.exec(README) ?? []
+    const { jobs, ...rest } = objectFrom(parse(quickStart))
+    const { jobs: exampleJobs, ...exampleRest } = readYaml('examples/keepalive.yml')
+    const quickJob = { ...objectFrom(objectFrom(jobs).keepalive), 'timeout-minutes': 15 }
+    expect({ ...rest, jobs: { keepalive: quickJob } }).toEqual({
+      ...exampleRest,
+      jobs: { keepalive: objectFrom(exampleJobs).keepalive }
+    })
+  })
 })
 
 describe('the table of `clr refresh --json`', () => {
