@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
-import { helpText } from '../src/cli/help.js'
+import { helpText } from '../src/cli/help/help-text.js'
 import { statusJson } from '../src/cli/status-json.js'
 import { isJsonObject, parseJson } from '../src/core/json.js'
+import { DOCS } from '../src/core/project.js'
 import { allReasons, outcomeOf } from '../src/core/reasons.js'
-import { reportOf } from '../src/core/report.js'
 import { allStates, alwaysNeedsPerson } from '../src/core/status/file-status.js'
 import { objectFrom } from '../testing/json-object.js'
 import { declared, readRepositoryFile, readYaml } from '../testing/repository-files.js'
+import { TestHome } from '../testing/test-home.js'
 import { sampleStatus } from '../testing/sample-status.js'
 
 const README = readRepositoryFile('README.md')
@@ -49,7 +50,7 @@ describe('docs/reference.md', () => {
     expect(table('reason').map(row => row.slice(0, 2))).toEqual(reasons)
   })
 
-  it.each(['refresh', 'login', 'status'] as const)(
+  it.each(['refresh', 'login', 'status', 'recover'] as const)(
     'lists every option of `clr %s --help` in the same notation',
     command => {
       const options = [...helpText(command).matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
@@ -83,10 +84,28 @@ describe('the README', () => {
   })
 })
 
-describe('the table of `clr refresh --json`', () => {
-  it('lists every field that is printed, in the same order', () => {
-    const fields = table('field of `clr refresh --json`').map(([field]) => field)
-    expect(fields).toEqual(Object.keys(reportOf('usage', '')))
+describe('docs/json.md', () => {
+  const text = readRepositoryFile('docs/json.md')
+  const [, example = ''] = /```json\n([^]*?)```/.exec(text) ?? []
+
+  it('lists every field that `clr refresh --json` really prints, in the same order', async () => {
+    using home = new TestHome()
+    const { report } = await home.refresh('refreshes')
+    expect(table('field', text).map(([field]) => field)).toEqual([...new Set(fieldsIn(report))])
+  })
+
+  it.each(['refresh', 'recover'])(
+    'has an example with the fields that `clr %s --json` really prints',
+    async command => {
+      using home = new TestHome()
+      const { report } = await home.clr([command, '--json'], { claude: 'refreshes' })
+      expect(Object.keys(objectFrom(parseJson(example)))).toEqual(Object.keys(objectFrom(report)))
+    }
+  )
+
+  it('is where the help says that it is', () => {
+    expect(helpText('refresh')).toContain(`${DOCS}/json.md`)
+    expect(helpText('recover')).toContain(`${DOCS}/json.md`)
   })
 })
 

@@ -8,7 +8,7 @@ import { Job } from '../../testing/job.js'
 const DAY_MS = 24 * 3_600_000
 const NAME = 'CLAUDE_CREDENTIALS'
 const TOKEN_NAME = 'CLAUDE_CODE_OAUTH_TOKEN'
-const NEEDS_NONE = /this login has no refresh token and needs none until 20\d\d-.*\(in 300 days\)/
+const NEEDS_NONE = /this login has no refresh token, and needs none until 20\d\d-.*\(in 300 days\)/
 
 /** A login as `claude setup-token` makes it, in a file: valid for a year, and without a refresh token. */
 const SETUP_TOKEN = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS })
@@ -48,7 +48,7 @@ describe('a login without a refresh token in a file', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
     expect(outputs['expires-at']).toMatch(/^20/)
     expect(stdout).toMatch(NEEDS_NONE)
-    expect(summary).toContain('Make a new one in time')
+    expect(summary).toContain('Before that date, make a new token')
     expect(existsSync(job.at('notes'))).toBe(false)
   })
 })

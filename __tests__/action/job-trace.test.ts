@@ -51,7 +51,7 @@ it('a step names a mistake in PATH that makes an entry relative', async () => {
   job.writeCredentials(sampleText())
   const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
   expect(outputs.reason).toBe('claude-not-found')
-  expect(stdout).toContain('nothing expands the "~" in its entry "~/bin"')
+  expect(stdout).toContain('the "~" in its entry "~/bin" is not expanded')
 })
 
 describe('the network variables for claude', () => {

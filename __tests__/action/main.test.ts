@@ -154,7 +154,7 @@ describe('the action, as a runner runs it', () => {
       `require('child_process').spawn = () => {
         throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', syscall: 'spawn' })
       }`,
-      'spawn ENOMEM; this run did not send the refresh token, and left the login unharmed. Unless'
+      'spawn ENOMEM; this run did not use the refresh token. Unless'
     ],
     [
       'if there is a bug in our code',

@@ -1,78 +1,133 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseArguments, wantsJson } from '../../src/cli/arguments.js'
+import { CREDS } from '../../src/core/credentials/typed-path.js'
+import { troubleshootingUrl } from '../../src/core/project.js'
+import { NOT_SENT } from '../../src/core/reasons.js'
 import { TestHome } from '../../testing/test-home.js'
 import { refusalOf } from '../../testing/refusal.js'
 
 const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['a missing command', [], /command is missing/],
-  ['options without a command', ['--creds', 'x'], /command is missing/],
-  ['an unknown command', ['renew'], /unknown command "renew"/],
+  [
+    'options without a command',
+    ['--creds', 'x'],
+    /there is no command\n {5}The commands are refresh, login, status and recover/
+  ],
+  ['an unknown command', ['renew'], /unknown command "renew"\n {5}The commands are /],
+  ['a misspelt command', ['refesh'], /unknown command "refesh"\n {5}Did you mean `clr refresh`\?/],
+  ['help for an unknown command', ['help', 'stats'], /unknown command "stats"\n {5}Did you mean `clr status`\?/],
+  ['an unknown command with --help', ['logn', '--help'], /unknown command "logn"\n {5}Did you mean `clr login`\?/],
   ['an empty command', [''], /unknown command ""/],
   ['a command in capitals', ['Refresh'], /unknown command/],
-  ['an argument too many', ['refresh', 'file.json'], /unexpected argument "file.json"/],
+  [
+    'an argument too many',
+    ['refresh', 'file.json'],
+    /unexpected argument "file.json"\n {5}Give a file by the option `--creds <FILE>`/
+  ],
   ['an argument after a double dash', ['refresh', '--', '--trace'], /unexpected argument/],
-  ['an unknown option', ['refresh', '--force'], /--force/],
-  ['an unknown short option', ['refresh', '-x'], /-x/],
-  ['an abbreviated option', ['refresh', '--cred', 'x'], /--cred/],
-  ['an option in capitals', ['refresh', '--JSON'], /--JSON/],
-  ['a value missing at the end', ['refresh', '--creds'], /--creds needs a value/],
-  ['a number missing at the end', ['refresh', '--timeout'], /--timeout needs a value/],
-  ['an option in place of a value', ['refresh', '--creds', '--trace'], /--creds needs a value, .*"--trace"/],
-  ['an option in place of a number', ['refresh', '--timeout', '--creds=x'], /--timeout needs a value, .*"--creds=x"/],
-  ['a short option in place of a value', ['refresh', '--min-validity', '-h'], /--min-validity needs a value, .*"-h"/],
-  ['a path that looks like an option', ['refresh', '--creds', '-x'], /--creds=-x or --creds \.\/-x/],
+  [
+    'an unknown option',
+    ['refresh', '--force'],
+    /`clr refresh` has no option "--force"\n {5}`clr refresh --help` lists/
+  ],
+  ['an unknown short option', ['refresh', '-x'], /no option "-x"/],
+  ['an unknown option with a value', ['refresh', '--dry=1'], /no option "--dry"\n {5}Did you mean `--dry-run`\?/],
+  ['a long option with one dash', ['refresh', '-json'], /no option "-json"\n {5}Did you mean `--json`\?/],
+  ['an abbreviated option', ['refresh', '--cred', 'x'], /no option "--cred"\n {5}Did you mean `--creds`\?/],
+  ['an option in capitals', ['refresh', '--JSON'], /no option "--JSON"\n {5}Did you mean `--json`\?/],
+  ['a value missing at the end', ['refresh', '--creds'], /`--creds` needs a value\n {5}Type `--creds <FILE>`/],
+  ['a number missing at the end', ['refresh', '--timeout'], /`--timeout` needs a value\n {5}Type `--timeout <SECS>`/],
+  [
+    'an option in place of a value',
+    ['refresh', '--creds', '--trace'],
+    /`--creds` needs a value, but "--trace" follows/
+  ],
+  [
+    'an option in place of a number',
+    ['refresh', '--timeout', '--creds=x'],
+    /`--timeout` needs a value, but "--creds=x" follows/
+  ],
+  [
+    'a short option in place of a value',
+    ['refresh', '--min-validity', '-v'],
+    /`--min-validity` needs a value, but "-v" follows/
+  ],
+  [
+    'a path that looks like an option',
+    ['refresh', '--creds', '-x'],
+    /"-x" follows, [^]*`--creds=-x` or `--creds \.\/-x`/
+  ],
   ['a token in place of such a path', ['refresh', '--creds', '-sk-ant-oat01-test'], /credentials themselves/],
-  ['a value for a switch', ['refresh', '--json=yes'], /--json/],
-  ['a negated switch', ['refresh', '--no-trace'], /--no-trace/],
-  ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /--creds is given twice/],
-  ['a switch given twice', ['refresh', '--trace', '--trace'], /--trace is given twice/],
-  ['a timeout in words', ['refresh', '--timeout', 'soon'], /timeout .*"soon"/],
-  ['an empty timeout', ['refresh', '--timeout='], /timeout .*""/],
-  ['a negative timeout', ['refresh', '--timeout=-1'], /timeout .*"-1"/],
+  ['a value for a switch', ['refresh', '--json=yes'], /`--json` has no value, got "yes"/],
+  ['a negated switch', ['refresh', '--no-trace'], /no option "--no-trace"/],
+  ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /`--creds` is given twice/],
+  ['a switch given twice', ['refresh', '--trace', '--trace'], /`--trace` is given twice/],
+  ['a timeout in words', ['refresh', '--timeout', 'soon'], /`--timeout` .*"soon"/],
+  ['an empty timeout', ['refresh', '--timeout='], /`--timeout` .*""/],
+  ['a negative timeout', ['refresh', '--timeout=-1'], /`--timeout` .*"-1"/],
   [
     'a negative timeout as a separate argument',
     ['refresh', '--timeout', '-1'],
-    /timeout must be a whole number .*"-1"/
+    /`--timeout` must be a whole number .*"-1"/
   ],
-  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
-  ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout .*"1\.5"/],
-  ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity .*"h"/],
-  ['a negative validity', ['refresh', '--min-validity=-1'], /min-validity must be .* a whole number .*"-1"/],
+  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /`--timeout` must be a whole number .*"-1"/],
+  ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /`--timeout` .*"1\.5"/],
+  ['a validity without a number', ['refresh', '--min-validity', 'h'], /`--min-validity` .*"h"/],
+  ['a negative validity', ['refresh', '--min-validity=-1'], /`--min-validity` must be .* a whole number .*"-1"/],
   ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
   ['a validity longer than that of any token', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
-  ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
-  ['a validity for recover', ['recover', '--min-validity', '2h'], /`clr recover` has no option --min-validity/],
-  ['a value for a dry run', ['refresh', '--dry-run=yes'], /--dry-run/],
-  ['a dry run that is negated', ['refresh', '--no-dry-run'], /--no-dry-run/],
-  ['a dry run twice', ['refresh', '--dry-run', '--dry-run'], /--dry-run is given twice/],
-  ['a dry run in place of a value', ['refresh', '--creds', '--dry-run'], /--creds needs a value, .*"--dry-run"/],
-  ['a dry run of recover', ['recover', '--dry-run'], /`clr recover` has no option --dry-run/],
-  ['a dry run of status', ['status', '--dry-run'], /`clr status` has no option --dry-run/],
-  ['a dry run of login', ['login', '--dry-run'], /`clr login` has no option --dry-run/],
-  ['a bad validity with a dry run', ['refresh', '--dry-run', '--min-validity', 'x'], /min-validity .*"x"/],
-  ['a trace for recover', ['recover', '--trace'], /`clr recover` has no option --trace/],
+  ['a validity in weeks', ['refresh', '--min-validity', '1w'], /`--min-validity` .*"1w"/],
+  [
+    'a validity for recover',
+    ['recover', '--min-validity', '2h'],
+    /`clr recover` has no option "--min-validity"\n {5}`--min-validity` is an option of `clr refresh`/
+  ],
+  ['a value for a dry run', ['refresh', '--dry-run=yes'], /`--dry-run` has no value/],
+  ['a dry run that is negated', ['refresh', '--no-dry-run'], /no option "--no-dry-run"/],
+  ['a dry run twice', ['refresh', '--dry-run', '--dry-run'], /`--dry-run` is given twice/],
+  ['a dry run in place of a value', ['refresh', '--creds', '--dry-run'], /`--creds` needs a value, but "--dry-run"/],
+  ['a dry run of recover', ['recover', '--dry-run'], /`clr recover` has no option "--dry-run"/],
+  ['a dry run of status', ['status', '--dry-run'], /`clr status` has no option "--dry-run"/],
+  ['a dry run of login', ['login', '--dry-run'], /`clr login` has no option "--dry-run"/],
+  ['a bad validity with a dry run', ['refresh', '--dry-run', '--min-validity', 'x'], /`--min-validity` .*"x"/],
+  ['a trace for recover', ['recover', '--trace'], /`clr recover` has no option "--trace"/],
   [
     'a secret for refresh',
     ['refresh', '--secret', 'X'],
-    /`clr refresh` has no option --secret; see `clr refresh --help`/
+    /`clr refresh` has no option "--secret"\n {5}`--secret` is an option of `clr login`/
   ],
-  ['an unknown option of login', ['login', '--secrt', 'X'], /'--secrt'; see `clr login --help`/],
-  ['a value missing for login', ['login', '--secret'], /--secret needs a value; see `clr login --help`/],
-  ['a timeout for login', ['login', '--timeout', '9'], /`clr login` has no option --timeout; see `clr login --help`/],
+  [
+    'an unknown option of login',
+    ['login', '--secrt', 'X'],
+    /no option "--secrt"\n {5}Did you mean `--secret`\? `clr login --help` lists its options/
+  ],
+  ['a value missing for login', ['login', '--secret'], /`--secret` needs a value\n {5}Type `--secret <NAME>`/],
+  [
+    'a timeout for login',
+    ['login', '--timeout', '9'],
+    /`clr login` has no option "--timeout"\n {5}`--timeout` is an option of `clr refresh` and `clr recover`/
+  ],
   [
     'two destinations of a login',
     ['login', '--creds', 'a', '--secret', 'X'],
-    /--creds and --secret exclude each other/
+    /`--creds` and `--secret` exclude each other/
   ],
-  ['a repository without a secret', ['login', '--repo', 'o/r'], /--repo .* --secret is not given/],
-  ['an address for a login that is there', ['login', '--from', 'a', '--email', 'x@example.com'], /--email has no use/],
+  ['a repository without a secret', ['login', '--repo', 'o/r'], /`--repo` needs `--secret`/],
+  [
+    'an address for a login that is there',
+    ['login', '--from', 'a', '--email', 'x@example.com'],
+    /`--from` and `--email` exclude each other/
+  ],
   ['a file as an argument of login', ['login', 'file.json'], /unexpected argument "file.json"/],
-  ['an empty address', ['login', '--email', ''], /--email is empty/],
-  ['an option in place of an address', ['login', '--email', '-x'], /--email needs a value/],
-  ['a time in weeks', ['status', '--within', '1w'], /--within must be a duration/],
-  ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
-  ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
-  ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
+  ['an empty address', ['login', '--email', ''], /`--email` is empty/],
+  [
+    'an option in place of an address',
+    ['login', '--email', '-x'],
+    /`--email` needs a value, .*\n {5}Type `--email <MAIL>`/
+  ],
+  ['a time in weeks', ['status', '--within', '1w'], /`--within` must be a duration/],
+  ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option "--creds"/],
+  ['a bad timeout for recover', ['recover', '--timeout', 'x'], /`--timeout` .*"x"/],
+  ['an empty path', ['refresh', '--creds', ''], /`--creds` must be a path, but is empty/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
 ]
 
@@ -81,24 +136,28 @@ describe('clr with a wrong argument', () => {
     using home = new TestHome()
     const run = await home.clr(args, { claude: 'notes-its-environment', cwd: home.at('.claude') })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
-    const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
+    const [line = '', ...below] = run.stderr.trimEnd().split('\n')
     expect(line).toMatch(/^clr: usage: /)
-    expect(line).toMatch(sentence)
-    expect(remedy.length).toBeLessThanOrEqual(1)
+    expect(run.stderr).toMatch(sentence)
+    expect(below.at(-1)).toBe(`     More: ${troubleshootingUrl('usage')}`)
+    expect(below.length).toBeLessThanOrEqual(2)
     expect(run.stderr).not.toMatch(/\n\s+at |node:|TypeError/)
     expect([home.names(), home.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
   it.each([
-    [['login', '--json'], false],
+    [['login', '--creds', ''], false],
     [['login', '--repo', 'o/r'], false],
     [['status', '--within', '1w'], false],
-    [['refresh', '--creds', ''], true]
-  ])('says that the refresh token was not sent only if the command may send it: %j', async (args, isSaid) => {
+    [['status', '--json', ''], false],
+    [['refresh', '--creds', ''], true],
+    [['recover', '--timeout', 'x', '--json'], true]
+  ])('says that the refresh token was not used only if the command could use it: %j', async (args, isSaid) => {
     using home = new TestHome()
     const { stdout, stderr } = await home.clr(args)
-    expect((stdout + stderr).includes('did not send the refresh token')).toBe(isSaid)
+    expect(stdout + stderr).toContain('usage')
+    expect((stdout + stderr).includes(NOT_SENT)).toBe(isSaid)
   })
 
   it('reports the mistake in JSON if the arguments ask for JSON', async () => {
@@ -111,6 +170,15 @@ describe('clr with a wrong argument', () => {
 
 describe('clr, asked for help or its version', () => {
   it.each([
+    ['help', /^Keep a Claude subscription login fresh[^]*Usage: clr <command> \[options\]/],
+    ['help refresh', /Usage: clr refresh \[--creds/],
+    ['help help', /Usage: clr <command>/],
+    ['help refresh --bogus', /Usage: clr refresh \[--creds/],
+    ['refresh --bogus --help', /Usage: clr refresh \[--creds/],
+    ['refresh file.json --creds a --creds b -h', /Usage: clr refresh \[--creds/],
+    ['refresh --min-validity -h', /Usage: clr refresh \[--creds/],
+    ['-v', /^clr \d+\.\d+\.\d+\n$/],
+    ['version', /^clr \d+\.\d+\.\d+\n$/],
     ['--help', /Usage: clr <command> \[options\][^]*\n {2}refresh [^]*\n {2}recover /],
     ['-h', /Usage: clr <command> \[options\]/],
     [
@@ -132,13 +200,15 @@ describe('clr, asked for help or its version', () => {
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
-  it('prints help that fits a terminal of 80 columns', async () => {
+  it('prints its help if there is no argument at all, with exit status 1 because nothing was done', async () => {
     using home = new TestHome()
-    for (const command of ['refresh', 'login', 'status', 'recover', null]) {
-      const args = [command, '--help'].filter(arg => arg !== null)
-      const { stdout } = await home.clr(args)
-      expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
-    }
+    const { stdout: help } = await home.clr(['--help'])
+    expect(await home.clr([])).toMatchObject({ exitCode: 1, stdout: help, stderr: '' })
+  })
+
+  it('reads a --help after a double dash as an argument', async () => {
+    using home = new TestHome()
+    expect(await home.clr(['refresh', '--', '--help'])).toMatchObject({ exitCode: 1, stdout: '' })
   })
 })
 
@@ -147,7 +217,7 @@ describe('parseArguments', () => {
     expect(parseArguments(['refresh'], {})).toEqual({
       kind: 'refresh',
       credsPath: '~/.claude/.credentials.json',
-      credsFrom: 'creds',
+      credsFrom: CREDS,
       timeoutSeconds: 45,
       minValidityMs: 0,
       trace: false,
@@ -162,7 +232,7 @@ describe('parseArguments', () => {
   ])('accepts options in any order and in both forms: %j', args => {
     const request = {
       credsPath: 'a',
-      credsFrom: 'creds',
+      credsFrom: CREDS,
       timeoutSeconds: 9,
       minValidityMs: 7_200_000,
       trace: true,
@@ -173,7 +243,7 @@ describe('parseArguments', () => {
   })
 
   it('uses only the defaults that apply to recover', () => {
-    const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: 'creds', timeoutSeconds: 45, json: false }
+    const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: CREDS, timeoutSeconds: 45, json: false }
     expect(parseArguments(['recover'], {})).toEqual({ kind: 'recover', ...defaults })
   })
 
@@ -182,8 +252,8 @@ describe('parseArguments', () => {
   })
 
   it('distinguishes the help of the program from that of a command', () => {
-    expect(parseArguments(['-h'], {})).toEqual({ kind: 'help', of: 'clr' })
-    expect(parseArguments(['refresh', '-h'], {})).toEqual({ kind: 'help', of: 'refresh' })
+    expect(parseArguments(['-h'], {})).toEqual({ kind: 'help', of: 'clr', exitCode: 0 })
+    expect(parseArguments(['refresh', '-h'], {})).toEqual({ kind: 'help', of: 'refresh', exitCode: 0 })
     expect(refusalOf(() => parseArguments(['renew', '-h'], {})).reason).toBe('usage')
   })
 })

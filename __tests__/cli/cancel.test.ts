@@ -64,7 +64,7 @@ describe('clr, when it gets a signal to end', () => {
 describe('clr on a terminal', () => {
   it('shows the seconds, and lets an exchange under way finish when it gets a signal to end', async () => {
     using home = new TestHome()
-    const command = [process.execPath, CLR, 'refresh', '--json', '--creds', home.creds].join(' ')
+    const command = [process.execPath, CLR, 'refresh', '--creds', home.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
       env: {
         PATH: `${smallClaude('refreshes-late')}:/usr/bin:/bin`,
@@ -82,7 +82,7 @@ describe('clr on a terminal', () => {
     await until(() => /refreshing the login, \d+ s/.test(screen))
     process.kill(holderPid(home), 'SIGTERM')
     await closed
-    expect(screen).toMatch(/"reason":"refreshed"/)
+    expect(screen).toMatch(/refreshed \S+: valid until/)
     expect([terminal.exitCode, home.login, home.leftovers]).toMatchObject([0, NEW_PAIR, []])
   })
 })

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { ANNOUNCE_PID, pidLine } from '../../src/core/pid-line.js'
+import { troubleshootingUrl } from '../../src/core/project.js'
+import { needing } from '../../testing/needs.js'
 import { smallClaude, CLR } from '../../testing/paths.js'
 import { TestHome, faultAt } from '../../testing/test-home.js'
 import { objectFrom } from '../../testing/json-object.js'
-import { NEW_PAIR } from '../../testing/sample-login.js'
+import { startProgram } from '../../testing/program.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 
 const KEYS = [
   ...['refreshed', 'reason', 'exitCode', 'creds', 'previousExpiresAt', 'expiresAt', 'loginExpiresAt', 'elapsedMs'],
@@ -28,6 +33,7 @@ describe('clr refresh', () => {
     const run = await home.clr(['refresh'], { claude: 'blanks-the-file' })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     expect(run.stderr).toMatch(/^clr: login-rejected: .+\n +Sign in again/m)
+    expect(run.stderr.trimEnd().split('\n').at(-1)).toBe(`     More: ${troubleshootingUrl('login-rejected')}`)
   })
 
   it('says how to install claude if there is none', async () => {
@@ -49,13 +55,13 @@ describe('clr refresh', () => {
 
 /** The end of each CLI lock's path, and the warning if that lock cannot be made. */
 const NOT_KEPT_OFF = [
-  ['/.claude/.oauth_refresh.lock', 'live sessions of `claude` are not kept from refreshing the same login'],
-  ['/.claude.lock', 'sessions of `claude` 2.1.112 and older are not kept from refreshing the same login']
+  ['/.claude/.oauth_refresh.lock', 'live sessions of `claude` can refresh the same login at the same time'],
+  ['/.claude.lock', 'sessions of `claude` 2.1.112 and older can refresh the same login at the same time']
 ] as const
 
 describe('clr refresh, if a lock of the CLI is on a read-only file system', () => {
   it.each(NOT_KEPT_OFF)(
-    'refreshes, and warns on standard error which sessions are not kept from refreshing: %s',
+    'refreshes, and warns on standard error which sessions can refresh too: %s',
     async (lock, who) => {
       using home = new TestHome()
       const run = await home.clr(['refresh'], {
@@ -113,10 +119,27 @@ describe('clr refresh --json', () => {
     expect(phases).toContainEqual({ name: 'write back', ms: expect.any(Number) })
   })
 
-  it('prints its pid in the first line on standard error', async () => {
+  it.each([['refresh'], ['recover']])('prints nothing else, on standard error neither: %s', async command => {
     using home = new TestHome()
-    const { stderr } = await home.refresh('refreshes')
-    expect(stderr).toMatch(/^# clr refresh, pid \d+\n/)
+    const run = await home.clr([command, '--json'], { claude: 'refreshes' })
+    expect(run).toMatchObject({ exitCode: 0, stderr: '', report: { exitCode: 0 } })
+  })
+
+  it.each([['refresh'], ['recover']])('prints its pid first if the action asks for it: %s', async command => {
+    using home = new TestHome()
+    const env = { [ANNOUNCE_PID]: '1' }
+    const { stderr } = await home.clr([command, '--json'], { claude: 'refreshes', env })
+    expect(stderr).toMatch(
+      new RegExp(`^${pidLine(command === 'refresh' ? command : 'recover', 0).replace('0', '\\d+')}\n$`)
+    )
+  })
+
+  it('keeps that variable from claude', async () => {
+    using home = new TestHome()
+    const env = { [ANNOUNCE_PID]: '1' }
+    await home.clr(['refresh', '--json'], { claude: 'notes-its-environment', env })
+    expect(home.text('notes')).not.toBe('')
+    expect(home.text('notes')).not.toContain(ANNOUNCE_PID)
   })
 })
 
@@ -132,5 +155,43 @@ describe('clr, if the reader of its output goes away', () => {
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(home.login).toMatchObject(NEW_PAIR)
     expect(home.leftovers).toEqual([])
+  })
+})
+
+/** Every write to it fails, as on a full disk. */
+const FULL = '/dev/full'
+
+needing(FULL, existsSync(FULL)).describe('clr, if its output cannot be written', () => {
+  /** Runs `clr` with standard output on a full disk. */
+  async function withFullDisk(home: TestHome, args: readonly string[], claude?: string) {
+    const env = home.environment(claude)
+    const command = ['/bin/sh', '-c', `exec "$@" >${FULL}`, 'sh', process.execPath, CLR, ...args]
+    return startProgram(command, { env, cwd: home.path }).ended
+  }
+
+  it.each([[['--help']], [['--version']], [['status']], [['status', '--json']]])(
+    'says so in one sentence, with exit status 1: %j',
+    async args => {
+      using home = new TestHome(sampleText({ expiresAt: Date.UTC(2086, 0) }))
+      const { exitCode, stderr } = await withFullDisk(home, args)
+      const why = 'cannot write to standard output: there is no space left on the disk (ENOSPC)'
+      expect([exitCode, stderr]).toEqual([1, `clr: ${why}\n`])
+    }
+  )
+
+  it.each([[[]], [['--json']]])('refreshes all the same, and says that on standard error: %j', async args => {
+    using home = new TestHome()
+    const { exitCode, stderr } = await withFullDisk(home, ['refresh', ...args], 'refreshes')
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(
+      /^clr: cannot write to standard output: .* \(ENOSPC\); the run itself ended with refreshed: refreshed .*\n$/
+    )
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('keeps the exit status of a failure, and names the failure', async () => {
+    using home = new TestHome()
+    const { exitCode, stderr } = await withFullDisk(home, ['refresh', '--json', '--timeout', '1'], 'hangs')
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('; the run itself ended with timeout: ')])
   })
 })

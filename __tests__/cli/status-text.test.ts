@@ -37,7 +37,7 @@ const LOCKED = sampleStatus({
   file: '/srv/locked.json',
   account: null,
   loginExpiresAtMs: null,
-  notes: ['a run of `clr` (pid 4711) is at work on this login since 2026-11-26 11:59 UTC (1 min ago)']
+  notes: ['a run of `clr` (pid 4711) is working on this login; it began 2026-11-26 11:59 UTC (1 min ago)']
 })
 
 /** The width of the widest line. */
@@ -85,8 +85,8 @@ describe('the text for one file', () => {
   Account  unknown
   Token    valid until 2026-11-26 17:00 UTC (in 5 h)
   Login    end not known
-  Note     a run of \`clr\` (pid 4711) is at work on this login since 2026-11-26
-           11:59 UTC (1 min ago)
+  Note     a run of \`clr\` (pid 4711) is working on this login; it began
+           2026-11-26 11:59 UTC (1 min ago)
 `)
   })
 
@@ -121,8 +121,28 @@ FILE                                 STATE      ACCOUNT  TOKEN ENDS  LOGIN ENDS
            clr login --creds /srv/none.json
 
 /srv/locked.json
-  Note     a run of \`clr\` (pid 4711) is at work on this login since 2026-11-26
-           11:59 UTC (1 min ago)
+  Note     a run of \`clr\` (pid 4711) is working on this login; it began
+           2026-11-26 11:59 UTC (1 min ago)
+`)
+  })
+
+  it('is a block for each file on a terminal that is too narrow for a table', () => {
+    const narrow = { ...VIEW, columns: 40 }
+    const text = statusText([HEALTHY, MISSING], narrow)
+    expect(text).toBe(`\
+/srv/ci/.credentials.json
+  State    ok
+  Account  Max 20x
+  Token    valid until 2026-11-26 17:00
+           UTC (in 5 h)
+  Login    ends 2026-12-20 09:00 UTC (in
+           24 days)
+
+/srv/none.json
+  State    missing: no credentials file
+           at /srv/none.json
+  To do    Check the path, or sign in:
+           clr login --creds /srv/none.json
 `)
   })
 

@@ -145,7 +145,7 @@ describe('a lock that is held', () => {
     using home = new TestHome()
     lock(home)
     const run = await dryRunIn(home, { args: LONG_TIMEOUT })
-    const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not send the refresh token`
+    const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not use the refresh token`
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)
   })
@@ -234,7 +234,7 @@ describe('a pair that waits', () => {
   it('is named in the message, as by a refresh, if it is of another login', async () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
-    const other = `a pair that does not descend from the one in the file waits in ${rescue}`
+    const other = `tokens of another login are in ${rescue}`
     expect(await dryRunIn(home)).toMatchObject(ready(saying('no token was sent, and no file was changed', other)))
   })
 })
@@ -246,7 +246,7 @@ describe('a dry run after a killed run', () => {
     await home.exchangeUnderWay()
     await untilEndedIn(home.path)
     const { report } = await dryRunIn(home)
-    const warnings = [expect.stringMatching(/^a run that was killed may have sent the refresh token/)]
+    const warnings = [expect.stringMatching(/^a run that was killed may have used up the refresh token/)]
     expect(report).toMatchObject({ reason: 'ready', warnings })
   })
 
@@ -261,9 +261,7 @@ describe('a dry run after a killed run', () => {
     await clr.ended
     const { report } = await home.clr(['refresh', '--dry-run', '--json'], { claude: NOTING_CLAUDE })
     const [isolated = ''] = home.isolatedHomes
-    const warnings = expect.arrayContaining([
-      `${isolated} is of a run that was killed, and its \`claude\` is still at work there`
-    ])
+    const warnings = expect.arrayContaining([`the \`claude\` of a killed run is still running in ${isolated}`])
     expect(report).toMatchObject({ reason: 'ready', warnings })
     home.write('told', '')
     expect((await home.refresh('none')).report).toMatchObject({ reason: 'recovered' })
@@ -390,7 +388,7 @@ describe('warnings of a dry run', () => {
     const env = { NODE_OPTIONS: `--require ${preload}` }
     chmodSync(home.at('.claude'), 0o777)
     const { report } = await dryRunIn(home, { env })
-    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no modes')] })
+    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no file permissions')] })
   })
 })
 

@@ -1,4 +1,4 @@
-import { absolutePath, currentAccountFile } from '../core/credentials/typed-path.js'
+import { absolutePath, CREDS, currentAccountFile } from '../core/credentials/typed-path.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { reportOf, type RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
@@ -115,7 +115,7 @@ function credsOf(
   { creds }: ActionInputs,
   env: NodeJS.ProcessEnv
 ): { readonly creds: string; readonly credsFrom: string } {
-  const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: 'creds' }
+  const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: CREDS }
   return { creds: absolutePath(text, name), credsFrom: name }
 }
 

@@ -1,6 +1,6 @@
 import { RefreshError } from '../core/reasons.js'
-import type { Values } from './arguments.js'
 import { credsOf } from './creds-option.js'
+import type { Values } from './options.js'
 
 /** What `clr login` was asked to do. */
 export interface LoginRequest {
@@ -37,26 +37,31 @@ export interface SecretDestination {
 /** @throws RefreshError `usage` */
 export function parseLoginOptions(values: Values, environment: NodeJS.ProcessEnv): LoginRequest {
   const { replace, from = null, email = null, sso } = values
-  if (email === '') throw usage('--email is empty')
+  if (email === '') throw usage('`--email` is empty', 'Give the address of your account, or leave `--email` out.')
   const signInOption = email !== null ? '--email' : '--sso'
   if (from !== null && (email !== null || sso)) {
-    throw usage(`--from stores the login of an earlier sign-in, so ${signInOption} has no use with it`)
+    throw usage(
+      `\`--from\` and \`${signInOption}\` exclude each other: with \`--from\` there is no sign-in`,
+      `Leave out \`${signInOption}\`.`
+    )
   }
   return { kind: 'login', destination: destinationOf(values, environment), replace, from, email, sso }
 }
 
 function destinationOf(values: Values, environment: NodeJS.ProcessEnv): FileDestination | SecretDestination {
   const { creds, secret, repo = null, env = null, org = null } = values
-  if (secret !== undefined && creds !== undefined) throw usage('--creds and --secret exclude each other')
+  if (secret !== undefined && creds !== undefined)
+    throw usage('`--creds` and `--secret` exclude each other', 'Store the login either in a file or in a secret.')
   if (secret !== undefined) {
     return { kind: 'secret', name: secret, repository: repo, environment: env, organization: org }
   }
   const foreign = Object.entries({ repo, env, org }).find(([, value]) => value !== null)?.[0]
-  if (foreign !== undefined) throw usage(`--${foreign} says whose secret --secret names, and --secret is not given`)
+  if (foreign !== undefined)
+    throw usage(`\`--${foreign}\` needs \`--secret\``, 'Name the secret, too: `--secret <NAME>`.')
   const { text, name } = credsOf(values, environment)
   return { kind: 'file', credsPath: text, credsFrom: name }
 }
 
-function usage(sentence: string): RefreshError {
-  return new RefreshError('usage', `${sentence}; see \`clr login --help\``)
+function usage(sentence: string, remedy: string): RefreshError {
+  return new RefreshError('usage', sentence, remedy)
 }

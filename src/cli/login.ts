@@ -3,13 +3,15 @@ import { login } from '../core/login.js'
 import type { LoginDestination } from '../core/login-destination.js'
 import { Deadline } from '../core/deadline.js'
 import { RefreshError } from '../core/reasons.js'
-import { safeLine } from '../core/redact.js'
 import { FileLoginDestination } from '../core/sign-in/file-destination.js'
 import { salvageSignIns } from '../core/sign-in/salvage.js'
 import { actAsOwner } from './act-as-owner.js'
 import type { LoginRequest } from './login-options.js'
 import { BrowserGuide } from './login/browser-guide.js'
+import { beforeSignIn } from './login/remedies.js'
 import { openSecretDestination } from './login/secret-destination.js'
+import { layoutFor, resultText } from './messages.js'
+import { say, sayFailure, writeResult } from './output.js'
 import { cancelOnSignals } from './signals.js'
 
 type Signals = ReturnType<typeof cancelOnSignals>
@@ -17,12 +19,13 @@ type Signals = ReturnType<typeof cancelOnSignals>
 /** Runs `clr login`, which prints what it does. @returns the exit status: 0 if the login was stored, else 1 */
 export async function runLogin(request: LoginRequest): Promise<0 | 1> {
   try {
-    for (const line of await loginLines(request, cancelOnSignals())) process.stdout.write(`${safeLine(line)}\n`)
-    return 0
+    const lines = await loginLines(request, cancelOnSignals())
+    const layout = layoutFor(process.stdout)
+    const text = lines.map(line => resultText(line, layout)).join('')
+    return await writeResult(text, 0, `stored: ${lines[0] ?? ''}`)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    const { reason, message, remedy } = error
-    process.stderr.write(`clr: ${reason}: ${safeLine(message)}\n${remedy === '' ? '' : `     ${safeLine(remedy)}\n`}`)
+    sayFailure(error)
     return 1
   }
 }
@@ -60,18 +63,16 @@ async function openDestination(request: LoginRequest, signals: Signals): Promise
   }
   const { credsPath: text, credsFrom: name } = destination
   if (process.geteuid?.() === 0) await actAsOwner(text, { deadline: Deadline.after(0), cancel: signals.cancel })
-  return new FileLoginDestination({ text, name }, { ...signals, replace, environment, say })
+  return beforeSignIn(() =>
+    Promise.resolve(new FileLoginDestination({ text, name }, { ...signals, replace, environment, say }))
+  )
 }
 
 /** Names the logins of sign-ins that were interrupted, or could not be stored in a secret. */
 async function announceEarlierLogins({ insist }: Signals): Promise<void> {
   for (const path of await salvageSignIns(process.env, insist)) {
     say(
-      `the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it was stored already`
+      `the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if you have already stored it`
     )
   }
-}
-
-function say(line: string): void {
-  process.stderr.write(`clr: ${safeLine(line)}\n`)
 }

@@ -6,17 +6,20 @@ import { Deadline } from '../core/deadline.js'
 import { endWarning } from '../core/end-warning.js'
 import { replaceCommand, signInCommand } from '../core/login-command.js'
 import type { Log } from '../core/options.js'
-import { NOT_SENT, RefreshError } from '../core/reasons.js'
+import { ANNOUNCE_PID, pidLine } from '../core/pid-line.js'
+import { RefreshError } from '../core/reasons.js'
 import { recover } from '../core/recover.js'
 import { safeLine } from '../core/redact.js'
 import { refresh } from '../core/refresh.js'
 import { reportOf, type RefreshReport } from '../core/report.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
 import { actAsOwner } from './act-as-owner.js'
-import { parseArguments, wantsJson, type Request } from './arguments.js'
-import { helpText } from './help.js'
+import { parseArguments, remedyForArguments, wantsJson, type Request } from './arguments.js'
+import { helpText } from './help/help-text.js'
+import { layoutFor, resultText } from './messages.js'
+import { say, sayFailure, writeResult } from './output.js'
 import { cancelOnSignals } from './signals.js'
-import { startSpinner } from './spinner.js'
+import { NO_SPINNER, startSpinner, type Spinner } from './spinner.js'
 import { runStatus } from './status.js'
 
 /** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
@@ -26,27 +29,18 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     const report =
       error instanceof RefreshError
-        ? reportOf(error.reason, error.message, remedyOf(error, args))
+        ? reportOf(error.reason, error.message, remedyForArguments(error, args))
         : reportOf('internal', describeBug(error))
-    print(report, { asJson: wantsJson(args), isDryRun: false })
-    return report.exitCode
+    return print(report, { asJson: wantsJson(args), isDryRun: false })
   }
-}
-
-/** What the table says about the refresh token has no place after a slip in a command that refreshes nothing. */
-function remedyOf({ remedy }: RefreshError, args: readonly string[]): string {
-  const command = args.find(argument => !argument.startsWith('-')) ?? ''
-  return ['login', 'status'].includes(command) ? remedy.replace(NOT_SENT, '').trim() : remedy
 }
 
 async function runRequest(request: Request): Promise<number> {
   switch (request.kind) {
     case 'help':
-      process.stdout.write(helpText(request.of))
-      return 0
+      return writeResult(helpText(request.of), request.exitCode)
     case 'version':
-      process.stdout.write(await versionText())
-      return 0
+      return writeResult(await versionText(), 0)
     case 'login':
       return (await import('./login.js')).runLogin(request)
     case 'status':
@@ -54,8 +48,7 @@ async function runRequest(request: Request): Promise<number> {
     case 'refresh':
     case 'recover': {
       const report = await perform(request)
-      print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun })
-      return report.exitCode
+      return print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun })
     }
   }
 }
@@ -68,9 +61,9 @@ async function versionText(): Promise<string> {
 async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }>): Promise<RefreshReport> {
   const signals = cancelOnSignals()
   const startMs = performance.now()
-  // The first line lets a caller send signals even if it does not know our pid, as with @actions/exec.
-  if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)
-  const log = logTo(request.kind === 'refresh' && request.trace)
+  announcePid(request.kind)
+  let spinner = NO_SPINNER
+  const log = logTo(request.kind === 'refresh' && request.trace, () => spinner)
   if (request.kind === 'refresh' && request.trace) {
     // First of all, because root may become another user, and nothing must have been read before that.
     const creds = absolutePath(request.credsPath, request.credsFrom)
@@ -79,9 +72,9 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
   }
   const deadline = Deadline.after(request.timeoutSeconds, startMs)
   if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
-  const spinner = await startSpinner(process.stderr)
+  if (!request.json) spinner = await startSpinner(process.stderr, signals.cancel)
   try {
-    if (request.kind === 'recover') return await recover({ ...request, ...signals, startMs })
+    if (request.kind === 'recover') return await recover({ ...request, ...signals, startMs }, log)
     if (request.dryRun) {
       const asIs = { incoming: null, findsClaude: true, environment: process.env }
       return await dryRun({ ...request, ...signals, ...asIs, startMs }, log)
@@ -92,7 +85,16 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
   }
 }
 
-function logTo(isTracing: boolean): Log {
+/**
+ * Prints our pid on standard error, before anything else, if the action asks for it: it can't learn the pid from
+ * @actions/exec, and passes signals on to it.
+ */
+function announcePid(command: 'refresh' | 'recover'): void {
+  if (process.env[ANNOUNCE_PID] === '1') process.stderr.write(`${pidLine(command, process.pid)}\n`)
+}
+
+/** @param spinner the one that shows what the run is doing now */
+function logTo(isTracing: boolean, spinner: () => Spinner): Log {
   const write = (text: string) => process.stderr.write(`${text}\n`)
   return {
     trace: line => {
@@ -100,6 +102,9 @@ function logTo(isTracing: boolean): Log {
     },
     claudeOutput: text => {
       if (text !== '') write(`# claude said:\n${text}`)
+    },
+    activity: now => {
+      spinner().show(now)
     }
   }
 }
@@ -111,21 +116,17 @@ interface Printing {
   readonly isDryRun: boolean
 }
 
-function print(report: RefreshReport, { asJson, isDryRun }: Printing): void {
-  if (asJson) {
-    process.stdout.write(`${JSON.stringify(report)}\n`)
-    return
-  }
-  for (const warning of [...report.warnings, ...endWarnings(report)]) process.stderr.write(`clr: warning: ${warning}\n`)
-  if (report.exitCode === 0) {
-    process.stdout.write(`${report.message}\n`)
-    return
-  }
-  process.stderr.write(
-    `clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`
-  )
+/** Prints a report. @returns the exit status */
+async function print(report: RefreshReport, { asJson, isDryRun }: Printing): Promise<0 | 1 | 2> {
+  const { exitCode, reason, message } = report
+  const result = `${reason}: ${message}`
+  if (asJson) return writeResult(`${JSON.stringify(report)}\n`, exitCode, result)
+  for (const warning of [...report.warnings, ...endWarnings(report)]) say(`warning: ${warning}`)
+  if (exitCode === 0) return writeResult(resultText(message, layoutFor(process.stdout)), exitCode, result)
   const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env)
-  if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
+  const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`]
+  sayFailure({ ...report, notes })
+  return exitCode
 }
 
 /** In JSON, `loginEndsSoon` says it. */
@@ -133,7 +134,7 @@ function endWarnings(report: RefreshReport): readonly string[] {
   const warning = endWarning(report, Date.now())
   if (warning === null || report.creds === null) return []
   const command = (warning.hasEnded ? signInCommand : replaceCommand)(report.creds)
-  return [safeLine(`${warning.sentence}: ${command}`)]
+  return [`${warning.sentence}: \`${command}\``]
 }
 
 /** The message of an unknown error could hold a token, so only the place of the bug is named. */

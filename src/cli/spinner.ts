@@ -1,33 +1,74 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import type { WriteStream } from 'node:tty'
+import type { Activity } from '../core/options.js'
 import { orNull } from '../core/or-null.js'
+import { activityText } from './activity-text.js'
 
 /**
- * How long a run shows nothing at first, and then how often the spinner is updated, in milliseconds. Most runs end sooner.
+ * How long a run shows nothing at first, and then how often the seconds are updated, in milliseconds. Most runs end sooner.
  */
 const TICK_MS = 1000
 
-/** Shows on a terminal that the run goes on, with the seconds that it has taken; does nothing on any other stream. */
-export async function startSpinner(stream: WriteStream & { readonly fd: number }): Promise<{ stop: () => void }> {
+/** Shows on a terminal what a run is doing. */
+export interface Spinner {
+  readonly show: (activity: Activity) => void
+  readonly stop: () => void
+}
+
+/** For a run that nobody watches. */
+export const NO_SPINNER: Spinner = { show: () => undefined, stop: () => undefined }
+
+/**
+ * Shows on a terminal what a run is doing, and for how many seconds; does nothing on any other stream.
+ * @param cancel aborted when the user presses Ctrl-C
+ */
+export async function startSpinner(
+  stream: WriteStream & { readonly fd: number },
+  cancel: AbortSignal
+): Promise<Spinner> {
   // Opened a second time, so that no write to it blocks; null if the system does not allow that.
   const flags = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY
   const terminal = stream.isTTY ? orNull(() => openSync(`/dev/fd/${stream.fd}`, flags)) : null
-  if (terminal === null) return { stop: () => undefined }
+  if (terminal === null) return NO_SPINNER
   const { default: yoctoSpinner } = await import('yocto-spinner')
-  const startMs = Date.now()
+  let activity: Activity = { kind: 'phase', phase: 'prepare' }
+  let sinceMs = performance.now()
   // We handle signals ourselves, because an exchange under way may still finish.
   const spinner = yoctoSpinner({ text: '', stream: withoutBlocking(stream, terminal), handleSignals: false })
-  const tick = setInterval(() => {
-    spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`
+  const update = (): void => {
+    spinner.text = activityText(activity, cancel.aborted, Math.round((performance.now() - sinceMs) / 1000))
+  }
+  const start = (): void => {
+    update()
     if (!spinner.isSpinning) spinner.start()
-  }, TICK_MS)
+  }
+  const updateIfShown = (): void => {
+    if (spinner.isSpinning) update()
+  }
+  const tick = setInterval(start, TICK_MS)
+  cancel.addEventListener('abort', updateIfShown)
   return {
+    show: now => {
+      const isNew = !isSame(now, activity)
+      activity = now
+      if (!isNew) return
+      sinceMs = performance.now()
+      if (now.kind === 'grace')
+        start() // at once: whoever has pressed Ctrl-C must know why nothing happens
+      else updateIfShown()
+    },
     stop: () => {
       clearInterval(tick)
+      cancel.removeEventListener('abort', updateIfShown)
       if (spinner.isSpinning) spinner.stop()
       closeSync(terminal)
     }
   }
+}
+
+/** Whether the time goes on: a wait for the next holder of a lock is the same wait. */
+function isSame(one: Activity, other: Activity): boolean {
+  return one.kind === other.kind && (one.kind !== 'phase' || other.kind !== 'phase' || one.phase === other.phase)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TypedPath } from '../core/credentials/typed-path.js'
 import { parseDurationMs } from '../core/options.js'
-import type { Values } from './arguments.js'
 import { credsOf } from './creds-option.js'
+import type { Values } from './options.js'
 
 /** What messages call an argument that names a file. */
 export const FILE = 'FILE'
@@ -22,7 +22,7 @@ export function parseStatusArguments(
   files: readonly string[],
   environment: NodeJS.ProcessEnv
 ): StatusRequest {
-  const withinMs = parseDurationMs(within ?? '0', '--within')
+  const withinMs = parseDurationMs(within ?? '0', '`--within`')
   const given = files.map(text => ({ text, name: FILE }))
   return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json }
 }

@@ -11,12 +11,16 @@ const MIN_PATH_COLUMNS = 12
 
 const HEAD = ['FILE', 'STATE', 'ACCOUNT', 'TOKEN ENDS', 'LOGIN ENDS'] as const
 
-/** One line for each file. Paths are cut if the table would be wider than the terminal. */
-export function statusTable(statuses: readonly FileStatus[], view: View): string {
+/**
+ * One line for each file. Paths are cut if the table would be wider than the terminal.
+ * @returns null if the terminal is too narrow even for that
+ */
+export function statusTable(statuses: readonly FileStatus[], view: View): string | null {
   const { columns, measure, paint } = view
   const cells = statuses.map(status => cellsOf(status, view))
   const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map(row => measure(row[at] ?? ''))))
   const others = widths.slice(1).reduce((sum, width) => sum + GAP.length + width, 0)
+  if (MIN_PATH_COLUMNS + others > columns) return null
   widths[0] = Math.min(widths[0] ?? 0, Math.max(MIN_PATH_COLUMNS, columns - others))
   const aligned = (row: readonly string[]): readonly string[] =>
     row.map((cell, at) => padded(cutMiddle(cell, widths[at] ?? 0, measure), widths[at] ?? 0, measure))

@@ -4,6 +4,7 @@ import { orNull } from '../core/or-null.js'
 import { statusOf } from '../core/status.js'
 import type { FileStatus } from '../core/status/file-status.js'
 import { painterFor } from './colours.js'
+import { writeResult } from './output.js'
 import { FILE, type StatusRequest } from './status-arguments.js'
 import { adviceBlock, fullBlock, type View } from './status-block.js'
 import { statusJson } from './status-json.js'
@@ -21,17 +22,22 @@ export async function runStatus({ files, withinMs, json }: StatusRequest): Promi
   const nowMs = Date.now()
   const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }))
   const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0
-  process.stdout.write(json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs)))
-  return exitCode
+  const text = json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs))
+  return writeResult(text, exitCode)
 }
 
-/** What `clr status` prints for people: a block for one file, and a table for several, with a block for each that needs one. */
+/**
+ * What `clr status` prints for people: a block for one file, and a table for several, with a block for each that needs one. On a
+ * terminal that is too narrow for the table, a block for each.
+ */
 export function statusText(statuses: readonly FileStatus[], view: View): string {
   const inBlock = { ...view, columns: Math.min(view.columns, MAX_BLOCK_COLUMNS) }
   const [first, ...others] = statuses
   if (first !== undefined && others.length === 0) return fullBlock(first, inBlock)
+  const table = statusTable(statuses, view)
+  if (table === null) return statuses.map(status => fullBlock(status, inBlock)).join('\n')
   const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '')
-  return [statusTable(statuses, view), ...blocks].join('\n')
+  return [table, ...blocks].join('\n')
 }
 
 async function viewOf(statuses: readonly FileStatus[], nowMs: number): Promise<View> {

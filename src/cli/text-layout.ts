@@ -49,10 +49,16 @@ export function padded(text: string, columns: number, measure: Measure): string 
   return text + ' '.repeat(Math.max(0, columns - measure(text)))
 }
 
-/** The lines of a text, broken at its blanks. A word that is too long, such as a path, has a line of its own. */
+/** A blank that is not part of a command in backticks. */
+const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/
+
+/**
+ * The lines of a text, broken at its blanks. What is too long for a line, such as a path, an address, or a command in backticks,
+ * has a line of its own, and can be copied from there.
+ */
 export function wrapped(text: string, columns: number, measure: Measure): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAK)) {
     const last = lines.at(-1)
     if (last !== undefined && measure(`${last} ${word}`) <= columns) lines.splice(-1, 1, `${last} ${word}`)
     else lines.push(word)

@@ -1,7 +1,10 @@
 import type { Reason } from './reasons.js'
 
-/** Where people read about this project; `org` stands for the owner of the repository. */
-const DOCS = 'https://github.com/org/clr-refresh/blob/v1/docs'
+/** The web page of this project; `org` stands for the owner of the repository. */
+export const PROJECT = 'https://github.com/org/clr-refresh'
+
+/** The folder `docs`, as users of this major version read it. */
+export const DOCS = `${PROJECT}/blob/v1/docs`
 
 /** The address of the section in docs/troubleshooting.md about a reason. */
 export function troubleshootingUrl(reason: Reason): string {

@@ -13,9 +13,10 @@ import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { withCredibleExpiry } from './home/seeded-login.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
+import { reportWaiting } from './locks/wait-for-turn.js'
 import type { Log, RefreshOptions } from './options.js'
 import { refuseUnsafe } from './refuse-unsafe.js'
-import { RefreshError } from './reasons.js'
+import { RefreshError, withoutTokenNote } from './reasons.js'
 import { recoverAbandoned } from './recovery/abandoned-run.js'
 import { findOrRecover } from './recovery/missing-file.js'
 import { forgetOtherRejection, forgetRejection, rememberRejection } from './rejections.js'
@@ -33,19 +34,20 @@ const FRESH_MS = 5 * 60_000
 
 /** Refreshes a credentials file: the only place that knows the order of the steps. The report says how it ended, also after a failure. */
 export async function refresh(options: RefreshOptions, log: Log): Promise<RefreshReport> {
-  const draft = new ReportDraft()
+  const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }))
   const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
+  const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) }
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
-    const { file, recovered } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline })
+    const { file, recovered } = await findOrRecover(draft.creds, options.credsFrom, { ...options, ...patience })
     if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
     const seen = readBeforeLock(file)
     draft.before = seen
     if (!WorkFolder.isInUse(file)) refuseUnrefreshable(file.given, seen, options.minValidityMs)
     draft.enter('lock')
     const refreshUnderLock = () =>
-      whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+      whileLocked(file, patience, locks => {
         draft.warn(...locks.warnings)
         return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
       })
@@ -70,7 +72,8 @@ async function orStillValid(
     if (!(error instanceof RefreshError) || error.reason === 'cancelled') throw error
     const now = readGoodLogin(file)
     if (now === null || !isValidAsAsked(now, options.minValidityMs)) throw error
-    draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`)
+    const why = `${error.message}. ${withoutTokenNote(error.remedy)}`.replace(/\.? ?$/, '')
+    draft.warn(`an interrupted run may have left newer tokens, which could not be recovered: ${why}`)
     return draft.stillValid(now)
   }
 }

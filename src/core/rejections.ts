@@ -129,9 +129,9 @@ function refuseByRecord(folder: WorkFolder, rejection: Rejection | null, nowMs: 
   const times = count === 1 ? '' : `, ${count} times so far`
   const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
   const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
-  const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
+  const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
   const record = folder.at(REJECTION_RECORD)
-  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`
+  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`
   throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
 }
 

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import type { AnyLogin, Credentials } from './credentials/credentials.js'
 import { describeEnd, endOf, endsWithin, hasEnded, isEndDisproven, LOGIN_WARNING_MS } from './credentials/login-end.js'
-import { describeTokenValidity, describeValidity, whyNotUsed } from './credentials/validity.js'
+import { describeTokenValidity, describeValidity, isUsable, whyNotUsed } from './credentials/validity.js'
 import { replaceCommand, signInCommand, withLoginCommand } from './login-command.js'
+import type { Phase as PhaseName } from './options.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
@@ -26,9 +27,13 @@ export class ReportDraft {
   #isSentBefore = false
   #phase: { readonly name: string; readonly startMs: number } | null = null
 
+  /** @param onPhase called when a phase starts */
+  constructor(private readonly onPhase: (name: PhaseName) => void = () => undefined) {}
+
   /** Ends the current phase and starts another. */
-  enter(name: string): void {
+  enter(name: PhaseName): void {
     this.#endPhase()
+    this.onPhase(name)
     this.#phase = { name, startMs: performance.now() }
   }
 
@@ -47,7 +52,7 @@ export class ReportDraft {
 
   refreshed(after: Credentials): RefreshReport {
     const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`
-    const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense'
+    const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them'
     const validity = after.expiresAtMs === null ? odd : describeValidity(after)
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
     return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}; ${took}`)
@@ -55,13 +60,13 @@ export class ReportDraft {
 
   refreshedByAnother(after: Credentials): RefreshReport {
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
-    const how = 'was refreshed by another run or session meanwhile'
+    const how = 'was refreshed by another run or session'
     return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${describeValidity(now)}${endNote(now)}`)
   }
 
   recovered(after: Credentials): RefreshReport {
     const now = this.#withoutWrongEnd(after, isEndDisproven(after))
-    const what = `recovered ${this.creds ?? ''} from a run that was cut short`
+    const what = `recovered ${this.creds ?? ''} from an interrupted run`
     return this.#report('recovered', now, `${what}: ${describeValidity(now)}${endNote(now)}`)
   }
 
@@ -97,7 +102,8 @@ export class ReportDraft {
     const report = isExpired
       ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
       : this.#report(error.reason, login, error.message)
-    return { ...report, remedy: this.#withCommand(error.remedy, isExpired) }
+    const isUseless = login === null || isExpired || !isUsable(login)
+    return { ...report, remedy: this.#withCommand(error.remedy, isUseless) }
   }
 
   get #elapsedMs(): number {
@@ -119,16 +125,16 @@ export class ReportDraft {
     if (this.before === null || !isEndDisproven(this.before)) {
       const date = describeMoment(after.loginExpiresAtMs, Date.now())
       this.warn(
-        `the sign-in stated ${date} as the end of this login, which was refreshed after that: from now on its end counts as unknown`
+        `this login was refreshed after ${date}, the end that its sign-in stated: from now on its end counts as unknown`
       )
     }
     return { ...after, loginExpiresAtMs: null }
   }
 
   /** A rejection is not always remembered, and then `clr login` replaces the login only with `--replace`. */
-  #withCommand(remedy: string, isExpired: boolean): string {
+  #withCommand(remedy: string, isUseless: boolean): string {
     if (this.creds === null) return remedy
-    return safeLine(withLoginCommand(remedy, (isExpired ? signInCommand : replaceCommand)(this.creds)))
+    return safeLine(withLoginCommand(remedy, (isUseless ? signInCommand : replaceCommand)(this.creds)))
   }
 
   #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {
@@ -159,7 +165,7 @@ export class ReportDraft {
 function otherPairsNote(waiting: readonly RescueFile[]): string {
   if (waiting.length === 0) return ''
   const paths = waiting.map(({ path }) => path).join(', ')
-  return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
+  return `; tokens of another login are in ${paths}: delete that file, or move it over the credentials file to use that login`
 }
 
 /** When a login ends, to be appended to a message; empty if that is not known, or is when its only token expires. */

@@ -207,7 +207,7 @@ export function waitingNote(file: CredentialsPath): string {
   const waiting = waitingPairs(file)
   return waiting.length === 0
     ? ''
-    : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`
+    : `; an interrupted run may have used up the refresh token, and its new tokens may be in ${waiting.join(', ')}`
 }
 
 /** The paths of the isolated HOMEs and rescue files in the work folder. */
@@ -219,5 +219,5 @@ function waitingPairs(file: CredentialsPath): readonly string[] {
 }
 
 function cannotMake(folder: string, error: unknown): RefreshError {
-  return notWritable(`cannot write in ${path.dirname(folder)}, where the new credentials must be put`, error)
+  return notWritable(`cannot write in ${path.dirname(folder)}, where the new tokens have to be stored`, error)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readInputs } from '../../../src/action/inputs.js'
+import { ANNOUNCE_PID } from '../../../src/core/pid-line.js'
 import { argumentsFor, environmentFor, startClr } from '../../../src/action/clr/start.js'
 
 let folder: string
@@ -78,10 +79,13 @@ describe('startClr', () => {
     await expect(running.ended).resolves.toEqual({ exitCode: 0, stdout: '', stderr: '' })
   })
 
-  it('passes arguments and environment exactly', async () => {
+  it('passes arguments and environment exactly, and asks the program to print its pid', async () => {
     const source = 'console.log(JSON.stringify([process.argv.slice(2), process.env]))'
     const { stdout } = await (await start(source, ['--creds=a "b" c', ''])).ended
-    expect(JSON.parse(stdout)).toEqual([['--creds=a "b" c', ''], { PATH: '/usr/bin', SEEN: 'yes' }])
+    expect(JSON.parse(stdout)).toEqual([
+      ['--creds=a "b" c', ''],
+      { PATH: '/usr/bin', SEEN: 'yes', [ANNOUNCE_PID]: '1' }
+    ])
   })
 
   it.each(['hello', 'cannot open pid 1', '# clr refresh, pid 1 of 2', ' # clr refresh, pid 1'])(

@@ -20,7 +20,7 @@ describe('composeSummary', () => {
     for (const row of [
       '<tr><th>File</th><td><code>/home/me/.claude/.credentials.json</code></td></tr>',
       '<tr><th>Reason</th><td><code>refreshed</code></td></tr>',
-      '<tr><th>Expiry before</th><td>2026-01-31 00:05 UTC (60 min ago)</td></tr>',
+      '<tr><th>Expiry before</th><td>2026-01-31 00:05 UTC (1 h ago)</td></tr>',
       '<tr><th>Expiry now</th><td>2026-01-31 09:05 UTC (in 8 h)</td></tr>',
       '<tr><th>Login ends</th><td>2026-03-01 00:00 UTC (in 29 days)</td></tr>',
       '<tr><th>claude</th><td><code>/usr/bin/claude</code> 2.1.330</td></tr>',
@@ -70,7 +70,7 @@ describe('composeSummary', () => {
   it('says what to do after a failure', () => {
     const text = textOf(REJECTED)
     expect(text).toMatch(/^<h3>❌ Login rejected<\/h3>/)
-    expect(text).toContain('\n\n**What to do:** Sign in again: ')
+    expect(text).toContain('\n\n**What to do:** Sign in again with ')
   })
 
   it('leaves out unknown values', () => {

@@ -57,24 +57,24 @@ describe('the repository of the working directory', () => {
     [
       'several remotes, and no origin',
       { a: 'git@github.com:a/a', b: 'git@github.com:b/b' },
-      '2 git remotes, and none is'
+      'none of the 2 git remotes of the working directory is named "origin"'
     ],
-    ['no remote', {}, 'no git remote'],
+    ['no remote', {}, 'the git repository in the working directory has no remote'],
     [
       'a remote on the disk',
       { origin: '/srv/demo.git' },
-      'the git remote "origin" does not name a repository of GitHub'
+      'the address of the git remote "origin" is not that of a GitHub repository'
     ],
     [
       'a remote that is no repository',
       { origin: 'https://joe:fake-password@github.com/octo' },
-      'the git remote "origin" does not name a repository'
+      'the address of the git remote "origin" is not that of a GitHub repository'
     ]
   ])('is not known with %s', async (_what, remotes, why) => {
     repositoryWith(remotes)
     const { reason, message } = await rejectionOf(find())
     expect(reason).toBe('usage')
-    expect(message).toMatch(/^--repo is missing, and .*; give it as --repo OWNER\/NAME$/)
+    expect(message).toMatch(/^`--repo` is not given, and /)
     expect(message).toContain(why)
     expect(message).not.toContain('fake-password')
   })

@@ -14,19 +14,19 @@ describe('what to do after a login was stored', () => {
     ['ghes.example:8443', 'ghes.example:8443/octo/demo', 'https://ghes.example:8443']
   ])('is to run the workflow of the examples, on %s', (host, repository, web) => {
     expect(nextSteps({ location: REPOSITORY, server: serverAt(host, null) }, [])).toEqual([
-      `next: run the workflow that refreshes this login, here or at ${web}/octo/demo/actions:`,
+      `next: run the workflow that refreshes this login, at ${web}/octo/demo/actions or with:`,
       `  gh workflow run keepalive.yml --repo ${repository}`
     ])
   })
 
-  it('is to run some workflow if the secret is an organization’s', () => {
+  it('is to run the workflow if the secret is an organization’s', () => {
     const target = { location: ORGANIZATION, server: serverAt('github.com', null) }
-    expect(nextSteps(target, [])).toEqual(['next: run a workflow that refreshes this login'])
+    expect(nextSteps(target, [])).toEqual(['next: run the workflow that refreshes this login'])
     expect(nextSteps(target, [ORGANIZATION])).toEqual([
-      expect.stringMatching(/^SECRETS_TOKEN is not in organization octo: /),
-      'make a token with the organization permission "Secrets: write" (a classic token of an owner: the scope "admin:org"), and store it:',
+      expect.stringMatching(/^the secret SECRETS_TOKEN is not in organization octo: /),
+      'create a token with the organization permission "Secrets: write" (a classic token of an owner: the scope "admin:org"), and store it:',
       '  gh secret set SECRETS_TOKEN --org octo',
-      'next: run a workflow that refreshes this login'
+      'next: run the workflow that refreshes this login'
     ])
   })
 

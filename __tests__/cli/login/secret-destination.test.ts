@@ -147,10 +147,10 @@ describe('the last lines', () => {
     const place = `127.0.0.1:${github.port}/octo/demo`
     expect(await destination.store(LOGIN)).toEqual([
       'stored the new login as the secret CLAUDE_CREDENTIALS of environment "claude" of octo/demo',
-      'SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App',
-      `make a token with the repository permission "Environments: write" (a classic token: the scope "repo"), and store it:`,
+      'the secret SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App',
+      `create a token with the repository permission "Environments: write" (a classic token: the scope "repo"), and store it:`,
       `  gh secret set SECRETS_TOKEN --repo ${place} --env claude`,
-      `next: run the workflow that refreshes this login, here or at http://${place}/actions:`,
+      `next: run the workflow that refreshes this login, at http://${place}/actions or with:`,
       `  gh workflow run keepalive.yml --repo ${place}`
     ])
   })

@@ -100,19 +100,19 @@ describe('the secret for a login', () => {
   })
 
   it.each([
-    [{ name: '' }, '--secret is empty'],
-    [{ repository: '' }, '--repo is empty'],
-    [{ environment: '' }, '--env is empty'],
-    [{ organization: '', repository: null, environment: null }, '--org is empty'],
-    [{ name: 'GITHUB_X' }, '--secret must not begin with GITHUB_'],
-    [{ name: 'my-secret' }, '--secret may hold only letters'],
-    [{ repository: 'demo' }, '--repo must be owner/name, got "demo"'],
-    [{ repository: 'https://github.com/octo/demo' }, '--repo must'],
-    [{ repository: 'a b/octo/demo' }, '--repo must name a host'],
-    [{ environment: '..' }, '--env must be the name of an environment'],
-    [{ organization: 'octo' }, '--org and --repo exclude each other'],
-    [{ organization: 'octo', repository: null }, '--org and --env exclude each other'],
-    [{ organization: 'octo/demo', repository: null, environment: null }, '--org must be the name of an organization']
+    [{ name: '' }, '`--secret` is empty'],
+    [{ repository: '' }, '`--repo` is empty'],
+    [{ environment: '' }, '`--env` is empty'],
+    [{ organization: '', repository: null, environment: null }, '`--org` is empty'],
+    [{ name: 'GITHUB_X' }, '`--secret` must not begin with GITHUB_'],
+    [{ name: 'my-secret' }, '`--secret` may hold only letters'],
+    [{ repository: 'demo' }, '`--repo` must be owner/name, got "demo"'],
+    [{ repository: 'https://github.com/octo/demo' }, '`--repo` must'],
+    [{ repository: 'a b/octo/demo' }, '`--repo` must name a host'],
+    [{ environment: '..' }, '`--env` must be the name of an environment'],
+    [{ organization: 'octo' }, '`--org` and `--repo` exclude each other'],
+    [{ organization: 'octo', repository: null }, '`--org` and `--env` exclude each other'],
+    [{ organization: 'octo/demo', repository: null, environment: null }, '`--org` must be the name of an organization']
   ])('is refused with the option at fault: %j', async (changes, sentence) => {
     writeGh(folder)
     const { reason, message } = await rejectionOf(find({ ...REQUEST, ...changes }, {}))
@@ -146,7 +146,7 @@ describe('the repository of the git remote', () => {
     const { reason, message } = await rejectionOf(find(IN_REMOTE, {}, null))
     expect([reason, message]).toEqual([
       'usage',
-      '--repo is missing: without a terminal, the repository must be given as --repo OWNER/NAME'
+      '`--repo` is not given, and there is no terminal to confirm another repository on'
     ])
   })
 
@@ -166,14 +166,14 @@ describe('the repository of the git remote', () => {
     cloneOf('git@github.com:octo/demo.git')
     const { reason, message } = await rejectionOf(find(IN_REMOTE, variables))
     expect(reason).toBe('usage')
-    expect(message).toContain(`the git remote origin is on github.com, and ${name} names ghes.example`)
+    expect(message).toContain(`the git remote origin is on github.com, but ${name} names ghes.example`)
     expect(questions).toEqual([])
   })
 
   it('has to name its server by more than an alias of SSH', async () => {
     cloneOf('work:octo/demo.git')
     expect((await rejectionOf(find(IN_REMOTE))).message).toContain(
-      'the git remote origin is on work, which is no host name'
+      'the git remote origin is on work, which is not a host name'
     )
   })
 

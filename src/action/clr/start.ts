@@ -2,6 +2,7 @@ import path from 'node:path'
 import { claudeVariables } from '../../core/claude/claude-environment.js'
 import { managerVariables } from '../../core/programs/version-manager.js'
 import { orNull } from '../../core/or-null.js'
+import { ANNOUNCE_PID } from '../../core/pid-line.js'
 import type { ActionInputs } from '../inputs.js'
 import { execute, pick, type ProgramResult } from '../exec.js'
 
@@ -69,7 +70,7 @@ export function startClr(call: ClrCall): RunningClr {
     }
   }
   const ended = execute(process.execPath, [call.program, ...call.args], {
-    env: { ...call.env },
+    env: { ...call.env, [ANNOUNCE_PID]: '1' },
     // An earlier step may have removed the working directory, and then @actions/exec would never return. A relative
     // `creds` has been refused by now.
     cwd: orNull(() => process.cwd()) ?? '/',

@@ -5,6 +5,7 @@ import { RefreshError } from '../../core/reasons.js'
 import type { ClaudeProgram } from '../../core/report.js'
 import { needsBrowserHere } from '../../core/sign-in/sign-in-command.js'
 import { openBrowser, whyNoBrowser } from './browser.js'
+import { NO_SIGN_IN } from './remedies.js'
 
 /** Leads a person through the browser's part of a sign-in: opens it, or says what to do without one. */
 export class BrowserGuide {
@@ -21,27 +22,26 @@ export class BrowserGuide {
   /** Refuses a sign-in that nothing could finish: neither a browser nor a pasted code. @throws RefreshError `usage` */
   refuseIfHopeless(): void {
     if (this.#whyNone === null || canPaste()) return
-    const why = `there is no terminal to paste a code into, and no browser is opened here, because ${this.#whyNone}`
-    throw new RefreshError('usage', why, 'Run it in a terminal (`ssh -t`, `docker run -it`). There was no sign-in yet.')
+    const why = `there is no terminal to paste a code into, and no browser can be opened here: ${this.#whyNone}`
+    throw new RefreshError('usage', why, `Run it in a terminal (\`ssh -t\`, \`docker run -it\`). ${NO_SIGN_IN}`)
   }
 
   /** Says what the person has to do, before `claude` asks for it: after that, its prompt is on the screen. */
   announce(program: ClaudeProgram): void {
     const claude = program.version === null ? 'claude' : `claude ${program.version}`
     this.#needsBrowserHere = needsBrowserHere(program)
-    this.say(`${claude} now signs you in; Ctrl-C cancels it, and leaves nothing behind`)
+    this.say(`${claude} now signs you in; Ctrl-C cancels the sign-in and leaves nothing behind`)
     if (this.#whyNone === null) {
-      if (!canPaste()) this.say('there is no terminal, so only the browser on this machine can finish the sign-in')
+      if (!canPaste())
+        this.say('there is no terminal to paste a code into: finish the sign-in in the browser on this machine')
     } else if (this.#needsBrowserHere) {
       this.say(
-        `no browser is opened here, because ${this.#whyNone}; ${claude} takes no pasted code, so open the address`
+        `no browser is opened here (${this.#whyNone}), and ${claude} accepts no pasted code: open the address that is shown last in a browser on this machine, or use claude 2.1.270 or newer`
       )
-      this.say('that is shown last in a browser on this machine, or use claude 2.1.270 or newer')
     } else {
       this.say(
-        `no browser is opened here, because ${this.#whyNone}: open the address that claude shows, on any device,`
+        `no browser is opened here (${this.#whyNone}): open the address that claude shows, on any device, and paste the code that the last page shows`
       )
-      this.say('and paste the code that its last page shows')
     }
   }
 
@@ -51,14 +51,14 @@ export class BrowserGuide {
       void openBrowser(address, this.environment, why => {
         this.#sayNotOpened(address, why)
       })
-    else if (this.#needsBrowserHere) this.say(`in a browser on this machine: ${address}`)
+    else if (this.#needsBrowserHere) this.say(`open this address in a browser on this machine: ${address}`)
   }
 
   /** On a line of its own, because the prompt of `claude` is already there. */
   #sayNotOpened(address: string, why: string): void {
     const what = this.#needsBrowserHere
       ? `open this address in a browser on this machine: ${address}`
-      : 'open the address above on any device, and paste the code that its last page shows'
+      : 'open the address above on any device, and paste the code that the last page shows'
     process.stderr.write('\n')
     this.say(`the browser could not be opened (${why}): ${what}`)
   }

@@ -27,7 +27,7 @@ export async function openBrowser(
 ): Promise<void> {
   const program = await findBrowser(environment)
   if (program === null) {
-    onFailure('there is no program that opens one')
+    onFailure('no program that opens a browser was found')
     return
   }
   const child = spawn(program, [address], { env: environment, detached: true, stdio: 'ignore' })

@@ -1,6 +1,7 @@
 import { quote } from '../../core/options.js'
 import { RefreshError } from '../../core/reasons.js'
 import { askProgram, type AskOptions } from './ask-program.js'
+import { NAME_REPOSITORY } from './remedies.js'
 import { parseRemoteUrl, type RemoteRepository } from './remote-url.js'
 
 /** The repository of a git remote. */
@@ -17,9 +18,11 @@ export async function findGitRemote(options: AskOptions): Promise<GitRemote> {
   const remotes = await readRemotes(options)
   const [only] = remotes.size === 1 ? remotes.keys() : []
   const remote = remotes.has('origin') ? 'origin' : only
-  if (remote === undefined) throw missing(`the working directory has ${remotes.size} git remotes, and none is "origin"`)
+  if (remote === undefined)
+    throw missing(`none of the ${remotes.size} git remotes of the working directory is named "origin"`)
   const parsed = parseRemoteUrl(remotes.get(remote) ?? '')
-  if (parsed === null) throw missing(`the git remote ${quote(remote)} does not name a repository of GitHub`)
+  if (parsed === null)
+    throw missing(`the address of the git remote ${quote(remote)} is not that of a GitHub repository`)
   return { remote, ...parsed }
 }
 
@@ -27,13 +30,13 @@ export async function findGitRemote(options: AskOptions): Promise<GitRemote> {
 async function readRemotes(options: AskOptions): Promise<ReadonlyMap<string, string>> {
   const answer = await askProgram(['git', 'remote', '-v'], options)
   if (answer.kind === 'failed') throw missing(`\`git\` ${answer.why}`)
-  if (answer.exitCode !== 0) throw missing('the working directory is not a git repository that can be read')
+  if (answer.exitCode !== 0) throw missing('git finds no repository in the working directory')
   const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line))
   const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? ''] as const])))
-  if (remotes.size === 0) throw missing('the working directory has no git remote')
+  if (remotes.size === 0) throw missing('the git repository in the working directory has no remote')
   return remotes
 }
 
 function missing(why: string): RefreshError {
-  return new RefreshError('usage', `--repo is missing, and ${why}; give it as --repo OWNER/NAME`)
+  return new RefreshError('usage', `\`--repo\` is not given, and ${why}`, NAME_REPOSITORY)
 }

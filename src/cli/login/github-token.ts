@@ -61,13 +61,15 @@ async function askGh(
   const answer = await askProgram(['gh', 'auth', 'token', '--hostname', host], { environment: own, cancel })
   if (answer.kind === 'failed') return { whyNot: `\`gh\` ${answer.why}` }
   const { exitCode, stdout, stderr } = answer
-  if (/unknown command|unknown flag/i.test(stderr)) return { whyNot: '`gh` is too old to have `gh auth token`' }
-  if (exitCode !== 0) return { whyNot: `\`gh\` has no login for ${host} (\`gh auth token\` ended with ${exitCode})` }
+  if (/unknown command|unknown flag/i.test(stderr))
+    return { whyNot: '`gh` is too old: it has no command `gh auth token`' }
+  if (exitCode !== 0)
+    return { whyNot: `\`gh\` is not logged in to ${host} (\`gh auth token\` failed with exit status ${exitCode})` }
   try {
     return { token: parseApiToken({ text: stdout.trim(), from: '`gh auth token`' }), from: 'the token of gh' }
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    return { whyNot: '`gh auth token` printed something else than a token' }
+    return { whyNot: '`gh auth token` printed something that is not a token' }
   }
 }
 

@@ -30,18 +30,18 @@ function tokenSteps(
   const places = without.map(describeLocation).join(', nor in ')
   const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)])
   return [
-    `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
-    `make a token with ${permissionFor(location)}, and store it:`,
+    `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App`,
+    `create a token with ${permissionFor(location)}, and store it:`,
     `  ${command}`
   ]
 }
 
 function runSteps(location: SecretLocation, server: GitHubServer): readonly string[] {
-  if (location.kind === 'organization') return ['next: run a workflow that refreshes this login']
+  if (location.kind === 'organization') return ['next: run the workflow that refreshes this login']
   const { repository } = location
   const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)])
   return [
-    `next: run the workflow that refreshes this login, here or at ${webAddress(server)}/${repository}/actions:`,
+    `next: run the workflow that refreshes this login, at ${webAddress(server)}/${repository}/actions or with:`,
     `  ${command}`
   ]
 }

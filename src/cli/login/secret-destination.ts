@@ -86,7 +86,9 @@ export class SecretLoginDestination implements LoginDestination {
     const limits = { limitMs: PROOF_LIMIT_MS, signal: cancel }
     await beforeSignIn(async () => {
       if (await this.secrets.createMissingEnvironment(limits)) {
-        say(`created ${describeLocation(this.target.location)}, without protection rules; it stays, even if you cancel`)
+        say(
+          `created ${describeLocation(this.target.location)}, without protection rules; it is kept even if you cancel`
+        )
       }
       const lastWrite = await this.secrets.lastWrite(limits)
       await this.secrets.proveWritable(limits)

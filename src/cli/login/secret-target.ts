@@ -6,7 +6,7 @@ import type { SecretDestination } from '../login-options.js'
 import type { AskOptions } from './ask-program.js'
 import { findGitRemote } from './git-remote.js'
 import { findGitHubToken } from './github-token.js'
-import { NO_SIGN_IN } from './remedies.js'
+import { NAME_REPOSITORY, NO_SIGN_IN } from './remedies.js'
 import { isSameServer, namedServer, serverAt, type GitHubServer } from './server.js'
 
 /** The secret in which a login is stored, and how to reach it. */
@@ -32,9 +32,9 @@ export async function findSecretTarget(request: SecretDestination, context: Targ
   const name = parseName(request)
   const { server, repository, remote } = await findPlace(request, context)
   const location = parseLocation({
-    repository: { text: repository, from: remote === null ? '--repo' : `the git remote ${remote}` },
-    environment: { text: request.environment ?? '', from: '--env' },
-    organization: { text: request.organization ?? '', from: '--org' },
+    repository: { text: repository, from: remote === null ? '`--repo`' : `the git remote ${remote}` },
+    environment: { text: request.environment ?? '', from: '`--env`' },
+    organization: { text: request.organization ?? '', from: '`--org`' },
     defaultRepository: { text: '', from: '' }
   })
   if (remote !== null && context.confirm !== null) {
@@ -49,8 +49,11 @@ export async function findSecretTarget(request: SecretDestination, context: Targ
 function parseName({ name, repository, environment, organization }: SecretDestination): string {
   const options = { '--secret': name, '--repo': repository, '--env': environment, '--org': organization }
   const empty = Object.entries(options).find(([, text]) => text === '')?.[0]
-  if (empty !== undefined) throw new RefreshError('usage', `${empty} is empty`)
-  return parseSecretName({ text: name, from: '--secret' }) ?? name
+  if (empty !== undefined) {
+    const remedy = `If it is a variable of your shell, check that it is set. ${NO_SIGN_IN}`
+    throw new RefreshError('usage', `\`${empty}\` is empty`, remedy)
+  }
+  return parseSecretName({ text: name, from: '`--secret`' }) ?? name
 }
 
 interface Place {
@@ -66,13 +69,14 @@ async function findPlace(
   context: TargetContext
 ): Promise<Place> {
   const { host, repository } = splitHost(given ?? '')
-  const server = namedServer(context.environment, { text: host, from: '--repo' })
+  const server = namedServer(context.environment, { text: host, from: '`--repo`' })
   if (given !== null || organization !== null)
     return { server: server ?? serverAt(GITHUB, null), repository, remote: null }
   if (context.confirm === null) {
     throw new RefreshError(
       'usage',
-      '--repo is missing: without a terminal, the repository must be given as --repo OWNER/NAME'
+      '`--repo` is not given, and there is no terminal to confirm another repository on',
+      NAME_REPOSITORY
     )
   }
   const found = await findGitRemote(context)
@@ -94,19 +98,15 @@ function serverOfRemote(host: string, remote: string, named: GitHubServer | null
   if (named !== null && isSameServer(named, host)) return named
   const server = `the git remote ${remote} is on ${host}`
   if (named !== null) {
-    const sentence = `${server}, and ${named.namedBy ?? 'the default'} names ${named.host}; give the repository as --repo OWNER/NAME`
-    throw new RefreshError('usage', sentence)
+    const sentence = `${server}, but ${named.namedBy ?? 'the default'} names ${named.host}`
+    throw new RefreshError('usage', sentence, NAME_REPOSITORY)
   }
   if (host.includes('.') || host.startsWith('localhost')) return serverAt(host, null)
-  const alias = 'which is no host name; if it is one of your SSH settings, give the repository as --repo OWNER/NAME'
-  throw new RefreshError('usage', `${server}, ${alias}`)
+  const alias = 'which is not a host name (perhaps an alias of your SSH configuration)'
+  throw new RefreshError('usage', `${server}, ${alias}`, NAME_REPOSITORY)
 }
 
 async function refuseUnlessConfirmed(question: string, confirm: (question: string) => Promise<boolean>): Promise<void> {
   if (await confirm(question)) return
-  throw new RefreshError(
-    'cancelled',
-    'the repository was not confirmed',
-    `Give the right one as \`--repo OWNER/NAME\`. ${NO_SIGN_IN}`
-  )
+  throw new RefreshError('cancelled', 'the repository was not confirmed', NAME_REPOSITORY)
 }

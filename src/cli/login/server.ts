@@ -27,7 +27,7 @@ export function namedServer(environment: NodeJS.ProcessEnv, repoHost: GivenText)
   const parsed = parseApiUrl({ text: apiUrl, from })
   const server = { host: ghHostOf(parsed), apiUrl: parsed, namedBy: from }
   if (repoHost.text === '' || isSameServer(server, serverNamed(repoHost).host)) return server
-  const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, and ${from} names ${server.host}`
+  const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, but ${from} names ${server.host}`
   throw new RefreshError('usage', conflict)
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Deadline, type Patience } from '../deadline.js'
+import type { Log } from '../options.js'
 import { watchCall, type RunningCall, type Watched } from './watch.js'
 
 /** How long an exchange that has begun may go on after the deadline or a cancel, in milliseconds. */
@@ -13,16 +14,17 @@ const EXPLANATION_MS = 2000
 
 /**
  * Watches a call. If the deadline passes, or the caller cancels, in the middle of an exchange, `claude` gets a grace period.
- * @param patience its `insist` is aborted when the caller insists: then the grace period ends
+ * @param patience its `insist` is aborted when the caller insists: then the grace period ends; its `log` is told that one begins
  */
 export async function watchWithGrace(
   call: RunningCall,
-  { deadline, cancel, insist }: Patience & { readonly insist: AbortSignal }
+  { deadline, cancel, insist, log }: Patience & { readonly insist: AbortSignal; readonly log: Pick<Log, 'activity'> }
 ): Promise<Watched> {
   const watched = await watchCall(call, { deadline, cancel })
   const { kind } = watched.sighting
   if (kind === 'over' && watched.mayHaveSent) return waitForExplanation(call, watched, cancel)
   if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay()) return watched
+  log.activity?.({ kind: 'grace', cause: kind, graceMs: GRACE_MS })
   const term = setTimeout(() => {
     call.claude.terminate()
   }, GRACE_BEFORE_TERM_MS)

@@ -74,7 +74,7 @@ function makeNewFile({ given, file, missing, incoming }: Place, temporaryPath: s
   try {
     writeToDisk(temporaryPath, Buffer.alloc(NEW_FILE_BYTES))
   } catch (error) {
-    throw notWritable(`cannot make ${given}`, error)
+    throw notWritable(`cannot create ${given}`, error)
   }
   return () => void removeIfPossible(temporaryPath)
 }

@@ -76,7 +76,7 @@ export function inNewFolderFor<T>(given: string, work: (folder: WorkFolder) => T
   try {
     mkdirSync(probe, { mode: 0o700 })
   } catch (error) {
-    throw notWritable(`cannot make the folder ${path.dirname(given)}`, error)
+    throw notWritable(`cannot create the folder ${path.dirname(given)}`, error)
   }
   try {
     return work(WorkFolder.openBriefly(probe))

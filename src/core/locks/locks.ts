@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
-import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
 import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
 import { waitingNote, type WorkFolder } from '../work-folder.js'
@@ -9,7 +8,7 @@ import { removeLocksOfKilledRun } from './cli-lock-record.js'
 import { CliLocks } from './cli-locks.js'
 import { LockWatch } from './lock-watch.js'
 import { takeOwnLock } from './take-own-lock.js'
-import { describeSession, waitForTurn } from './wait-for-turn.js'
+import { describeSession, waitForTurn, type LockPatience } from './wait-for-turn.js'
 
 /** The locks of one file, while they are held. */
 export interface HeldLocks {
@@ -31,7 +30,7 @@ export interface HeldLocks {
  */
 export async function whileLocked<T>(
   file: CredentialsPath,
-  patience: Patience,
+  patience: LockPatience,
   work: (locks: HeldLocks) => Promise<T>
 ): Promise<T> {
   const watch = new LockWatch()
@@ -48,7 +47,10 @@ export async function whileLocked<T>(
       const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings]
       const check = () => {
         if (own.isHeld() && !cli.isLost()) return
-        throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`)
+        throw new RefreshError(
+          'locked',
+          `another process took over the lock while this machine, or this run, was asleep; ${NOT_SENT_HERE}`
+        )
       }
       return await work({ file, folder, warnings, check })
     }
@@ -70,7 +72,7 @@ export function withWaitingNote(file: CredentialsPath, error: unknown): unknown 
   return error.message.includes(note) ? error : new RefreshError(error.reason, `${error.message}${note}`, error.remedy)
 }
 
-async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliLocks): Promise<void> {
+async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: CliLocks): Promise<void> {
   const locks = cliLocksFor(file)
   for (const lock of locks) {
     while (!cli.tryTake(lock)) await waitForTurn(patience, () => describeSession(lock))
@@ -82,5 +84,5 @@ async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliL
  * Such a file system shows one mode for every file, which proves nothing about this one, so the file is used anyway.
  */
 export function noModesWarning({ real }: CredentialsPath): string {
-  return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
+  return `the file system of ${path.dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`
 }

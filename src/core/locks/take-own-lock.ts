@@ -1,14 +1,13 @@
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import { refuseIrreplaceable, refuseMountedFile } from '../credentials/irreplaceable-file.js'
-import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
-import { RefreshError } from '../reasons.js'
+import type { RefreshError } from '../reasons.js'
 import { orUnreadable } from '../unreadable.js'
 import { WorkFolder, workFolderPath } from '../work-folder.js'
 import type { LockWatch } from './lock-watch.js'
 import { FileLock, type Holder } from './own-lock.js'
-import { describeRun, waitForTurn } from './wait-for-turn.js'
+import { describeRun, waitForTurn, type LockPatience } from './wait-for-turn.js'
 
 /**
  * Takes our own lock once no other run holds it.
@@ -18,7 +17,7 @@ import { describeRun, waitForTurn } from './wait-for-turn.js'
  */
 export async function takeOwnLock(
   file: CredentialsPath,
-  patience: Patience,
+  patience: LockPatience,
   watch: LockWatch
 ): Promise<{ readonly own: FileLock; readonly folder: WorkFolder }> {
   const openFolder = workFolderOpener(file)
@@ -52,13 +51,13 @@ export function workFolderOpener(
   return () => openUnless(objection, () => open(workFolderPath(file)))
 }
 
-/** @param objection why others may write beside the file; it does not count if the file system keeps no modes */
-function openUnless(objection: string | null, open: () => WorkFolder): WorkFolder {
+/** @param objection thrown unless the file system keeps no modes */
+function openUnless(objection: RefreshError | null, open: () => WorkFolder): WorkFolder {
   if (objection === null) return open()
   const folder = orNull(open)
   if (folder?.keepsModes === false) return folder
   folder?.close()
-  throw new RefreshError('creds-not-writable', objection)
+  throw objection
 }
 
 /** @returns the holder if the lock is not free */

@@ -1,7 +1,7 @@
 import { findCredentialsFile, findPlace, type CredentialsPath } from '../credentials/credentials-path.js'
 import type { Credentials } from '../credentials/credentials.js'
-import type { Patience } from '../deadline.js'
 import { whileLocked } from '../locks/locks.js'
+import type { LockPatience } from '../locks/wait-for-turn.js'
 import { RefreshError } from '../reasons.js'
 import { WorkFolder } from '../work-folder.js'
 import type { RecoveryTask } from './abandoned-home.js'
@@ -23,7 +23,7 @@ export interface FoundFile {
 export async function findOrRecover(
   given: string,
   name: string | undefined,
-  { insist, ...patience }: Patience & Pick<RecoveryTask, 'insist'>
+  { insist, ...patience }: LockPatience & Pick<RecoveryTask, 'insist'>
 ): Promise<FoundFile> {
   const { file: found, missing } = findOrPlace(given, name)
   if (missing === null) return { file: found, recovered: null }

@@ -203,7 +203,7 @@ function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: Exis
 function refuseFolderOfAnother(folder: string): void {
   const inside = path.join(folder, 'new')
   if (ownerToActFor(inside) === null) return
-  throw new RefreshError('creds-not-writable', whyOthersMayWrite({ given: inside, real: inside }) ?? folder)
+  throw whyOthersMayWrite({ given: inside, real: inside }) ?? new RefreshError('creds-not-writable', folder)
 }
 
 /** The folders above a path that do not exist, the outermost first. */

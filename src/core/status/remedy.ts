@@ -52,7 +52,7 @@ function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null
   if (other === undefined) return null
   if (other.kind === 'home') {
     return {
-      sentence: 'Keep one of the two logins. To use the other one, first save it in a file of its own:',
+      sentence: 'Keep one of the two logins. To use the other one, first save it in a separate file:',
       command: shellLine(['clr', 'recover', '--creds', file])
     }
   }

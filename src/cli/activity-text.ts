@@ -1,0 +1,35 @@
+import type { Activity, Phase } from '../core/options.js'
+
+/** What a phase is called while it lasts. */
+const PHASES: Readonly<Record<Phase, string>> = {
+  lock: 'checking the login',
+  prove: 'checking the login',
+  prepare: 'checking the login',
+  recover: 'looking for the tokens of an interrupted run',
+  exchange: 'refreshing the login',
+  'write back': 'storing the new tokens'
+}
+
+/**
+ * What a run is doing, for the person who waits for it.
+ * @param isCancelled whether the person has pressed Ctrl-C
+ * @param seconds how long this has been going on
+ */
+export function activityText(activity: Activity, isCancelled: boolean, seconds: number): string {
+  switch (activity.kind) {
+    case 'waiting':
+      return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`
+    case 'grace':
+      return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the tokens under way`)
+    case 'phase':
+      if (!isCancelled) return `${PHASES[activity.phase]}, ${seconds} s`
+      return activity.phase === 'write back' ? `stopping after ${PHASES['write back']}, ${seconds} s` : 'stopping'
+  }
+}
+
+/** The first Ctrl-C after the deadline only cancels a run that is ending already, so it is not mentioned there. */
+function graceText(cause: 'deadline' | 'cancelled', what: string): string {
+  return cause === 'deadline'
+    ? `out of time: ${what}`
+    : `stopping: ${what}; Ctrl-C again gives up and may lose the login`
+}
