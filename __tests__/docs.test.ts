@@ -72,6 +72,12 @@ describe('the README', () => {
     expect(explanations[0]).toBeLessThan(second)
   })
 
+  it('has no comment behind a command, since zsh takes it for arguments', () => {
+    const commands = [...README.matchAll(/^```sh\n([^]*?)^```/gm)].flatMap(([, code = '']) => code.split('\n'))
+    expect(commands.length).toBeGreaterThan(5)
+    expect(commands.filter(line => /(^|\s)#/.test(line))).toEqual([])
+  })
+
   it('has the workflow of examples/keepalive.yml as its quick start, without the notice', () => {
     const [, quickStart = ''] = /```yaml\n(name: [^]*?)```/.exec(README) ?? []
     const { jobs, ...rest } = objectFrom(parse(quickStart))
