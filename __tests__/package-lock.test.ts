@@ -15,8 +15,10 @@ function includesNewest20(range: string): boolean {
   })
 }
 
+const PACKAGES = objectFrom(parseObject(readRepositoryFile('package-lock.json')).packages)
+
 it('names no package that asks for a newer Node than 20', () => {
-  const packages = Object.entries(objectFrom(parseObject(readRepositoryFile('package-lock.json')).packages))
+  const packages = Object.entries(PACKAGES)
   const tooNew = packages.flatMap(([path, entry]) => {
     const { engines = {} } = objectFrom(entry)
     const { node = '*' } = Array.isArray(engines) ? {} : objectFrom(engines)
@@ -24,4 +26,11 @@ it('names no package that asks for a newer Node than 20', () => {
   })
   expect(packages.length).toBeGreaterThan(100)
   expect(tooNew).toEqual([])
+})
+
+it('puts the real CLI into the root, where the tests start it, in the version of testing/claude-cli', () => {
+  const manifest = parseObject(readRepositoryFile('testing/claude-cli/package.json'))
+  const wanted = Object.entries(objectFrom(manifest.optionalDependencies))
+  expect(wanted.map(([name]) => name)).toContain('@anthropic-ai/claude-code-linux-x64')
+  for (const [name, version] of wanted) expect(PACKAGES[`node_modules/${name}`]).toMatchObject({ version })
 })
