@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
+import { judge } from '../src/action/notice/situation.js'
+import { textOf, titleOf } from '../src/action/notice/texts.js'
 import { helpText } from '../src/cli/help/help-text.js'
 import { statusJson } from '../src/cli/status-json.js'
 import { isJsonObject, parseJson } from '../src/core/json.js'
@@ -43,6 +45,29 @@ describe('docs/reference.md', () => {
 
   it('lists every output of action.yml in the same order', () => {
     expect(table('output').map(([name]) => name)).toEqual(declared('outputs').map(({ name }) => name))
+  })
+
+  it('shows the issue that the notice opens before the end of a login, with links as emphasis and commands in one line', () => {
+    const nowMs = Date.UTC(2026, 11, 24, 8) - 1
+    const run = { result: 'success', reason: 'refreshed', loginExpiresAtMs: nowMs + 1, isEndingSoon: true } as const
+    const situation = judge(run)
+    const links = {
+      run: 'https://x.test/run',
+      workflow: 'https://x.test/w',
+      npxCommand: 'npx github:org/clr-refresh#v1'
+    }
+    const loginCommand = 'clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude'
+    const subject = { run, label: 'claude-login', loginCommand, links, secrets: [], nowMs }
+    if (situation.kind !== 'trouble') throw new Error('no trouble')
+    const text = textOf(situation.trouble, subject)
+      .replace(/```sh\n(.*)\n```/g, '`$1`')
+      .replace(/\[(.+?)\]\(<.*?>\)/g, '_$1_')
+    const [quote = ''] = /(^>.*\n)+/m.exec(REFERENCE) ?? []
+    const paragraphs = quote.replace(/^> ?/gm, '').trim().split('\n\n')
+    expect(paragraphs.map(paragraph => paragraph.replaceAll('\n', ' '))).toEqual([
+      `**${titleOf(situation.trouble, subject)}**`,
+      ...text.split('\n\n')
+    ])
   })
 
   it('lists every reason with its exit code', () => {
