@@ -155,7 +155,7 @@ describe('an empty creds-json', () => {
     const main = await job.main()
     expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
     expect(errorOf(main)).toMatch(
-      /::no credentials file at \S+; the input creds-json is empty or not given%0APoint `creds` at/
+      /::no credentials file at \S+; the input creds-json is empty or not given%0AGive the path of the file with `--creds`/
     )
     expect(errorOf(main)).toContain(`If a secret should have filled creds-json: ${QUESTIONS}`)
   })

@@ -96,7 +96,7 @@ describe('the action, as a runner runs it', () => {
     await action.step(clrThat({}), { creds: 'creds.json', trace: 'True', timeout: ' 7 ' }, { ...secrets, ...wanted })
     expect(JSON.parse(await readFile(action.at('call.json'), 'utf8'))).toEqual({
       args: ['refresh', '--json', '--creds=creds.json', '--timeout=7', '--trace'],
-      env: { PATH: '/usr/bin:/bin', HOME: action.path, ...wanted },
+      env: { PATH: '/usr/bin:/bin', HOME: action.path, CLR_REFRESH_ANNOUNCE_PID: '1', ...wanted },
       cwd: action.path
     })
   })

@@ -72,8 +72,8 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a negative timeout for recover', ['recover', '--timeout', '-1'], /`--timeout` must be a whole number .*"-1"/],
   ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /`--timeout` .*"1\.5"/],
   ['a validity without a number', ['refresh', '--min-validity', 'h'], /`--min-validity` .*"h"/],
-  ['a negative validity', ['refresh', '--min-validity=-1'], /`--min-validity` must be .* a whole number .*"-1"/],
-  ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
+  ['a negative validity', ['refresh', '--min-validity=-1'], /`--min-validity` must be a duration .*"-1"/],
+  ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /must be a duration .*"-1"/],
   ['a validity longer than that of any token', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
   ['a validity in weeks', ['refresh', '--min-validity', '1w'], /`--min-validity` .*"1w"/],
   [
@@ -186,6 +186,7 @@ describe('clr, asked for help or its version', () => {
       /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--dry-run[^]*--trace[^]*--json/
     ],
     ['refresh -h', /Usage: clr refresh \[--creds/],
+    ['login --help', /Usage: clr login \[--creds[^]*--secret <NAME>[^]*Exit status:/],
     ['status --help', /Usage: clr status \[<FILE>[^]*CLR_CREDS[^]*NO_COLOR[^]*Exit status:[^]*Examples:/],
     ['recover --help', /Usage: clr recover \[--creds[^]*CLR_CREDS/],
     ['refresh --help', /CLR_CREDS[^]*CLR_TIMEOUT[^]*CLR_MIN_VALIDITY[^]*CLR_TRACE[^]*CLAUDE_CONFIG_DIR/],

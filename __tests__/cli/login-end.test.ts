@@ -21,7 +21,7 @@ function homeEndingIn(days: number): TestHome {
 }
 
 const WARNING =
-  /^clr: warning: the login ends 20.* UTC \(in 6 days\), and no refresh changes that; sign in again before that: clr login --creds \S+ --replace$/m
+  /^clr: warning: the login ends 20.* UTC \(in 6 days\), and no refresh changes that; sign in again before that: `clr login --creds \S+ --replace`$/m
 
 describe('what clr says about the end of a login', () => {
   it.each([
@@ -66,7 +66,7 @@ describe('what clr says about the end of a login', () => {
     const run = await home.clr(args, { claude: isFailure ? 'fails-at-once' : 'refreshes' })
     expect(run.exitCode).toBe(isFailure ? 1 : 0)
     expect(run.stderr).toMatch(WARNING)
-    expect(run.stderr).toContain(`clr login --creds ${home.creds} --replace\n`)
+    expect(run.stderr).toContain(`clr login --creds ${home.creds} --replace\`\n`)
     expect(run.stdout).not.toContain('warning')
   })
 
@@ -79,7 +79,7 @@ describe('what clr says about the end of a login', () => {
     using home = homeEndingIn(-1 / 8)
     const { stdout, stderr } = await home.clr(['refresh', '--min-validity', '1h'])
     expect(stdout).toMatch(/^nothing to do .*; the login ended .* \(3 h ago\)\n$/)
-    expect(stderr).toMatch(/^clr: warning: the login ended .* \(3 h ago\); sign in again: clr login --creds \S+\n$/)
+    expect(stderr).toMatch(/^clr: warning: the login ended .* \(3 h ago\); sign in again: `clr login --creds \S+`\n$/)
   })
 
   it('is a field of its own in JSON, and not in its warnings', async () => {

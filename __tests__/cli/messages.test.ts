@@ -26,8 +26,7 @@ clr: login-rejected: the token endpoint rejected the login in
      or revoked
      Sign in again with
      \`clr login --creds /home/anna/a/rather/long/path/to/the/.credentials.json --replace\`.
-     More:
-     ${troubleshootingUrl('login-rejected')}
+     More: ${troubleshootingUrl('login-rejected')}
 `)
   })
 

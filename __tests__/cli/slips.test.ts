@@ -56,7 +56,8 @@ describe('clr refresh without a home folder', () => {
     const run = await home.clr(['refresh', '--json', ...args], { claude: 'notes-its-environment', env: { HOME: '' } })
     expect(run.report).toMatchObject({
       reason: 'usage',
-      message: expect.stringMatching(/^HOME is empty, so .*set HOME/)
+      message: expect.stringMatching(/^HOME is empty, so /),
+      remedy: expect.stringContaining('Set HOME')
     })
   })
 

@@ -52,12 +52,12 @@ describe('clr status during a refresh', () => {
         remains: [{ kind: 'home', newTokens: false, handledBy: 'its-run' }],
         notes: [
           expect.stringMatching(
-            new RegExp(`^a run of \`clr\` \\(pid ${run.pid}\\) is working on this login; it began .* UTC`)
+            new RegExp(`^a run of \`clr\` \\(pid ${run.pid}\\) has been working on this login since .* UTC`)
           )
         ]
       }
     ])
-    expect(text).toContain(`(pid ${run.pid}) is working`)
+    expect(text).toContain(`(pid ${run.pid}) has been working`)
     expect(text).not.toContain('To do')
     home.write('told', '')
     expect(await run.ended).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
@@ -142,7 +142,7 @@ describe('clr status after a run that was killed', () => {
           remains: [{ kind: 'home', newTokens: true, handledBy: 'person' }],
           notes: expect.arrayContaining([
             expect.stringMatching(
-              /home-\w+ has tokens of another login than the file: .* `clr recover` saves them in a file /
+              /home-\w+ has tokens of another login than the file: .* `clr recover` saves them in a separate file$/
             )
           ]),
           remedy: expect.stringContaining('Keep one of the two logins')
@@ -353,7 +353,7 @@ describe('clr status of a login that was rejected', () => {
     await home.refresh('blanks-the-file')
     const { report } = await home.clr(['status', '--json'], { env: faultAt('openSync', '/rejection.json', code) })
     const note = new RegExp(
-      `^cannot look into .*/rejection\\.json: .*\\(${code}\\); whether the login was rejected is not known$`
+      `^cannot read .*/rejection\\.json: .*\\(${code}\\), so it is not known whether the login was rejected$`
     )
     expect(report).toMatchObject({ files: [{ state: 'ok', rejection: null, notes: [expect.stringMatching(note)] }] })
   })
@@ -391,7 +391,7 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       'alive',
       {},
       { alive: true, elsewhere: false, pid: process.pid },
-      `a session of \`claude\` (pid ${process.pid}) holds the lock for a refresh since `
+      `a session of \`claude\` (pid ${process.pid}) has held the lock for a refresh since `
     ],
     [
       'dead',
@@ -403,13 +403,13 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       'elsewhere',
       { pidSpace: 'another#pid:[1]' },
       { alive: null, elsewhere: true, pid: process.pid },
-      'a session of `claude` in another container or on another machine holds the lock for a refresh since '
+      'a session of `claude` in another container or on another machine has held the lock for a refresh since '
     ],
     [
       'not known',
       { lockBirthtimeMs: 5, legacyLockBirthtimeMs: 5 },
       { alive: null, elsewhere: false, pid: null },
-      'a session of `claude` holds the lock for a refresh since '
+      'a session of `claude` has held the lock for a refresh since '
     ]
   ])('names the session once, by its own record: %s', async (_what, changes, lock, note) => {
     using home = new TestHome(sampleText(FAR))

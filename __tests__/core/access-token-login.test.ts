@@ -42,7 +42,9 @@ describe('a login without a refresh token', () => {
     using home = new TestHome(textOf({ expiresAt: Date.now() - 3 * DAY_MS }))
     const { report } = await home.refresh('notes-its-user', HOUR)
     const message = expect.stringMatching(/cannot be refreshed; its access token expired .*3 days ago/)
-    const remedy = expect.stringMatching(/Make a new token with `claude setup-token`, or sign in with `clr login`/)
+    const remedy = expect.stringMatching(
+      /^Make a new token with `claude setup-token`\. .* sign in with `clr login --creds \S+`\.$/
+    )
     expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
   })
 

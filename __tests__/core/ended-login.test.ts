@@ -124,7 +124,7 @@ describe('a refresh that succeeds after the stated end', () => {
       loginExpiresAt: null,
       loginEndsSoon: false,
       message: expect.not.stringContaining('the login end'),
-      warnings: [expect.stringMatching(/stated 20.* UTC \(3 days ago\) as the end .* counts as unknown$/)]
+      warnings: [expect.stringMatching(/refreshed after 20.* UTC \(3 days ago\), the end .* counts as unknown$/)]
     })
   })
 

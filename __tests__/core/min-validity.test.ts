@@ -79,7 +79,7 @@ describe('a login that is valid for long enough', () => {
     const isolated = home.leaveKilledRun()
     const run = await home.refresh('hangs', HOUR)
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
-    expect(objectFrom(run.report).warnings).toContainEqual(expect.stringMatching(/newer pair.*EACCES/))
+    expect(objectFrom(run.report).warnings).toContainEqual(expect.stringMatching(/newer tokens.*EACCES/))
     expect(readFileSync(isolated, 'utf8')).toContain(NEW_PAIR.refreshToken)
   })
 })

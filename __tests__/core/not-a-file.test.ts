@@ -65,7 +65,7 @@ describe('a path to credentials', () => {
     execFileSync('mkfifo', [home.at('pipe')])
     expectRefusal(home, await refresh(home, home.at('pipe')), {
       reason: 'creds-invalid',
-      message: `${home.at('pipe')} is a pipe, in which no new tokens could be stored`,
+      message: `${home.at('pipe')} is a pipe, so new tokens could not be stored in it`,
       remedy: 'Put the credentials into a regular file, and give its path.'
     })
   })
@@ -77,7 +77,7 @@ describe('a path to credentials', () => {
     expectRefusal(home, await refresh(home, home.creds), {
       reason: 'creds-unreadable',
       message: `the link ${home.at(name)} leads back to itself (ELOOP)`,
-      remedy: 'Remove the link that leads back to itself.'
+      remedy: 'Remove that link, or point it at the right file.'
     })
   })
 

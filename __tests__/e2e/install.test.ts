@@ -80,6 +80,14 @@ withGitDaemon.describe('clr installed from GitHub', () => {
     expect(otherRequests()).toEqual([])
   })
 
+  it('says with `npx` what to type instead of the `clr` in its messages', async () => {
+    const { exitCode, stderr } = await machine.run('npx', '--yes', SPEC, 'refesh')
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining(`Type \`npx ${SPEC}\` instead`)
+    })
+  })
+
   it('is updated by the same commands after a release', async () => {
     host.release('99.0.0')
     expect(await machine.run('npm', 'install', '-g', SPEC)).toMatchObject({ exitCode: 0 })

@@ -161,7 +161,7 @@ describe('clr login to a file that can’t be replaced', () => {
     const { exitCode, stderr } = await dialogue.ended
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('clr: write-back-failed: ')])
     expect(setup.fileState).toBe('as it was')
-    const [, args = ''] = /run `clr (login .*)`, : it needs no new sign-in/.exec(stderr) ?? []
+    const [, args = ''] = /run `clr (login .*)`: it needs no new sign-in/.exec(stderr) ?? []
     const stored = await setup.home.clr(args.split(' '), { env: setup.environment })
     expect(stored.exitCode).toBe(0)
     expect([setup.fileState, setup.leftovers]).toEqual(['neither', []])

@@ -48,7 +48,7 @@ describe('clr login --secret, with the real CLI', () => {
     expect(dialogue.stdout.trimEnd().split('\n')).toEqual([
       'stored the new login as the secret CLAUDE_CREDENTIALS of environment "claude" of octo/demo',
       expect.stringMatching(/^the login ends .* UTC \(in 28 days\): sign in again before that$/),
-      expect.stringMatching(/^next: run the workflow that refreshes this login, here or at /),
+      expect.stringMatching(/^next: run the workflow that refreshes this login, at /),
       expect.stringMatching(/^ {2}gh workflow run keepalive\.yml --repo /)
     ])
     expect(setup.github.lines).toEqual([
@@ -69,7 +69,7 @@ describe('clr login --secret, with the real CLI', () => {
     await setup.signIn(dialogue)
     await expectStored(setup, setup.environment, dialogue)
     expect(dialogue.shown).toContain(
-      'clr: created environment "claude" of octo/demo, without protection rules; it stays'
+      'clr: created environment "claude" of octo/demo, without protection rules; it is kept'
     )
     expect(dialogue.stdout).toContain(
       'SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo'
@@ -199,7 +199,7 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr login --secret on a terminal',
     await expectRefused(
       setup,
       dialogue,
-      /clr: cancelled: the repository was not confirmed\s+Give the right one as `--repo/
+      /clr: cancelled: the repository was not confirmed\s+Name the repository: `--repo/
     )
     expect(setup.github.requests).toEqual([])
   })

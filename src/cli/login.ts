@@ -11,6 +11,7 @@ import { BrowserGuide } from './login/browser-guide.js'
 import { beforeSignIn } from './login/remedies.js'
 import { openSecretDestination } from './login/secret-destination.js'
 import { layoutFor, resultText } from './messages.js'
+import { npxNotes } from './npx.js'
 import { say, sayFailure, writeResult } from './output.js'
 import { cancelOnSignals } from './signals.js'
 
@@ -19,7 +20,8 @@ type Signals = ReturnType<typeof cancelOnSignals>
 /** Runs `clr login`, which prints what it does. @returns the exit status: 0 if the login was stored, else 1 */
 export async function runLogin(request: LoginRequest): Promise<0 | 1> {
   try {
-    const lines = await loginLines(request, cancelOnSignals())
+    const stored = await loginLines(request, cancelOnSignals())
+    const lines = [...stored, ...npxNotes(stored.join('\n'))]
     const layout = layoutFor(process.stdout)
     const text = lines.map(line => resultText(line, layout)).join('')
     return await writeResult(text, 0, `stored: ${lines[0] ?? ''}`)

@@ -10,8 +10,9 @@ export interface Layout {
   readonly measure: Measure
 }
 
-/** What begins each message on standard error. The lines below it are indented by as much. */
+/** What begins each message on standard error, and the indentation of the lines below it. */
 const NAME = 'clr: '
+const INDENT = ' '.repeat(NAME.length)
 
 /** How far the second and later lines of a success message are indented. */
 const HANGING = '  '
@@ -36,23 +37,20 @@ export function layoutFor(
 
 /** What failed, what to do, and the address of the section that explains the reason. */
 export function failureText({ reason, message, remedy, notes = [] }: Failure, layout: Layout): string {
-  const below = [...(remedy === '' ? [] : [remedy]), ...notes, `More: ${troubleshootingUrl(reason)}`]
-  return noticeText(`${reason}: ${message}`, layout) + below.map(text => indented(text, layout)).join('')
+  const below = [...(remedy === '' ? [] : [remedy]), ...notes].map(text => INDENT + paragraph(text, INDENT, layout))
+  return [noticeText(`${reason}: ${message}`, layout), ...below, `${INDENT}More: ${troubleshootingUrl(reason)}\n`].join(
+    ''
+  )
 }
 
 /** A message that is no failure: a warning, or what `clr` is doing. */
 export function noticeText(message: string, layout: Layout): string {
-  return NAME + paragraph(message, ' '.repeat(NAME.length), layout)
+  return NAME + paragraph(message, INDENT, layout)
 }
 
 /** A line of the result. One that begins with a blank is a command to copy, and is never broken. */
 export function resultText(line: string, layout: Layout): string {
   return line.startsWith(' ') ? `${safeLine(line)}\n` : paragraph(line, HANGING, layout)
-}
-
-function indented(text: string, layout: Layout): string {
-  const indent = ' '.repeat(NAME.length)
-  return indent + paragraph(text, indent, layout)
 }
 
 /** @param indent of all lines but the first, whose own beginning is as wide */

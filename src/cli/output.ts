@@ -1,5 +1,6 @@
 import { errorCode, explainSystemError } from '../core/system/system-error.js'
 import { failureText, layoutFor, noticeText, type Failure } from './messages.js'
+import { npxNotes } from './npx.js'
 
 /**
  * Writes to standard output.
@@ -36,6 +37,7 @@ export function say(message: string): void {
 }
 
 /** Prints a failure on standard error. */
-export function sayFailure(failure: Failure): void {
-  process.stderr.write(failureText(failure, layoutFor(process.stderr)))
+export function sayFailure({ reason, message, remedy, notes = [] }: Failure): void {
+  const allNotes = [...notes, ...npxNotes(`${message} ${remedy}`)]
+  process.stderr.write(failureText({ reason, message, remedy, notes: allNotes }, layoutFor(process.stderr)))
 }

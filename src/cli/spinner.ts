@@ -54,7 +54,7 @@ export async function startSpinner(
       if (!isNew) return
       sinceMs = performance.now()
       if (now.kind === 'grace')
-        start() // at once: whoever has pressed Ctrl-C must know why nothing happens
+        start() // at once: a person who has pressed Ctrl-C must see why the run goes on
       else updateIfShown()
     },
     stop: () => {

@@ -43,12 +43,12 @@ export function fullBlock(status: FileStatus, view: View): string {
   return block(status, rows, view)
 }
 
-/** What a table does not tell about a file; empty if it tells everything. */
+/** What the table does not show about a file; empty if it shows everything. */
 export function adviceBlock(status: FileStatus, view: View): string {
   const { state, notes, remedy } = status
   if (notes.length === 0 && remedy === null) return ''
-  const isTold = state === 'ok' || state === 'refresh-due'
-  return block(status, [...(isTold ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view)
+  const isClear = state === 'ok' || state === 'refresh-due'
+  return block(status, [...(isClear ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view)
 }
 
 function block({ file }: FileStatus, rows: readonly string[], { paint, home }: View): string {
@@ -73,7 +73,7 @@ function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }: FileStatus, 
   return rows
 }
 
-/** A date with the words before it: for one to come, for one that is past, and for one that is not known. */
+/** A date after its words. @param words for a future, for a past and for an unknown date */
 function moment(ms: number | null, words: readonly [string, string, string], { nowMs }: View): string {
   const [before, after, unknown] = words
   if (ms === null) return `${unknown} not known`

@@ -8,7 +8,7 @@ export interface Outcome {
   readonly remedy: string
 }
 
-/** How a remedy names the sign-in. A door that knows the exact line puts it there: `withLoginCommand`. */
+/** How a remedy names the sign-in, at the end of a sentence. A door that knows the exact line puts it there: `withLoginCommand`. */
 export const WITH_CLR_LOGIN = 'with `clr login`'
 
 /** The remedy for a lost login. */
@@ -48,7 +48,7 @@ const OUTCOMES = {
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',
-    remedy: 'Give the path of the file with `--creds`, or make the file with `clr login`.'
+    remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
   },
   'creds-unreadable': {
     exitCode: 1,

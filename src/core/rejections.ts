@@ -37,7 +37,7 @@ export interface Rejection {
 }
 
 /**
- * What is remembered about a pair; null if nothing is, or the record is about another pair, or makes no sense.
+ * What is remembered about a pair; null if nothing is, or the record is about another pair, or is invalid.
  * @throws the failed system call's error: the record can't be read
  */
 export function readRejection(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): Rejection | null {
@@ -153,7 +153,7 @@ function readRecord(folder: WorkFolder): string | null {
 /** The codes for no file, and for what no run can have written: a link, a folder, a pipe, too large a file. */
 const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG']
 
-/** @returns null if the record is not about this pair, or makes no sense */
+/** @returns null if the record is not about this pair, or is invalid */
 function parseRecord(text: string, pair: string, nowMs: number): Rejection | null {
   const record = parseJson(text)
   if (!isJsonObject(record) || record.pair !== pair) return null

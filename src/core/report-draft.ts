@@ -94,7 +94,7 @@ export class ReportDraft {
     return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`)
   }
 
-  /** A login that is rejected after its stated end has ended, which is a reason of its own. The remedy names the exact command. */
+  /** A login that is rejected after its stated end has ended, which has its own reason. The remedy names the exact command. */
   failed(error: RefreshError): RefreshReport {
     const login = this.current ?? this.before
     const endMs = login === null ? null : endOf(login)

@@ -8,7 +8,7 @@ import { lookBeside } from './status/beside.js'
 import { readSeen, type SeenFile } from './status/content.js'
 import { alwaysNeedsPerson, type FileStatus } from './status/file-status.js'
 import { judgeContent } from './status/judgement.js'
-import { remedyFor } from './status/remedy.js'
+import { remedyForStatus } from './status/remedy.js'
 
 /** The circumstances in which a file is looked at. */
 export interface StatusOptions {
@@ -40,7 +40,7 @@ export function statusOf(given: string, name: string, { nowMs, withinMs, environ
     ...found,
     account: login === null ? null : describeAccount(login.fields, seen.secrets),
     notes: [...loginNotes(login, keychainItem), ...beside.notes],
-    remedy: remedyFor(content, found)
+    remedy: remedyForStatus(content, found)
   })
 }
 

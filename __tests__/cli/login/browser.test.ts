@@ -49,7 +49,7 @@ onLinux.describe('the address', () => {
   })
 
   it.each([
-    ['there is no such program', 'other', 'exit 0', 'there is no program that opens one'],
+    ['there is no such program', 'other', 'exit 0', 'no program that opens a browser was found'],
     ['it fails', 'xdg-open', 'exit 3', 'xdg-open ended with exit status 3']
   ])('is reported as not opened if %s', async (_what, name, command, why) => {
     using temp = new TempFolder()

@@ -80,7 +80,7 @@ describe('the token for GitHub', () => {
     writeGh(folder)
     const { message } = await rejectionOf(find(FOUND_GHES, ALL))
     expect(message).toBe(
-      'there is no token for ghes.example: `gh` has no login for ghes.example (`gh auth token` ended with 1)'
+      'there is no token for ghes.example: `gh` is not logged in to ghes.example (`gh auth token` failed with exit status 1)'
     )
   })
 
@@ -98,14 +98,18 @@ describe('a missing token', () => {
 
   it.each([
     ['is not on PATH', null, '`gh` is not on PATH'],
-    ['has no login', '#!/bin/sh\nexit 1', '`gh` has no login for github.com (`gh auth token` ended with 1)'],
+    [
+      'has no login',
+      '#!/bin/sh\nexit 1',
+      '`gh` is not logged in to github.com (`gh auth token` failed with exit status 1)'
+    ],
     [
       'is too old',
       '#!/bin/sh\necho \'unknown command "token" for "gh auth"\' >&2; exit 1',
-      '`gh` is too old to have `gh auth token`'
+      '`gh` is too old: it has no command `gh auth token`'
     ],
-    ['prints something else', '#!/bin/sh\necho Usage: gh', '`gh auth token` printed something else than a token'],
-    ['prints nothing', '#!/bin/sh\n', '`gh auth token` printed something else than a token'],
+    ['prints something else', '#!/bin/sh\necho Usage: gh', '`gh auth token` printed something that is not a token'],
+    ['prints nothing', '#!/bin/sh\n', '`gh auth token` printed something that is not a token'],
     ['is killed', '#!/bin/sh\nkill -9 $$', '`gh` was ended by SIGKILL'],
     ['cannot be run', '#!/nowhere/sh\n', '`gh` cannot be run (ENOENT)']
   ])('is reported with all ways to give one: gh %s', async (_what, script, why) => {

@@ -72,7 +72,7 @@ describe('the proof before the sign-in', () => {
     const destination = await open({ environment: 'new' }, 'ghp_admin')
     await destination.prove()
     expect(said[0]).toBe(
-      'created environment "new" of octo/demo, without protection rules; it stays, even if you cancel'
+      'created environment "new" of octo/demo, without protection rules; it is kept even if you cancel'
     )
     expect(said[1]).toContain('it does not exist yet')
   })
@@ -87,14 +87,14 @@ describe('the proof before the sign-in', () => {
     expect(reason).toBe('secret-not-writable')
     expect(message).toContain(sentence)
     expect(remedy).toBe(
-      'Fix the problem named in the message (often a permission of the token). There was no sign-in yet.'
+      'Check that the place of the secret exists, and that the token may write secrets there. There was no sign-in yet.'
     )
     expect(environment.writes).toEqual([])
   })
 
   it('gives a wrong option the remedy of a login', async () => {
     const { remedy } = await errorOf(open({ name: 'my-secret' }))
-    expect(remedy).toBe('Fix the problem named in the message. There was no sign-in yet.')
+    expect(remedy).toBe('There was no sign-in yet.')
   })
 })
 

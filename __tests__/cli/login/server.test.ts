@@ -51,7 +51,7 @@ describe('the server of GitHub', () => {
     const same = { GITHUB_API_URL: 'https://ghes.example/api/v3' }
     expect(namedServer(same, onGhes)).toMatchObject({ apiUrl: 'https://ghes.example/api/v3' })
     const { reason, message } = refusalOf(() => namedServer({ GITHUB_API_URL: 'https://api.github.com' }, onGhes))
-    expect([reason, message]).toEqual(['usage', '--repo names ghes.example, and GITHUB_API_URL names github.com'])
+    expect([reason, message]).toEqual(['usage', '--repo names ghes.example, but GITHUB_API_URL names github.com'])
   })
 
   it.each(['-ghes', 'ghes example', 'https://ghes.example', 'ghes.example/', 'ghes;id', 'joe@ghes.example', 'x.'])(

@@ -1,9 +1,9 @@
 import type { Command } from '../options.js'
-import { CLR_HELP } from './clr.js'
-import { LOGIN_HELP } from './login.js'
-import { RECOVER_HELP } from './recover.js'
-import { REFRESH_HELP } from './refresh.js'
-import { STATUS_HELP } from './status.js'
+import { CLR_HELP } from './clr-help.js'
+import { LOGIN_HELP } from './login-help.js'
+import { RECOVER_HELP } from './recover-help.js'
+import { REFRESH_HELP } from './refresh-help.js'
+import { STATUS_HELP } from './status-help.js'
 
 const HELP: Readonly<Record<'clr' | Command, string>> = {
   clr: CLR_HELP,

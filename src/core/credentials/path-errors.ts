@@ -11,7 +11,7 @@ import { CREDS, likelyMistakeIn, tooLong } from './typed-path.js'
 export function refuseUnlessFile(given: string, stats: Stats): void {
   if (stats.isFile()) return
   if (stats.isDirectory()) throw isFolder(given)
-  const what = `${given} is ${kindOf(stats)}, in which no new tokens could be stored`
+  const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`
   throw new RefreshError('creds-invalid', what, 'Put the credentials into a regular file, and give its path.')
 }
 
@@ -28,7 +28,7 @@ function isFolder(given: string): RefreshError {
   return new RefreshError('creds-invalid', what, remedy)
 }
 
-function kindOf(stats: Stats): string {
+function fileKind(stats: Stats): string {
   if (stats.isFIFO()) return 'a pipe'
   return stats.isSocket() ? 'a socket' : 'a device'
 }
@@ -74,13 +74,13 @@ function unreachable(given: string, error: unknown): RefreshError {
   let remedy = remedyFor(error)
   if (code === 'ELOOP') why = `the link ${at} leads back to itself (ELOOP)`
   if (code === 'EACCES') {
-    why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`
+    why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`
     remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`
   }
   return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy)
 }
 
-function ownerOf(folder: string): string {
+function describeOwner(folder: string): string {
   const stats = orNull(() => lstatSync(folder))
   return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`
 }

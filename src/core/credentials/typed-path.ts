@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { quote } from '../options.js'
-import { NOT_SENT, RefreshError } from '../reasons.js'
+import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
 /** PATH_MAX is 4096 on Linux; the rest is for the names that `claude` and we append to the file's path. */
@@ -41,7 +41,7 @@ export function absolutePath(text: string, name = CREDS): string {
   if (text === '') throw refuse('is empty')
   if (looksLikeCredentials(text)) throw refuse('seems to be the credentials themselves')
   if (text.includes('\0')) throw refuse('has a NUL character')
-  const absolute = resolveFrom(expandTilde(text, name), name)
+  const absolute = resolveFrom(expandTilde(text))
   if (isTooLong(absolute)) throw tooLong(name)
   return absolute
 }
@@ -52,15 +52,15 @@ function looksLikeCredentials(text: string): boolean {
   return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form))
 }
 
-function expandTilde(text: string, name: string): string {
-  return text === '~' || text.startsWith('~/') ? path.join(homeFolder(text, name), text.slice(1)) : text
+function expandTilde(text: string): string {
+  return text === '~' || text.startsWith('~/') ? path.join(homeFolder(text), text.slice(1)) : text
 }
 
 /** Node treats an empty HOME as the root folder, and asks the system only if HOME is unset. */
-function homeFolder(text: string, name: string): string {
+function homeFolder(text: string): string {
   const refuse = (why: string): RefreshError => {
-    const remedy = `Set HOME, or give an absolute path. ${NOT_SENT}`
-    return new RefreshError('usage', `${why}, so the path ${quote(text)} of ${name} cannot be resolved`, remedy)
+    const remedy = 'Set HOME, or give an absolute path.'
+    return new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy)
   }
   if (process.env.HOME === '') throw refuse('HOME is empty')
   try {
@@ -70,13 +70,13 @@ function homeFolder(text: string, name: string): string {
   }
 }
 
-function resolveFrom(text: string, name: string): string {
+function resolveFrom(text: string): string {
   try {
     return path.resolve(text)
   } catch (error) {
     const why = `the working directory no longer exists (${errorCode(error)})`
-    const remedy = `Change to another folder, or give an absolute path. ${NOT_SENT}`
-    throw new RefreshError('usage', `${why}, so the path ${quote(text)} of ${name} cannot be resolved`, remedy)
+    const remedy = 'Change to another folder, or give an absolute path.'
+    throw new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy)
   }
 }
 

@@ -69,7 +69,7 @@ export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshEr
 }
 
 const NOT_YET =
-  'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`, or sign in with `clr login` for a login that can be refreshed.'
+  'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.'
 const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.'
 const MAKE_A_NEW_ONE =
-  'Make a new token with `claude setup-token`, or sign in with `clr login` for a login that can be refreshed.'
+  'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.'

@@ -34,14 +34,14 @@ export function proveRoom(folder: WorkFolder, makeNewFile: MakeNewFile): boolean
     }
     return true
   } catch (error) {
-    if (existsSync(probe)) throw error // nobody makes this name again
+    if (existsSync(probe)) throw error // no other process uses this name
     return false
   } finally {
     removeIfPossible(probe)
   }
 }
 
-/** @returns false if the work folder was removed meanwhile; it may be there again */
+/** @returns false if the work folder was removed in the meantime; it may exist again */
 function makeUnlessGone(probe: string): boolean {
   try {
     makeFolderWithSpace(probe)

@@ -45,7 +45,7 @@ export class CliLocks {
       else this.#removeIfAbandoned(lock) // then the next try takes it
       return isMade
     } catch (error) {
-      this.#warnings.push(warningOf(lock, error))
+      this.#warnings.push(warningIfNotWritable(lock, error))
       return true
     }
   }
@@ -92,7 +92,7 @@ export function whyIgnored(lock: CliLock): string | null {
  * The warning to give if a lock can't be taken because we may not write there.
  * @throws RefreshError `creds-not-writable` for any other failure
  */
-export function warningOf(lock: CliLock, error: unknown): string {
+export function warningIfNotWritable(lock: CliLock, error: unknown): string {
   if (error instanceof RefreshError) throw error
   if (NOT_WRITABLE_CODES.has(errorCode(error))) return notTakenWarning(lock, error)
   throw notWritable(`cannot take the lock ${lock.path}`, error)

@@ -13,11 +13,16 @@ function lockNote(lock: LockStatus, nowMs: number): string {
   const { holder, isAlive, sinceMs, renewedAtMs } = lock
   const who = `${holder === 'clr' ? 'a run of `clr`' : 'a session of `claude`'}${whereIs(lock)}`
   if (isAlive === false) return `${who} has ended without releasing its lock: the next run takes it over at once`
-  const start = sinceMs === null ? '' : `; it began ${describeMoment(sinceMs, nowMs)}`
-  const does = holder === 'clr' ? 'is working on this login' : 'holds the lock for a refresh'
-  if (isHeld(lock, nowMs)) return `${who} ${does}${start}`
+  if (isHeld(lock, nowMs)) return `${who} ${whatItDoes(holder, sinceMs, nowMs)}`
   const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`
   return `the lock of ${who} ${renewed}: the next run takes it over unless it is renewed again`
+}
+
+function whatItDoes(holder: LockStatus['holder'], sinceMs: number | null, nowMs: number): string {
+  const isClr = holder === 'clr'
+  if (sinceMs === null) return isClr ? 'is working on this login' : 'holds the lock for a refresh'
+  const does = isClr ? 'has been working on this login' : 'has held the lock for a refresh'
+  return `${does} since ${describeMoment(sinceMs, nowMs)}`
 }
 
 /** Our own lock also distinguishes one boot of this machine from another, which then looks like another machine. */
@@ -41,7 +46,7 @@ export function remainsNotes(
 const NEXT_RUN = 'the next `clr refresh` or `clr recover`'
 
 /** Why no run uses something. */
-const NOT_TRUSTED = 'because it belongs to another user, or other users may have changed it'
+const NOT_TRUSTED = 'because other users own it, or may have changed it'
 
 function remainsNote(one: RemainsStatus): string {
   const { path, kind, hasNewTokens, handledBy } = one

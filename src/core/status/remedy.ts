@@ -9,7 +9,7 @@ type Situation = Pick<FileStatus, 'file' | 'state' | 'needsPerson' | 'kind' | 'r
 type Remains = FileStatus['remains'][number]
 
 /** What a person should do; null if there is nothing to do. */
-export function remedyFor(content: Content, situation: Situation): Remedy | null {
+export function remedyForStatus(content: Content, situation: Situation): Remedy | null {
   const { file, state, needsPerson, kind, remains, keychainItem } = situation
   const recoverable = remains.filter(isRecoverable)
   if (recoverable.some(one => isBetterRecovered(content, state, one))) return recovery(situation, recoverable)

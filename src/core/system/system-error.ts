@@ -27,7 +27,7 @@ const EXPLANATIONS = new Map(
     EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
     EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
     EISDIR: ['a folder has its name'],
-    ELOOP: ['the links form a loop', 'Remove the link that leads back to itself.'],
+    ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
     ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
