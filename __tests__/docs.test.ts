@@ -1,20 +1,23 @@
 import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { judge } from '../src/action/notice/situation.js'
+import { textOf, titleOf } from '../src/action/notice/texts.js'
 import { helpText } from '../src/cli/help/help-text.js'
 import { statusJson } from '../src/cli/status-json.js'
 import { isJsonObject, parseJson } from '../src/core/json.js'
 import { DOCS } from '../src/core/project.js'
 import { allReasons, outcomeOf } from '../src/core/reasons.js'
-import { reportOf } from '../src/core/report.js'
 import { allStates, alwaysNeedsPerson } from '../src/core/status/file-status.js'
 import { objectFrom } from '../testing/json-object.js'
-import { declared, readRepositoryFile } from '../testing/repository-files.js'
+import { declared, readRepositoryFile, readYaml } from '../testing/repository-files.js'
 import { TestHome } from '../testing/test-home.js'
 import { sampleStatus } from '../testing/sample-status.js'
 
 const README = readRepositoryFile('README.md')
+const REFERENCE = readRepositoryFile('docs/reference.md')
 
 /** The cells of the table whose head begins with this cell, without `|` and backticks. */
-function table(head: string, text = README): readonly (readonly string[])[] {
+function table(head: string, text = REFERENCE): readonly (readonly string[])[] {
   const [, rows = ''] = new RegExp(`^\\| ${head} +\\|.*\\n\\| -.*\\n((?:\\|.*\\n)+)`, 'm').exec(text) ?? []
   const cells = (row: string): string[] => row.split('|').slice(1, -1)
   return rows
@@ -23,7 +26,7 @@ function table(head: string, text = README): readonly (readonly string[])[] {
     .map(row => cells(row).map(cell => cell.trim().replace(/`/g, '')))
 }
 
-describe('the README', () => {
+describe('docs/reference.md', () => {
   it('lists every input of action.yml in the same order, with its default', () => {
     const inputs = declared('inputs').map(input => [
       input.name,
@@ -44,12 +47,35 @@ describe('the README', () => {
     expect(table('output').map(([name]) => name)).toEqual(declared('outputs').map(({ name }) => name))
   })
 
+  it('shows the issue that the notice opens before the end of a login, with links as emphasis and commands in one line', () => {
+    const nowMs = Date.UTC(2026, 11, 24, 8) - 1
+    const run = { result: 'success', reason: 'refreshed', loginExpiresAtMs: nowMs + 1, isEndingSoon: true } as const
+    const situation = judge(run)
+    const links = {
+      run: 'https://x.test/run',
+      workflow: 'https://x.test/w',
+      npxCommand: 'npx github:org/clr-refresh#v1'
+    }
+    const loginCommand = 'clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude'
+    const subject = { run, label: 'claude-login', loginCommand, links, secrets: [], nowMs }
+    if (situation.kind !== 'trouble') throw new Error('no trouble')
+    const text = textOf(situation.trouble, subject)
+      .replace(/```sh\n(.*)\n```/g, '`$1`')
+      .replace(/\[(.+?)\]\(<.*?>\)/g, '_$1_')
+    const [quote = ''] = /(^>.*\n)+/m.exec(REFERENCE) ?? []
+    const paragraphs = quote.replace(/^> ?/gm, '').trim().split('\n\n')
+    expect(paragraphs.map(paragraph => paragraph.replaceAll('\n', ' '))).toEqual([
+      `**${titleOf(situation.trouble, subject)}**`,
+      ...text.split('\n\n')
+    ])
+  })
+
   it('lists every reason with its exit code', () => {
     const reasons = allReasons().map(reason => [reason, String(outcomeOf(reason).exitCode)])
     expect(table('reason').map(row => row.slice(0, 2))).toEqual(reasons)
   })
 
-  it.each(['refresh', 'login', 'status'] as const)(
+  it.each(['refresh', 'login', 'status', 'recover'] as const)(
     'lists every option of `clr %s --help` in the same notation',
     command => {
       const options = [...helpText(command).matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
@@ -58,10 +84,34 @@ describe('the README', () => {
   )
 })
 
-describe('the table of `clr refresh --json`', () => {
-  it('lists every field that is printed, in the same order', () => {
-    const fields = table('field of `clr refresh --json`').map(([field]) => field)
-    expect(fields).toEqual(Object.keys(reportOf('usage', '')))
+describe('the README', () => {
+  it.each(['ready', 'refreshed'] as const)('quotes the heading of the summary to expect: %s', reason => {
+    expect(README).toContain(`**"✅ ${outcomeOf(reason).title}"**`)
+  })
+
+  it('explains `org` once, right below its first use', () => {
+    const [first = 0, second = 0] = [...README.matchAll(/\borg\/clr-refresh/g)].map(({ index }) => index)
+    const explanations = [...README.matchAll(/`org` is the owner/g)].map(({ index }) => index)
+    expect(explanations).toHaveLength(1)
+    expect(explanations[0]).toBeGreaterThan(first)
+    expect(explanations[0]).toBeLessThan(second)
+  })
+
+  it('has no comment behind a command, since zsh takes it for arguments', () => {
+    const commands = [...README.matchAll(/^```sh\n([^]*?)^```/gm)].flatMap(([, code = '']) => code.split('\n'))
+    expect(commands.length).toBeGreaterThan(5)
+    expect(commands.filter(line => /(^|\s)#/.test(line))).toEqual([])
+  })
+
+  it('has the workflow of examples/keepalive.yml as its quick start, without the notice', () => {
+    const [, quickStart = ''] = /```yaml\n(name: [^]*?)```/.exec(README) ?? []
+    const { jobs, ...rest } = objectFrom(parse(quickStart))
+    const { jobs: exampleJobs, ...exampleRest } = readYaml('examples/keepalive.yml')
+    const quickJob = { ...objectFrom(objectFrom(jobs).keepalive), 'timeout-minutes': 15 }
+    expect({ ...rest, jobs: { keepalive: quickJob } }).toEqual({
+      ...exampleRest,
+      jobs: { keepalive: objectFrom(exampleJobs).keepalive }
+    })
   })
 })
 

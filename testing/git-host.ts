@@ -39,6 +39,20 @@ export class GitHost extends TempFolder {
     return host
   }
 
+  /** Publishes the same files with another version in package.json, and moves the tag `v1` to them, as a release does. */
+  release(version: string): void {
+    const git = (args: readonly string[], input = ''): string => {
+      const options = { cwd: this.path, env: this.#environment, input, encoding: 'utf8' } as const
+      return execFileSync('git', ['--git-dir', this.at('org/clr-refresh.git'), ...args], options).trim()
+    }
+    const manifest = git(['show', 'v1:package.json']).replace(/"version": ".*"/, `"version": "${version}"`)
+    const blob = git(['hash-object', '-w', '--stdin'], manifest)
+    git(['read-tree', 'v1'])
+    git(['update-index', '--cacheinfo', `100644,${blob},package.json`])
+    const author = ['-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test']
+    git(['tag', '--force', 'v1', git([...author, 'commit-tree', git(['write-tree']), '-m', version])])
+  }
+
   /** A `.gitconfig` that redirects requests for github.com, over HTTPS or SSH, to this host. */
   get gitconfig(): string {
     const address = this.#server.address()

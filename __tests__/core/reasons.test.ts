@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { allReasons, isReason, outcomeOf, RefreshError } from '../../src/core/reasons.js'
 
-/** The reasons by exit code, as README.md#exit-codes-and-reasons promises. */
+/** The reasons by exit code, as docs/reference.md#exit-codes-and-reasons promises. */
 const CONTRACT = {
   0: ['refreshed', 'still-valid', 'recovered', 'ready', 'stored'],
   1: [

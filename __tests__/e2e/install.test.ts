@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { isJsonObject } from '../../src/core/json.js'
@@ -86,6 +86,22 @@ withGitDaemon.describe('clr installed from GitHub', () => {
       exitCode: 1,
       stderr: expect.stringContaining(`Type \`npx ${SPEC}\` instead`)
     })
+  })
+
+  it('is updated by the same commands after a release', async () => {
+    host.release('99.0.0')
+    expect(await machine.run('npm', 'install', '-g', SPEC)).toMatchObject({ exitCode: 0 })
+    expect(await machine.run('npx', '--yes', SPEC, '--version')).toMatchObject({ exitCode: 0 })
+    const [cached = ''] = readdirSync(machine.at('cache/_npx'))
+    const copies = ['prefix/lib', `cache/_npx/${cached}`].map(folder => `${folder}/node_modules/clr-refresh`)
+    expect(copies.map(copy => parseObject(machine.text(`${copy}/package.json`)).version)).toEqual(['99.0.0', '99.0.0'])
+  })
+
+  it('is removed by `npm uninstall -g clr-refresh`', async () => {
+    expect(await machine.run('npm', 'uninstall', '-g', 'clr-refresh')).toMatchObject({ exitCode: 0 })
+    expect(existsSync(machine.at('prefix/bin/clr'))).toBe(false)
+    expect(readdirSync(machine.at('prefix/lib/node_modules'))).toEqual([])
+    expect(otherRequests()).toEqual([])
   })
 })
 
