@@ -1,15 +1,16 @@
 import './refuse-stale-dist.js'
 import type { TokenReply } from '../testing/endpoint/replies.js'
 import { markdownTable } from '../testing/statistics.js'
-import { installedClaude } from './installed-claude.js'
+import { installedClaude, resolveVersion } from './installed-claude.js'
 import { tryVersion, type Answer, type Trial } from './version-trial.js'
 
-// npm run test:versions [-- <version>…]: checks that `clr` keeps its promises with old and new versions of the real CLI.
+// npm run test:versions [-- <version>…]: checks that `clr` keeps its promises with old and new versions of the real CLI. `latest`,
+// or another tag of npm, is the version that it names now.
 
 const USUAL_VERSIONS = ['1.0.128', '2.0.0', '2.0.77', '2.1.30', '2.1.112', '2.1.270', '2.1.330', '2.1.332']
 
 const given = process.argv.slice(2)
-const versions = given.length > 0 ? given : USUAL_VERSIONS
+const versions = await Promise.all((given.length > 0 ? given : USUAL_VERSIONS).map(resolveVersion))
 
 const status = (code: number): TokenReply => ({ kind: 'status', status: code })
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { realEnvironment, type E2eSetup } from '../e2e-setup.js'
 import { JOB_TOKEN, type StandInGitHub } from '../github/github.js'
@@ -10,10 +10,10 @@ import { startProgram } from '../program.js'
 /** The parts of this repository that a user's workflow can refer to. */
 const PUBLISHED = ['action.yml', 'notice', 'package.json', 'dist', '.github']
 
-/** The third-party actions in the examples, and the local actions that stand in for them. */
+/** The third-party actions in the examples, and the local actions that stand in for them. act itself replaces actions/checkout. */
 const THIRD_PARTY_ACTIONS: Readonly<Record<string, string>> = {
-  'anthropics/claude-code-action@v1': 'claude-code-action',
-  'actions/create-github-app-token@v2': 'create-github-app-token'
+  'anthropics/claude-code-action': 'claude-code-action',
+  'actions/create-github-app-token': 'create-github-app-token'
 }
 
 /** The repository that the workflows run in. */
@@ -82,10 +82,7 @@ export class ActRunner {
       ...['--workflows', path.join(ROOT, workflow), '--directory', this.#workspace],
       ...['-P', 'ubuntu-latest=-self-hosted', '-P', 'self-hosted=-self-hosted'],
       ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
-      ...Object.entries(THIRD_PARTY_ACTIONS).flatMap(([name, folder]) => [
-        '--local-repository',
-        `${name}=${path.join(ROOT, 'testing/act/actions', folder)}`
-      ]),
+      ...standInsFor(readFileSync(path.join(ROOT, workflow), 'utf8')).flatMap(pair => ['--local-repository', pair]),
       ...['--no-cache-server', '--artifact-server-addr', '127.0.0.1'],
       ...['--secret-file', secretFile],
       ...pairsOf(variables).flatMap(pair => ['--var', pair]),
@@ -123,6 +120,18 @@ export class ActRunner {
 }
 
 let runs = 0
+
+/** The third-party actions of a workflow, each with the commit that it is pinned to, and what stands in for it. */
+function standInsFor(workflow: string): readonly string[] {
+  const used = Array.from(workflow.matchAll(/uses: (([\w-]+\/[\w-]+)@\w+)/g), ([, pinned = '', name = '']) => ({
+    pinned,
+    name
+  }))
+  return used.flatMap(({ pinned, name }) => {
+    const folder = THIRD_PARTY_ACTIONS[name]
+    return folder === undefined ? [] : [`${pinned}=${path.join(ROOT, 'testing/act/actions', folder)}`]
+  })
+}
 
 function pairsOf(values: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(values).map(pair => pair.join('='))

@@ -173,7 +173,7 @@ async function reusableOutputs({ setup, runner }: ActContext): Promise<Facts> {
 async function gitHubApp({ setup, runner, github }: ActContext): Promise<Facts> {
   const vault = github.environment(REPOSITORY, 'claude')
   const secrets = { [CREDENTIALS]: setup.originalText, APP_PRIVATE_KEY: WRITE_TOKEN }
-  const variables = { APP_ID: '4711' }
+  const variables = { APP_CLIENT_ID: 'Iv23test4711' }
   const { exitCode } = await runner.run({ workflow: 'examples/github-app.yml', secrets, variables })
   return {
     'the job succeeds': exitCode === 0,
