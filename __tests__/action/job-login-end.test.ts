@@ -84,12 +84,12 @@ describe('a job whose login has ended', () => {
     expect(run).toMatchObject({ exitCode: 1, outputs: { reason: 'login-expired', 'login-ends-soon': 'true' } })
     expect(run.stdout).toMatch(
       new RegExp(
-        `^::error title=Login ended \\(login-expired\\)::the token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again: \`${LINE}\`\\.$`,
+        `^::error title=Login ended \\(login-expired\\)::the token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again with \`${LINE}\`\\.$`,
         'm'
       )
     )
     expect(run.stdout).not.toMatch(/^::warning/m)
-    expect(run.summary).toMatch(new RegExp(`❌ Login ended[^]*What to do:\\*\\* Sign in again: \`${LINE}\``))
+    expect(run.summary).toMatch(new RegExp(`❌ Login ended[^]*What to do:\\*\\* Sign in again with \`${LINE}\``))
     expect(run.outputs).not.toHaveProperty('creds-json')
   })
 
@@ -107,7 +107,7 @@ describe('a job whose login is rejected before its end', () => {
     const { outputs, stdout } = await step(job, textEndingIn(20))
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-ends-soon': 'false' })
     expect(stdout).toMatch(
-      new RegExp(`^::error title=Login rejected \\(login-rejected\\)::.*%0ASign in again: \`${LINE}\`\\.$`, 'm')
+      new RegExp(`^::error title=Login rejected \\(login-rejected\\)::.*%0ASign in again with \`${LINE}\`\\.$`, 'm')
     )
   })
 
@@ -117,7 +117,7 @@ describe('a job whose login is rejected before its end', () => {
     const { outputs, stdout } = await job.main()
     const line = `clr login --creds ${job.creds} --replace`
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-command': line })
-    expect(stdout).toContain(`%0ASign in again: \`${line}\`.\n`)
+    expect(stdout).toContain(`%0ASign in again with \`${line}\`.\n`)
   })
 
   it('says in words what to do if the inputs do not name its secret', async () => {

@@ -80,7 +80,7 @@ describe('store', () => {
     const { reason, message } = await rejectionOf(store.store(LOGIN, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(
-      /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it stays as it is$/
+      /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it was not overwritten$/
     )
     expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('a new sign-in')
     expect(store.sealedFallback(LOGIN)).toContain('would replace what somebody else wrote')
@@ -162,7 +162,7 @@ describe('checkNotStale', () => {
     )
     expect(await cancelled).toEqual({
       reason: 'cancelled',
-      message: 'the job was cancelled; this run did not send the refresh token'
+      message: 'the job was cancelled; this run did not use the refresh token'
     })
   })
 })

@@ -33,7 +33,7 @@ function expectStored(
 
 describe('clr login, if the file has a login', () => {
   it.each([
-    ['a good one', {}, /: when it ends is not known$/m],
+    ['a good one', {}, /: its end is not known$/m],
     ['one whose access token has expired', { expiresAt: PAST_MS }, /login-exists/],
     [
       'one whose end is ahead',
@@ -48,7 +48,10 @@ describe('clr login, if the file has a login', () => {
   ])('keeps %s, and starts no sign-in', async (_what, fields, message) => {
     using home = new TestHome(sampleText(fields))
     const { exitCode, stderr } = await login(home)
-    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^clr: login-exists: a good login is in /)])
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^clr: login-exists: \/.* already has a good login: /)
+    ])
     expect(stderr).toMatch(message)
     expect([home.text(CREDENTIALS), home.leftovers, callsIn(home)]).toEqual([home.originalText, [], []])
   })
@@ -191,7 +194,7 @@ describe('the claude of clr login', () => {
   ])('has failed if the login that it stored has no %s', async (_what, fields) => {
     using home = new TestHome(null)
     const { exitCode, stderr } = await login(home, [], { env: { LC_FIELDS: JSON.stringify(fields) } })
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('and stored no login that can be refreshed')])
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('without a login that can be refreshed')])
     expect(home.names().filter(name => name !== 'notes')).toEqual([])
   })
 })

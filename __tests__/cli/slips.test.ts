@@ -76,7 +76,7 @@ const SEARCH_PATHS: readonly (readonly [string, string])[] = [
     '/usr/bin:/home/x/bin ',
     'a name in its entry "/home/x/bin " begins or ends with a blank or a line end: leave that out'
   ],
-  ['/usr/bin:bin', 'its entry "bin" has a `claude`, but is relative: only absolute folders are searched'],
+  ['/usr/bin:bin', 'its entry "bin" has a `claude`, but is relative, so it is not searched'],
   ['', 'PATH is empty']
 ]
 
@@ -91,6 +91,6 @@ describe('clr refresh, if no `claude` is found', () => {
   it('gives no such hint for an ordinary PATH', async () => {
     using home = new TestHome()
     const { report } = await home.clr(['refresh', '--json'], { env: { PATH: '/usr/bin:/bin:.' } })
-    expect(report).toMatchObject({ message: 'there is no program `claude` in any absolute folder of PATH' })
+    expect(report).toMatchObject({ message: 'there is no `claude` on PATH' })
   })
 })

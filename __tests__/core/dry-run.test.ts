@@ -145,7 +145,7 @@ describe('a lock that is held', () => {
     using home = new TestHome()
     lock(home)
     const run = await dryRunIn(home, { args: LONG_TIMEOUT })
-    const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not send the refresh token`
+    const message = `another run of clr-refresh (pid ${process.pid}) holds the lock, and a dry run does not wait for it; this run did not use the refresh token`
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked', message } })
     expect(run.wallMs).toBeLessThan(AT_ONCE_MS)
   })
@@ -227,7 +227,11 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }), fingerprint(OLD_PAIR))
     const { report } = await dryRunIn(home, { env: { PATH: '/usr/bin:/bin' } })
-    const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no program `claude`/)]
+    const warnings = [
+      expect.stringMatching(
+        /^the run after the next one would fail: there is no `claude` on PATH/
+      )
+    ]
     expect(report).toMatchObject({ reason: 'ready', claude: null, warnings })
   })
 
@@ -246,7 +250,7 @@ describe('a dry run after a killed run', () => {
     await home.exchangeUnderWay()
     await untilEndedIn(home.path)
     const { report } = await dryRunIn(home)
-    const warnings = [expect.stringMatching(/^a run that was killed may have sent the refresh token/)]
+    const warnings = [expect.stringMatching(/^a run that was killed may have used up the refresh token/)]
     expect(report).toMatchObject({ reason: 'ready', warnings })
   })
 

@@ -33,7 +33,7 @@ describe('clr login without a result, with the real CLI', () => {
     dialogue.type('code-test-wrong#state-test-wrong\n')
     await expectNothing(setup, dialogue, 'login-failed')
     expect(dialogue.shown).toMatch(
-      /That code wasn't accepted.*\n[^]*ended with exit status 1 and stored no login; what it said is above/
+      /That code wasn't accepted.*\n[^]*ended with exit status 1 without a login; see what it said above/
     )
     expect(dialogue.shown).not.toContain('code-test-wrong')
     expect(setup.endpoint.requests.signIn).toHaveLength(1)

@@ -21,19 +21,21 @@ describe('reportFrom', () => {
 
   it('says that this run did not send the token if clr did not begin', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '' })
-    expect(report.message).toMatch(/; this run did not send the refresh token/)
+    expect(report.message).toMatch(/; this run did not use the refresh token/)
     expect(report.remedy).not.toContain('login-rejected')
   })
 
   it('says that the login may be lost if clr was refreshing', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '# clr refresh, pid 7\n' })
-    expect(report.message).toMatch(/; the refresh token may have been sent and used up, so the login may be lost$/)
+    expect(report.message).toMatch(/; the refresh token may have been used up, so the login may be lost$/)
     expect(report.remedy).toMatch(/at the end of the job.*login-rejected/)
   })
 
   it.each(['', '# clr recover, pid 7\n'])('says what an earlier run may have done if clr recovers: %j', stderr => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr }, 'recover')
-    expect(report.message).toMatch(/; a run that was killed may have sent the refresh token, so the login may be lost$/)
+    expect(report.message).toMatch(
+      /; a run that was killed may have used up the refresh token, so the login may be lost$/
+    )
     expect(report.remedy).toMatch(/recovered by the next run.*login-rejected/)
     expect(report.remedy).not.toContain('end of the job')
   })

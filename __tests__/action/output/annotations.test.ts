@@ -22,7 +22,7 @@ describe('annotate', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, REJECTED, OPTIONS)
     expect(calls).toHaveLength(1)
-    expect(calls[0]).toMatch(/^error: \[Login rejected \(login-rejected\)] the endpoint rejected .*\nSign in again: /)
+    expect(calls[0]).toMatch(/^error: \[Login rejected \(login-rejected\)] the endpoint rejected .*\nSign in again with /)
   })
 
   it('shows the warnings of clr, also after a success', () => {

@@ -70,7 +70,7 @@ describe('composeSummary', () => {
   it('says what to do after a failure', () => {
     const text = textOf(REJECTED)
     expect(text).toMatch(/^<h3>❌ Login rejected<\/h3>/)
-    expect(text).toContain('\n\n**What to do:** Sign in again: ')
+    expect(text).toContain('\n\n**What to do:** Sign in again with ')
   })
 
   it('leaves out unknown values', () => {

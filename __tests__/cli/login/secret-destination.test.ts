@@ -125,7 +125,7 @@ describe('a new login', () => {
       const { reason, message } = await rejectionOf(destination.store(LOGIN))
       expect(reason).toBe('secret-write-failed')
       expect(message).toMatch(
-        /somebody else wrote it at .* UTC \(a job, or another sign-in, whose login a second try would replace\), so it stays as it is/
+        /somebody else wrote it at .* UTC \(a job, or another sign-in, whose login a second try would replace\), so it was not overwritten/
       )
       expect(environment.textOf('CLAUDE_CREDENTIALS')).toBe('of a job')
     }

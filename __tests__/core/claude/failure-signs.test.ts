@@ -156,7 +156,7 @@ describe('failureSignIn', () => {
     'does not claim that %d came from the token endpoint, since a proxy may have sent it',
     status => {
       const line = `AxiosError: [url=${URL},status=${status},body=no] AxiosError: Request failed with status code ${status}`
-      expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy before it, /)
+      expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy in front of it, /)
     }
   )
 

@@ -45,7 +45,7 @@ describe('classifyFailure', () => {
     ['a crash', exited(null, 'SIGSEGV'), 'claude-failed', 'not-sent'],
     ['a failed start', exited(null, null, 'EACCES'), 'claude-failed', 'not-sent']
   ] as const)(
-    'names the reason for a run that ends with %s before any exchange',
+    'names the reason for a run that ends with %s before it began to refresh the login',
     (_what, sighting, reason, tokenUse) => {
       expect(failureAfter(sighting)).toMatchObject({ reason, tokenUse, isRepeatable: false })
     }
@@ -136,8 +136,8 @@ describe('classifyFailure', () => {
     expect(failure).toMatchObject({
       reason: 'claude-failed',
       tokenUse: 'not-sent',
-      message: expect.stringMatching(/a proxy variable|https_proxy does not hold/),
-      remedy: expect.stringContaining('Correct the proxy variable')
+      message: expect.stringMatching(/a proxy variable|https_proxy is not/),
+      remedy: expect.stringContaining('Set the proxy variable to an address')
     })
   })
 
@@ -150,7 +150,7 @@ describe('classifyFailure', () => {
     expect(failure).toMatchObject({
       reason: 'not-refreshed',
       tokenUse: 'perhaps-used',
-      message: expect.stringMatching(/a proxy variable|https_proxy does not hold/)
+      message: expect.stringMatching(/a proxy variable|https_proxy is not/)
     })
   })
 
