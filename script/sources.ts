@@ -26,10 +26,15 @@ export function digestOfSources(root = ROOT): string {
   return `${hash.digest('hex')}\n`
 }
 
+/** The bundles that were not built from the current sources. */
+export function staleBundles(root = ROOT): readonly string[] {
+  const digest = digestOfSources(root)
+  return BUNDLES.filter(bundle => digestIn(join(root, 'dist', bundle)) !== digest)
+}
+
 /** Why `dist/` must not be used, and what to do; null if it was built from the current sources. */
 export function whyDistIsStale(root = ROOT): string | null {
-  const digest = digestOfSources(root)
-  if (BUNDLES.every(bundle => digestIn(join(root, 'dist', bundle)) === digest)) return null
+  if (staleBundles(root).length === 0) return null
   return 'dist/ was not built from these sources, so nothing that runs it would judge them: run `npm run bundle` first.'
 }
 

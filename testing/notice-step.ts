@@ -1,6 +1,6 @@
 import type { StandInGitHub } from './github/github.js'
 import { JOB_TOKEN } from './github/github.js'
-import { NODE24, NOTICE } from './paths.js'
+import { NODE24, NOTICE_BUNDLE } from './paths.js'
 import { startProgram, type Ended, type Variables } from './program.js'
 import { inputVariables, type Inputs } from './runner-files.js'
 import { TempFolder } from './temp-folder.js'
@@ -43,6 +43,6 @@ export class NoticeStep extends TempFolder {
       ...inputVariables({ login: 'claude-login', 'github-token': JOB_TOKEN, ...inputs }),
       ...variables
     }
-    return startProgram([this.node, NOTICE], { env, cwd: this.path }).ended
+    return startProgram([this.node, NOTICE_BUNDLE.main], { env, cwd: this.path }).ended
   }
 }

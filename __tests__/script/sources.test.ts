@@ -63,6 +63,17 @@ describe('a dist/ that was built from other sources', () => {
   )
 })
 
+it('a bundle of the action from other sources fails the tests that run it, and no other', async () => {
+  using copy = new Copy()
+  writeFileSync(copy.at('dist/action/sources.sha256'), '')
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
+  const { exitCode, stderr } = await copy.node(...jest, 'core/times', 'action/job-trace')
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain('PASS __tests__/core/times.test.ts')
+  expect(stderr).toContain('FAIL __tests__/action/job-trace.test.ts')
+  expect(stderr).toContain('dist/action was not built from these sources: run `npm run bundle`')
+})
+
 describe('a dist/ that was just built', () => {
   /** A copy of the sources, with a `dist/` that has only their digest. */
   function upToDate(): TempFolder {
