@@ -1,4 +1,6 @@
 import { outcomeOf } from '../src/core/reasons.js'
+import type { SecretResult } from '../src/action/secret-result.js'
+import type { Times } from '../src/action/step-times.js'
 import type { RefreshReport } from '../src/core/report.js'
 
 /** The current time in tests with these reports. */
@@ -36,4 +38,19 @@ export const REJECTED: RefreshReport = {
   warnings: [],
   message: 'the endpoint rejected the refresh token',
   remedy: outcomeOf('login-rejected').remedy
+}
+
+/** The times of a whole step. */
+export const TIMES: Times = {
+  phases: [
+    { name: 'install claude', ms: 3_100 },
+    { name: 'clr: exchange', ms: 390.6 }
+  ],
+  totalMs: 6_200
+}
+
+/** A secret of the environment `claude` of octo/demo, in which something was stored. */
+export function storedIn(name: string, content: SecretResult['content']): SecretResult {
+  const location = { kind: 'environment', repository: 'octo/demo', environment: 'claude' } as const
+  return { name, content, location, state: 'stored' }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
 import { PostState } from '../../src/action/post-state.js'
 import { prepare, secondsLeft } from '../../src/action/prepare.js'
+import { StepTimes } from '../../src/action/step-times.js'
 import { listenForSignals } from '../../src/action/clr/signals.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { TempFolder } from '../../testing/temp-folder.js'
@@ -21,7 +22,7 @@ function prepareIn(temp: TempFolder, env: NodeJS.ProcessEnv) {
   const loadToolkit = () => Promise.resolve(recordingToolkit().toolkit)
   const state = PostState.begin(env, true)
   const context = { env, state, clrProgram: '', startClr, loadToolkit, signals }
-  return { creds, prepared: prepare({ inputs, creds, note: () => undefined }, context) }
+  return { creds, prepared: prepare({ inputs, creds, note: () => undefined, times: new StepTimes() }, context) }
 }
 
 describe('a GITHUB_STATE that is full while credentials are prepared', () => {

@@ -6,9 +6,10 @@ import { LOG_IN_AGAIN } from '../core/reasons.js'
 import { safeLine } from '../core/redact.js'
 import type { RefreshReport } from '../core/report.js'
 import { unwrapBase64 } from './creds-json/base64.js'
+import { inWordsOfAction } from './input-names.js'
 import { parseLoginWarningMs, readInputs, readSecretTexts } from './inputs.js'
 import { loginCommandFor } from './login-command.js'
-import { howToSignIn } from './output/text.js'
+import { signInSentence } from './output/text.js'
 import { lookAt, seeCredentials } from './seen-credentials.js'
 
 /** What a step says about its login. */
@@ -34,7 +35,8 @@ export function aboutLogin(
   const warnBeforeMs = orNull(() => parseLoginWarningMs(readInputs(env).loginWarning)) ?? LOGIN_WARNING_MS
   const loginEndsSoon = endsWithin(parseEnd(loginExpiresAt), warnBeforeMs, nowMs)
   const remedy = withOwnCommand(report, report.creds ?? creds, loginCommand)
-  return { report: { ...report, loginExpiresAt, loginEndsSoon, remedy }, loginCommand }
+  const worded = inWordsOfAction({ ...report, remedy })
+  return { report: { ...worded, loginExpiresAt, loginEndsSoon }, loginCommand }
 }
 
 /** When the login of `creds-json` ends, or else that in the file, as a report says it. */
@@ -49,6 +51,6 @@ function endNow(creds: string, env: NodeJS.ProcessEnv, nowMs: number): string | 
 /** `clr` knows only the file, not in which secret the login is kept. */
 function withOwnCommand({ remedy }: RefreshReport, creds: string, command: string): string {
   const ofClr = [signInCommand(creds), replaceCommand(creds)].map(line => safeLine(signInAgain(line)))
-  const own = `Sign in again${howToSignIn(command)}.`
+  const own = signInSentence(command)
   return [LOG_IN_AGAIN, ...ofClr].reduce((text, sentence) => text.replaceAll(sentence, () => own), remedy)
 }

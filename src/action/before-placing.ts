@@ -9,6 +9,7 @@ import { openLoginSecrets, type Arrival, type LoginSecrets } from './login-secre
 import { holdsPair, UNKNOWN_CONTENT } from './post-state.js'
 import { memoryForMain } from './secret-memory.js'
 import type { SecretTarget } from './secret-target.js'
+import type { StepTimes } from './step-times.js'
 
 /** How long GitHub's API may take to answer before the refresh token is spent, in milliseconds. */
 const ASK_LIMIT_MS = 20_000
@@ -19,6 +20,7 @@ export interface PrepareOptions {
   readonly creds: string
   /** Takes a line for the log. */
   readonly note: (line: string) => void
+  readonly times: StepTimes
 }
 
 /** Provides the `claude` that `claude-version` asks for. A dry run only finds out which one that would be. */
@@ -39,7 +41,7 @@ export interface StepSoFar<Claude> {
  * @throws RefreshError with the reason for the failure; the refresh token has not been sent then
  */
 export async function takeStepsBeforePlacing<Claude>(
-  { inputs, creds, note }: PrepareOptions,
+  { inputs, creds, note, times }: PrepareOptions,
   provideClaude: ProvideClaude<Claude>,
   context: StepContext
 ): Promise<StepSoFar<Claude>> {
@@ -47,9 +49,12 @@ export async function takeStepsBeforePlacing<Claude>(
   const { incoming, target, version } = judged
   saveLogin(judged, context)
   const step = { cancel: context.signals.cancel, note }
-  const claude = version === null ? null : await provideClaude(version, context.env, step)
+  const provide = (wanted: WantedVersion) => provideClaude(wanted, context.env, step)
+  const claude = version === null ? null : await times.measure('install claude', () => provide(version))
+  if (target === null) return { judged, claude, store: null }
   const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued }
-  return { judged, claude, store: target === null ? null : await openStore(target, arrival, context) }
+  const prove = () => openStore(target, arrival, context)
+  return { judged, claude, store: await times.measure('prove that the secret can be written', prove) }
 }
 
 /** Saves for `post` which login the step begins with. */

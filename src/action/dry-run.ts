@@ -44,8 +44,11 @@ export async function checkStep(options: CheckOptions, given: StepContext): Prom
 }
 
 async function check(options: CheckOptions, context: StepContext): Promise<RefreshReport> {
-  const { creds, findings } = options
-  const prove = (...lines: readonly string[]): void => void (findings.proven = [...findings.proven, ...lines])
+  const { creds, findings, note } = options
+  const prove = (...lines: readonly string[]): void => {
+    findings.proven = [...findings.proven, ...lines]
+    for (const line of lines) note(`checked: ${line}`)
+  }
   const findVersion: ProvideClaude<string> = async (...wanted) => {
     const { resolveClaude } = await import('./install/resolve-claude.js')
     const version = await resolveClaude(...wanted)
@@ -54,10 +57,10 @@ async function check(options: CheckOptions, context: StepContext): Promise<Refre
   }
   const { judged } = await takeStepsBeforePlacing(options, findVersion, context)
   if (judged.target !== null) prove(provenOfSecrets(judged.target, judged))
-  const { report, where } = await checkRefresh(options, judged, context)
+  const { report, found } = await checkRefresh(options, judged, context)
   if (context.signals.cancel.aborted) throw new RefreshError('cancelled', `cancelled in a dry run; ${NOT_SENT_HERE}`)
   if (report.exitCode !== 0) return report
-  prove(`found a login with a refresh token ${where}`, ...provenByCore(report))
+  prove(found, ...provenByCore(report))
   const isKept = judged.incoming === null || judged.target?.credentialsName != null
   findings.ahead = isKept ? null : lossAhead(creds)
   return report
@@ -66,8 +69,8 @@ async function check(options: CheckOptions, context: StepContext): Promise<Refre
 /** What a dry run of `clr` would say. */
 interface Checked {
   readonly report: RefreshReport
-  /** Where the login was found, as the end of a sentence. */
-  readonly where: string
+  /** Where a login was found, in a sentence. */
+  readonly found: string
 }
 
 /** The checks that `clr` would make, with the rights that it would take. */
@@ -87,19 +90,19 @@ async function checkRefresh(
   const onRecovery = (): void => void (isRecovery = true)
   const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude, onRecovery }
   const report = await withRightsOf(user, () => dryRun({ ...options, incoming: place?.incoming ?? null }, SILENT))
-  const where = whereFound(creds, place)
-  if (user === null || version !== null || report.exitCode !== 0) return { report, where }
+  const found = whereFound(place)
+  if (user === null || version !== null || report.exitCode !== 0) return { report, found }
   try {
-    return { report: { ...report, claude: await findClaude(environment, patience, user) }, where }
+    return { report: { ...report, claude: await findClaude(environment, patience, user) }, found }
   } catch (error) {
-    return { report: { ...report, warnings: [...report.warnings, laterFailure(error, isRecovery)] }, where }
+    return { report: { ...report, warnings: [...report.warnings, laterFailure(error, isRecovery)] }, found }
   }
 }
 
-function whereFound(creds: string, place: JudgedPlace | null): string {
-  if (place === null) return `for ${creds}`
-  if (place.incoming === null) return `at ${creds}, which already holds the login of creds-json`
-  return `in creds-json, which can be put at ${creds}`
+function whereFound(place: JudgedPlace | null): string {
+  if (place === null) return 'the file has a login with a refresh token, or will have one'
+  if (place.incoming === null) return 'the file already has the login of creds-json, with a refresh token'
+  return 'creds-json has a login with a refresh token, and can be put into the file'
 }
 
 const SILENT: Log = { trace: () => undefined, claudeOutput: () => undefined }
@@ -119,7 +122,7 @@ function provenOfSecrets(
 function provenByCore({ claude }: RefreshReport): readonly string[] {
   return [
     ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
-    'no lock that a refresh takes is held by another run, or by a session of claude',
-    'there is room on the disk, and the file can be written'
+    'no other run, and no session of claude, holds a lock that a refresh takes',
+    'the disk has room, and the file can be written'
   ]
 }

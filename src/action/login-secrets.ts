@@ -7,6 +7,7 @@ import type { SecretStore } from '../github-secrets/secret-store.js'
 import { whyTooLarge, type SecretText, type StoreWords } from '../github-secrets/target.js'
 import type { Limits } from '../github-secrets/retries.js'
 import { toBase64 } from './creds-json/base64.js'
+import type { SecretResult } from './secret-result.js'
 import type { SecretTarget } from './secret-target.js'
 import { describeManualWrites } from './store-by-hand.js'
 
@@ -99,6 +100,18 @@ export class LoginSecrets {
    */
   async store(login: LoginToStore, limits: Limits): Promise<void> {
     await this.secrets.write(secretTexts(this.target, login), limits)
+  }
+
+  /** What was done with each secret of the target so far. @param login what was to be stored; null if nothing was */
+  results(login: LoginToStore | null): readonly SecretResult[] {
+    const { location, credentialsName, accessTokenName } = this.target
+    const of = (name: string | null, content: SecretResult['content']): readonly SecretResult[] => {
+      if (name === null) return []
+      const isKept = login !== null && login.document === null && content === 'credentials'
+      const state = this.secrets.hasStored(name) ? 'stored' : isKept ? 'unchanged' : 'not-stored'
+      return [{ name, location, content, state }]
+    }
+    return [...of(credentialsName, 'credentials'), ...of(accessTokenName, 'access token')]
   }
 
   /**

@@ -37,12 +37,13 @@ export interface Preparation {
 export async function prepare(options: PrepareOptions, context: StepContext): Promise<Preparation> {
   const { judged, claude: claudeFolder, store } = await takeStepsBeforePlacing(options, install, context)
   const { incoming, existing, target } = judged
-  const { creds, note } = options
+  const { creds, note, times } = options
   const secretName = target?.credentialsName ?? null
   const isLoginKept = secretName !== null
   const prepared = { claudeFolder, isFileMade: false, store, incoming: null, secondsLeft: null, isLoginKept }
   if (incoming !== null) {
-    return { ...prepared, ...(await place({ ...judged, creds, note }, incoming.credentials, context)) }
+    const placing = () => place({ ...judged, creds, note }, incoming.credentials, context)
+    return { ...prepared, ...(await times.measure('put creds-json in place', placing)) }
   }
   if (existing?.refreshToken !== null) return prepared
   if (secretName !== null) {

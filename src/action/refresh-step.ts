@@ -1,6 +1,7 @@
+import { performance } from 'node:perf_hooks'
 import { absolutePath, currentAccountFile } from '../core/credentials/typed-path.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
-import { reportOf, type RefreshReport } from '../core/report.js'
+import { reportOf, type Phase, type RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
 import type { ProgramResult } from './exec.js'
@@ -19,6 +20,7 @@ import {
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 import type { DryRunFindings } from './output/summary.js'
 import type { Preparation } from './prepare.js'
+import { StepTimes } from './step-times.js'
 import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 
 /** The result of an attempt to refresh, however it ended; `clr` may not have been started. */
@@ -35,11 +37,15 @@ export interface RefreshAttempt extends AboutLogin {
   readonly dryRun: DryRunFindings | null
   /** Lines for the log about what was done before `clr` started. */
   readonly notes: readonly string[]
+  /** The phases of the step so far. */
+  readonly times: StepTimes
   /** Why the path of the file was not saved for `post`, in a sentence; null if it was, or if there is no `GITHUB_STATE`. */
   readonly whyNotSaved: string | null
 }
 
-type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'notes'>]: RefreshAttempt[Name] }
+type Draft = {
+  -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'notes' | 'times'>]: RefreshAttempt[Name]
+}
 
 /** A step that asked for nothing but a refresh. */
 const UNPREPARED: Preparation = {
@@ -66,17 +72,22 @@ const NOTHING_DONE: Draft = {
 /** Never throws: any failure is a report with a reason. */
 export async function attemptRefresh(context: StepContext): Promise<RefreshAttempt> {
   const notes = new Set<string>()
+  const times = new StepTimes()
   const attempt: Draft = { ...NOTHING_DONE, dryRun: asksForDryRun(context.env) ? NOTHING_FOUND : null }
-  const report = await fill(attempt, notes, context).catch((error: unknown) => {
+  const report = await fill(attempt, { notes, times }, context).catch((error: unknown) => {
     return { ...reportOfThrow(error), creds: attempt.creds || null }
   })
   const { aboutLogin } = await import('./about-login.js')
   const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env)
-  return { ...attempt, ...about, notes: [...notes] }
+  return { ...attempt, ...about, notes: [...notes], times }
 }
 
 /** Makes the attempt, and fills in what it learns. @throws whatever keeps `clr` from being run */
-async function fill(attempt: Draft, notes: Set<string>, context: StepContext): Promise<RefreshReport> {
+async function fill(
+  attempt: Draft,
+  { notes, times }: { readonly notes: Set<string>; readonly times: StepTimes },
+  context: StepContext
+): Promise<RefreshReport> {
   refuseWindows()
   const inputs = readInputs(context.env)
   attempt.trace = inputs.trace
@@ -92,19 +103,27 @@ async function fill(attempt: Draft, notes: Set<string>, context: StepContext): P
     const { checkStep } = await import('./dry-run.js')
     const findings = { ...NOTHING_FOUND }
     attempt.dryRun = findings
-    return checkStep({ inputs, creds, credsFrom, note, findings }, context)
+    return checkStep({ inputs, creds, credsFrom, note, times, findings }, context)
   }
   attempt.whyNotSaved = saveForPost(creds, context)
   if (asksForMore(inputs)) {
     const { prepare } = await import('./prepare.js')
-    attempt.preparation = await prepare({ inputs, creds, note }, context)
+    attempt.preparation = await prepare({ inputs, creds, note, times }, context)
   }
   if (context.signals.cancel.aborted)
     throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
+  const startMs = performance.now()
   const { before, result } = await callClr(inputs, attempt, context)
   attempt.before = before
   attempt.childOutput = await childOutputOf(result, attempt)
-  return reportOfClr(result, context)
+  const report = reportOfClr(result, context)
+  times.add({ name: 'start clr', ms: Math.max(0, performance.now() - startMs - report.elapsedMs) }, ...phasesOf(report))
+  return report
+}
+
+/** The phases of `clr`, with a name that says so. */
+function phasesOf({ phases }: RefreshReport): readonly Phase[] {
+  return phases.map(({ name, ms }) => ({ name: `clr: ${name}`, ms }))
 }
 
 /**
@@ -179,13 +198,13 @@ function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshR
     return {
       ...report,
       message: `${message}; the input creds-json is empty or not given`,
-      remedy: `${remedy} If a secret should have filled creds-json: ${remedyForEmpty(why)}`
+      remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
     }
   }
   return {
     ...report,
     message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-    remedy: `${remedyForEmpty(why)} If the login is in a file of this machine: ${remedy}`
+    remedy: `${remedyForEmpty(why)} If the login is in a file on this machine, name that file with \`creds\`.`
   }
 }
 

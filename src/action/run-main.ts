@@ -1,24 +1,24 @@
 import { networkVariables } from '../core/claude/claude-environment.js'
-import { outcomeOf } from '../core/reasons.js'
 import { redact } from '../core/redact.js'
 import type { ActionContext, StepContext, Toolkit } from './context.js'
 import { decodeBase64, unwrapBase64 } from './creds-json/base64.js'
 import { readSecretTexts } from './inputs.js'
 import { registrySecrets } from './install/registry.js'
 import { annotate } from './output/annotations.js'
-import { showLog } from './output/log.js'
+import { showLog, showNotes } from './output/log.js'
 import { masksFor } from './output/masks.js'
 import { plainOutputs, putOnPath, secretOutputs, setOutputs } from './output/outputs.js'
-import { writeSummary, type DryRunFindings, type ShownEnd, type StepEnd } from './output/summary.js'
+import { runLinks } from './output/run-links.js'
+import { writeSummary, type DryRunFindings, type StepEnd } from './output/summary.js'
 import { PostState } from './post-state.js'
 import { attemptRefresh, type RefreshAttempt } from './refresh-step.js'
 import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
-
-/** How long storing the secret may take, in milliseconds; `post` has more time. */
-const STORE_LIMIT_MS = 120_000
+import { timesUntilNow } from './step-times.js'
 
 /** What a step has done, for everything that comes after. */
-interface Result extends ShownEnd {
+interface Result extends StepEnd {
+  /** The line that renews the login; empty if it is not known. */
+  readonly loginCommand: string
   readonly attempt: RefreshAttempt
   /** What is in the file now. */
   readonly after: SeenCredentials
@@ -47,10 +47,11 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const { dryRun: found } = attempt
   const dryRun = found && { ...found, proven: found.proven.map(hide) }
   const loginCommand = hide(attempt.loginCommand)
-  const result = { attempt, after, hide, dryRun, loginCommand, ...(await storeNewLogin(attempt, hide, context)) }
+  const end = await endOf(attempt, hide, context)
+  const result = { ...end, attempt, after, hide, dryRun, loginCommand }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   await showResult(toolkit, result, context.env)
-  for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
+  for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was passed on to later steps' })
   const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context)
   return result.report.exitCode === 0 && isSafe ? 0 : 1
 }
@@ -71,39 +72,15 @@ async function rememberForJob(
   rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context)
 }
 
-/** Stores the login if a secret is named. An unchanged pair of `creds-json` is stored already. */
-async function storeNewLogin(
-  { creds, preparation: { store }, report: shown }: RefreshAttempt,
-  hide: Result['hide'],
-  context: StepContext
-): Promise<StepEnd> {
+/** The report without secrets, and what was stored if a secret is named. */
+async function endOf(attempt: RefreshAttempt, hide: Result['hide'], context: StepContext): Promise<StepEnd> {
+  const { report: shown, preparation } = attempt
   const { message, remedy, warnings } = shown
   const report = { ...shown, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) }
-  if (store === null || report.exitCode !== 0) return { report, sealed: null }
-  const { storeLogin } = await import('./store-login.js')
-  const stored = await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context)
-  const unstored = (sentence: string, sealed: string | null = null): StepEnd => {
-    const reason = 'secret-write-failed'
-    const { exitCode, remedy } = outcomeOf(reason)
-    return { report: { ...report, reason, exitCode, remedy, refreshed: true, message: sentence }, sealed }
-  }
-  switch (stored.kind) {
-    case 'stored':
-      return { report, sealed: null }
-    case 'used-up':
-      return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null }
-    case 'needless':
-      return unstored(
-        `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
-      )
-    case 'other-account':
-      return unstored(hide(stored.message))
-    case 'failed':
-      return unstored(
-        `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`,
-        stored.sealed
-      )
-  }
+  const { store } = preparation
+  if (store === null || report.exitCode !== 0) return { report, secrets: [], sealed: null }
+  const { storeNewLogin } = await import('./store-new-login.js')
+  return storeNewLogin({ ...attempt, report }, store, { hide, context })
 }
 
 /** Passes values on to later steps, in the runner's files. Never throws. @returns `problems`: a sentence for each failure */
@@ -122,10 +99,12 @@ function passOn(
   }
 }
 
-/** Annotations, log and summary. */
+/** Log, annotations and summary. What happened first comes first. */
 async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessEnv): Promise<void> {
-  const { attempt, report, hide, loginCommand, dryRun } = result
+  const { attempt, report, hide, loginCommand, dryRun, secrets } = result
   const nowMs = Date.now()
+  const times = timesUntilNow(attempt.times)
+  showNotes(toolkit, attempt.notes.map(hide))
   annotate(toolkit, report, { nowMs, loginCommand })
   if (dryRun?.ahead != null) {
     const { ONLY_COPY_TITLE } = await import('./only-copy.js')
@@ -133,15 +112,17 @@ async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessE
   }
   const content = {
     report,
+    secrets,
     loginCommand,
+    times,
     childOutput: hide(attempt.childOutput),
     trace: attempt.trace,
-    notes: [...attempt.notes.map(hide), ...(dryRun?.proven ?? []).map(line => `checked: ${line}`)],
     networkVariables: networkVariables(env),
     isDryRun: dryRun !== null
   }
   await showLog(toolkit, content, nowMs)
-  if ((env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, result, nowMs)
+  if ((env.GITHUB_STEP_SUMMARY ?? '') === '') return
+  await writeSummary(toolkit, { ...result, links: runLinks(env), times }, nowMs)
 }
 
 /** @returns false if the only copy of a new pair is in a file that this step has made */

@@ -10,20 +10,13 @@ export function describeManualWrites(writes: readonly ManualWrite[]): string {
   return [...(ordinary.length === 0 ? [] : [withCommands(TO_BE_STORED, ordinary)]), ...overtaken].join('\n\n')
 }
 
-const TO_BE_STORED = [
-  '**Store the new credentials by hand**, before the next run, unless this summary says further down that the end of the',
-  'job has stored them: on a machine where `gh` is logged in as somebody who may write this secret. The text is sealed:',
-  'only GitHub can open it.'
-]
+const TO_BE_STORED =
+  '**What to do:** Store the new credentials by hand before the next run, unless this summary says further down that the end of the job has stored them. Run this line on a machine where `gh` is logged in as somebody who may write the secret. Only GitHub can open the sealed text in it.'
 
-function warningOf(name: string, overtakenAtMs: number): readonly string[] {
-  return [
-    `⚠️ **This line would replace what somebody else wrote at ${utcMinute(overtakenAtMs)} UTC** to the secret \`${name}\`, while this job`,
-    'was at work: a new sign-in, or what another job made of the login. Run it only if you know that this is not wanted. The',
-    'text is sealed: only GitHub can open it.'
-  ]
+function warningOf(name: string, overtakenAtMs: number): string {
+  return `⚠️ **This line would replace what somebody else wrote at ${utcMinute(overtakenAtMs)} UTC** to the secret \`${name}\` while this job was running: a new sign-in, or newer tokens of another job. Run it only if you know that what they wrote is not wanted. Only GitHub can open the sealed text in it.`
 }
 
-function withCommands(paragraph: readonly string[], commands: readonly string[]): string {
-  return [...paragraph, '', '```sh', ...commands, '```'].join('\n')
+function withCommands(paragraph: string, commands: readonly string[]): string {
+  return [paragraph, '', '```sh', ...commands, '```'].join('\n')
 }

@@ -1,19 +1,22 @@
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { RefreshError } from '../core/reasons.js'
 import { reportOf } from '../core/report.js'
-import { describeSecrets } from '../github-secrets/location.js'
-import type { StepContext, Toolkit } from './context.js'
+import type { StepContext } from './context.js'
 import { readSecretTexts } from './inputs.js'
 import { unwrapBase64 } from './creds-json/base64.js'
 import { loginAt } from './creds-json/existing-file.js'
 import { annotate } from './output/annotations.js'
 import { masksFor } from './output/masks.js'
 import { writeMarkdown } from './output/summary.js'
+import { asLogLine } from './output/text.js'
+import { titleOfWarning } from './output/warning-titles.js'
+import { loginCommandFor } from './login-command.js'
 import { openLoginSecrets } from './login-secrets.js'
 import type { SecretContent } from './post-state.js'
 import { memoryForPost, wantedTarget } from './secret-memory.js'
+import { logLineOf } from './secret-result.js'
 import { seeCredentials } from './seen-credentials.js'
-import { storeLogin, type StoreResult } from './store-login.js'
+import { remedyForUnstored, storeLogin, type StoreResult } from './store-login.js'
 
 /** How long storing the secret may take at the end of a job, in milliseconds. */
 const STORE_LIMIT_MS = 300_000
@@ -22,7 +25,7 @@ const STORE_LIMIT_MS = 300_000
  * `main` may have told people to store a pair by hand. That pair is older now, and must not overwrite the newer one.
  */
 const STORED_AFTER_ALL =
-  '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds an older pair.'
+  '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds older tokens.'
 
 /**
  * Stores the login if the file holds a newer one than the secret: `main` may have failed to store it, or was killed; or the
@@ -36,25 +39,30 @@ export async function storeLate(creds: string, context: StepContext): Promise<bo
   const { githubToken } = readSecretTexts(context.env)
   for (const mask of masksFor([seeCredentials(creds)], [githubToken])) toolkit.setSecret(mask)
   const stored = await storeAtEnd(creds, context)
+  const fail = (message: string): void => {
+    const remedy = remedyForUnstored(stored, loginCommandFor(creds, context.env))
+    const report = { ...reportOf('secret-write-failed', message, remedy), creds }
+    annotate(toolkit, report, { nowMs: Date.now(), loginCommand: '' })
+  }
   switch (stored.kind) {
     case 'needless':
       return true
     case 'stored':
-      toolkit.info(`stored ${stored.what ?? ''}`)
+      for (const secret of stored.secrets) toolkit.info(asLogLine(`${logLineOf(secret)}, at the end of the job`))
       if (before.kind === 'unknown') await writeMarkdown(toolkit, STORED_AFTER_ALL)
       return true
     case 'used-up':
       if (before.kind === 'pair') {
-        toolkit.warning(stored.message, { title: 'Older credentials not stored' })
+        toolkit.warning(stored.message, { title: titleOfWarning(stored.message) })
         return true
       }
-      reportFailure(toolkit, creds, `${stored.message}; the new pair may be stored nowhere`)
+      fail(`${stored.message}; the newer tokens may be stored nowhere`)
       return false
     case 'other-account':
-      reportFailure(toolkit, creds, stored.message)
+      fail(stored.message)
       return false
     case 'failed':
-      reportFailure(toolkit, creds, `${stored.message}; the credentials are still in ${creds}`)
+      fail(`${stored.message}; the new tokens are still in ${creds}`)
       if (stored.sealed !== null) await writeMarkdown(toolkit, stored.sealed)
       return false
   }
@@ -70,20 +78,14 @@ function isStored(creds: string, content: SecretContent): boolean {
   }
 }
 
-async function storeAtEnd(creds: string, context: StepContext): Promise<StoreResult & { readonly what?: string }> {
+async function storeAtEnd(creds: string, context: StepContext): Promise<StoreResult> {
   try {
     const target = wantedTarget(context.env, unwrapBase64(readSecretTexts(context.env).credsJson))
     if (target === null) return { kind: 'needless' }
     const store = await openLoginSecrets(target, memoryForPost(target, context))
-    const stored = await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context)
-    const part = target.credentialsName === null ? 'the access token' : 'the login'
-    return { ...stored, what: `${part} as it is at the end of the job: ${describeSecrets(target.location)}` }
+    return await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context)
   } catch (error) {
-    if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
+    if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null, secrets: [] }
     throw error
   }
-}
-
-function reportFailure(toolkit: Toolkit, creds: string, message: string): void {
-  annotate(toolkit, { ...reportOf('secret-write-failed', message), creds }, { nowMs: Date.now(), loginCommand: '' })
 }

@@ -5,15 +5,22 @@ import { accountFingerprint, isOtherAccount } from './account.js'
 import type { StepContext } from './context.js'
 import { loginAt } from './creds-json/existing-file.js'
 import type { LoginSecrets, LoginToStore } from './login-secrets.js'
+import { signInSentence } from './output/text.js'
+import type { SecretResult } from './secret-result.js'
 import { usedUpPairs } from './used-up.js'
 
 /** The result of storing a login. No text in it holds a token. */
 export type StoreResult =
-  | { readonly kind: 'stored' }
+  | { readonly kind: 'stored'; readonly secrets: readonly SecretResult[] }
   /** There was nothing to store: the file is gone, or holds no login. */
   | { readonly kind: 'needless' }
-  /** `sealed` is Markdown for the job summary. */
-  | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
+  /** `sealed` is Markdown for the job summary; `secrets` is empty if none was tried. */
+  | {
+      readonly kind: 'failed'
+      readonly message: string
+      readonly sealed: string | null
+      readonly secrets: readonly SecretResult[]
+    }
   /** Nothing was stored: the file holds a login of another account than the job began with. */
   | { readonly kind: 'other-account'; readonly message: string }
   /** Nothing was stored: the file holds a pair that this job has used up. */
@@ -35,7 +42,7 @@ export async function storeLogin(task: StoreTask, context: StepContext): Promise
     const login = loginAt(task.creds)
     return login === null ? { kind: 'needless' } : await storeFound(login, task, context)
   } catch (error) {
-    if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
+    if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null, secrets: [] }
     throw error
   }
 }
@@ -51,31 +58,49 @@ async function storeFound(
   if (isOtherAccount(accountFingerprint(login), account)) return { kind: 'other-account', message: otherAccount(creds) }
   if (usedUpPairs(context).includes(pair)) return { kind: 'used-up', message: isUsedUp(creds) }
   if (login.refreshToken === null && pair !== incoming)
-    return { kind: 'failed', message: lacksRefreshToken(creds), sealed: null }
+    return { kind: 'failed', message: lacksRefreshToken(creds), sealed: null, secrets: store.results(null) }
   // The secret that an incoming pair came from already holds it, or a newer one from another job.
   const toStore: LoginToStore = pair === incoming ? { ...login, document: null } : login
   state.storing()
   try {
     await store.store(toStore, { limitMs, signal: signals.cancel })
     state.storedPair(pair)
-    return { kind: 'stored' }
+    return { kind: 'stored', secrets: store.results(toStore) }
   } catch (error) {
     const message =
       error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
-    const sealed = store.sealedFallback(toStore)
-    const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand'
-    return { kind: 'failed', message: `${message}${byHand}`, sealed }
+    return { kind: 'failed', message, sealed: store.sealedFallback(toStore), secrets: store.results(toStore) }
+  }
+}
+
+/**
+ * What a person should do if a login was not stored, in sentences.
+ * @param loginCommand the line that renews the login; empty if it is not known
+ */
+export function remedyForUnstored(result: StoreResult, loginCommand: string): string {
+  const ifUsedUp = `If the next run says \`login-rejected\`: ${signInSentence(loginCommand).replace(/^S/, 's')}`
+  switch (result.kind) {
+    case 'stored':
+      return ''
+    case 'failed':
+      if (result.sealed !== null) return 'The job summary has the line that stores it by hand, and says when to run it.'
+      return `Fix the cause, then store the file in the secret, or sign in again. ${ifUsedUp}`
+    case 'other-account':
+      return `Give each account a file of its own with \`creds\`. ${ifUsedUp}`
+    case 'needless':
+    case 'used-up':
+      return ifUsedUp
   }
 }
 
 function otherAccount(creds: string): string {
-  return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`
+  return `${creds} now holds the login of another account than at the start of this job, so nothing of it was stored, and the secret stays as it is`
 }
 
 function isUsedUp(creds: string): string {
-  return `${creds} holds a pair that this job has used up for a newer one, so neither that pair nor its access token was stored; the secret stays as it is`
+  return `${creds} holds tokens that this job has already replaced with newer ones, so nothing of them was stored, and the secret stays as it is`
 }
 
 function lacksRefreshToken(creds: string): string {
-  return `the login that ${creds} holds by now has no refresh token, so neither it nor its access token was stored; the secret stays as it is`
+  return `the login that is in ${creds} now has no refresh token, so nothing of it was stored, and the secret stays as it is`
 }

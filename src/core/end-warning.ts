@@ -7,6 +7,8 @@ const SAY_IT_THEMSELVES: readonly Reason[] = ['login-rejected', 'login-expired',
 
 /** That a login has ended, or ends soon. */
 export interface EndWarning {
+  /** In milliseconds since 1970. */
+  readonly endMs: number
   readonly hasEnded: boolean
   /** What that means, and that a person should sign in again; the command follows. */
   readonly sentence: string
@@ -20,6 +22,6 @@ export function endWarning(
   const endMs = parseEnd(loginExpiresAt)
   if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason)) return null
   const end = describeEnd(endMs, nowMs)
-  if (hasEnded(endMs, nowMs)) return { hasEnded: true, sentence: `${end}; sign in again` }
-  return { hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` }
+  if (hasEnded(endMs, nowMs)) return { endMs, hasEnded: true, sentence: `${end}; sign in again` }
+  return { endMs, hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` }
 }

@@ -136,6 +136,8 @@ export class ReportDraft {
     const { exitCode, remedy } = outcomeOf(reason)
     const endMs = now === null ? null : endOf(now)
     if (this.#isSentBefore && reason !== 'refreshed') this.warn(SENT_BEFORE)
+    const others = otherPairsNote(this.waiting)
+    if (exitCode === 0 && others !== null) this.warn(others)
     return {
       refreshed: reason === 'refreshed' || reason === 'recovered',
       reason,
@@ -149,17 +151,17 @@ export class ReportDraft {
       claude: this.claude,
       phases: this.#phases,
       warnings: this.#warnings,
-      message: safeLine(`${message}${otherPairsNote(this.waiting)}`),
+      message: safeLine(exitCode === 0 || others === null ? message : `${message}; ${others}`),
       remedy
     }
   }
 }
 
-/** Only their owner knows which of two logins to keep. */
-function otherPairsNote(waiting: readonly RescueFile[]): string {
-  if (waiting.length === 0) return ''
+/** Only their owner knows which of two logins to keep. A success is not about them, so there it is a warning. */
+function otherPairsNote(waiting: readonly RescueFile[]): string | null {
+  if (waiting.length === 0) return null
   const paths = waiting.map(({ path }) => path).join(', ')
-  return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
+  return `a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
 }
 
 /** When a login ends, to be appended to a message; empty if that is not known, or is when its only token expires. */

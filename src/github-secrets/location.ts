@@ -16,15 +16,22 @@ export function appOf(location: SecretLocation): SecretApp {
   return location.kind === 'environment' ? 'actions' : location.app
 }
 
-/** A location in a sentence: `repository acme/app`, `environment "ci" of acme/app`, `organization acme`. */
-export function describeLocation(location: SecretLocation): string {
+/** How a sentence shows a name that is not its own, such as that of a repository. */
+export type Marker = (name: string) => string
+
+/**
+ * A location in a sentence: `repository acme/app`, `environment "ci" of acme/app`, `organization acme`.
+ * @param mark how names are shown; by default only the name of an environment, which may hold anything, has quotes
+ */
+export function describeLocation(location: SecretLocation, mark?: Marker): string {
+  const show = mark ?? String
   switch (location.kind) {
     case 'repository':
-      return `repository ${location.repository}`
+      return `repository ${show(location.repository)}`
     case 'environment':
-      return `environment ${JSON.stringify(location.environment)} of ${location.repository}`
+      return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`
     case 'organization':
-      return `organization ${location.organization}`
+      return `organization ${show(location.organization)}`
   }
 }
 
@@ -35,9 +42,10 @@ export function describeSecrets(location: SecretLocation): string {
 }
 
 /** One secret in a sentence: `NAME of repository acme/app`, `Dependabot secret NAME of organization acme`. */
-export function describeSecret(name: string, location: SecretLocation): string {
+export function describeSecret(name: string, location: SecretLocation, mark?: Marker): string {
   const app = appOf(location)
-  return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`
+  const what = app === 'actions' ? '' : `${factsOf(app).title} secret `
+  return `${what}${(mark ?? String)(name)} of ${describeLocation(location, mark)}`
 }
 
 /**

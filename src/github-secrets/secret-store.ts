@@ -130,6 +130,11 @@ export class SecretStore {
     if (failures.length > 0) throw new RefreshError('secret-write-failed', failures.join('; '))
   }
 
+  /** Whether `write` has stored a secret. */
+  hasStored(name: string): boolean {
+    return this.#stored.has(name)
+  }
+
   /** Where a job that reads these secrets looks in vain for another one, as far as GitHub says. Never throws. */
   placesWithout(name: string, limitMs: number): Promise<readonly SecretLocation[]> {
     const signal = AbortSignal.timeout(limitMs)

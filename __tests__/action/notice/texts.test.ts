@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { runLinks } from '../../../src/action/notice/run-links.js'
+import { runLinks } from '../../../src/action/output/run-links.js'
 import { judge, type LoginRun, type Trouble } from '../../../src/action/notice/situation.js'
 import { closingText, textOf, titleOf, type Subject } from '../../../src/action/notice/texts.js'
 import { allReasons, outcomeOf } from '../../../src/core/reasons.js'

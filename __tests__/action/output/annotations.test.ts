@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { annotate, loginWarning } from '../../../src/action/output/annotations.js'
+import { troubleshootingUrl } from '../../../src/core/project.js'
 import { recordingToolkit } from '../../../testing/recording-toolkit.js'
 import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
 
@@ -18,24 +19,34 @@ describe('annotate', () => {
     expect(calls).toEqual([])
   })
 
-  it('names reason, message and remedy of a failure', () => {
+  it('names the failure in the title, and says why, what to do, and where to read more', () => {
     const { toolkit, calls } = recordingToolkit()
-    annotate(toolkit, REJECTED, OPTIONS)
-    expect(calls).toHaveLength(1)
-    expect(calls[0]).toMatch(/^error: \[Login rejected \(login-rejected\)] the endpoint rejected .*\nSign in again: /)
+    annotate(toolkit, { ...REJECTED, remedy: 'Sign in again.' }, OPTIONS)
+    expect(calls).toEqual([
+      `error: [Login rejected (login-rejected)] the endpoint rejected the refresh token\nSign in again.\n${troubleshootingUrl('login-rejected')}`
+    ])
   })
 
-  it('shows the warnings of clr, also after a success', () => {
+  it('has no empty line if there is nothing to do', () => {
     const { toolkit, calls } = recordingToolkit()
-    annotate(toolkit, { ...REFRESHED, warnings: ['one thing', 'another'] }, OPTIONS)
-    expect(calls).toEqual(['warning: [Warning of clr refresh] one thing', 'warning: [Warning of clr refresh] another'])
+    annotate(toolkit, { ...REJECTED, remedy: '' }, OPTIONS)
+    expect(calls[0]).not.toContain('\n\n')
+  })
+
+  it('shows the warnings of clr, also after a success, with a title that says what they are about', () => {
+    const { toolkit, calls } = recordingToolkit()
+    annotate(toolkit, { ...REFRESHED, warnings: ['cannot take the lock /x', 'something new'] }, OPTIONS)
+    expect(calls).toEqual([
+      'warning: [A lock could not be taken] cannot take the lock /x',
+      'warning: [Something to know about this login] something new'
+    ])
   })
 
   it('warns if the login ends soon, also after a success, with the date and the exact command', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REFRESHED, ...ending(3) }, OPTIONS)
     expect(calls).toEqual([
-      'warning: [This login ends soon] The login ends 2026-02-03 01:05 UTC (in 3 days), and no refresh changes that; sign in again before that: `clr login --secret X`'
+      'warning: [This login ends soon] On 2026-02-03 01:05 UTC (in 3 days); no refresh extends it. Sign in again before that: `clr login --secret X`'
     ])
   })
 })
@@ -44,13 +55,15 @@ describe('loginWarning', () => {
   it('says that a login has ended, and when', () => {
     expect(loginWarning({ ...REFRESHED, ...ending(-2) }, OPTIONS)).toEqual({
       title: 'By its own date, this login has ended',
-      message: 'The login ended 2026-01-29 01:05 UTC (2 days ago); sign in again: `clr login --secret X`'
+      message: 'That date was 2026-01-29 01:05 UTC (2 days ago). Sign in again: `clr login --secret X`'
     })
   })
 
   it('says in words what to do if the inputs do not say where the login is kept', () => {
     expect(loginWarning({ ...REFRESHED, ...ending(3) }, { ...OPTIONS, loginCommand: '' })).toMatchObject({
-      message: expect.stringMatching(/sign in again before that with `clr login`, and store the new login where/)
+      message: expect.stringMatching(
+        /Sign in again before that with `clr login`, and store the new login where this workflow reads it/
+      )
     })
   })
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { showLog } from '../../../src/action/output/log.js'
+import { showLog, showNotes } from '../../../src/action/output/log.js'
 import { recordingToolkit } from '../../../testing/recording-toolkit.js'
-import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
+import { NOW_MS, REFRESHED, REJECTED, storedIn, TIMES } from '../../../testing/sample-report.js'
+
+describe('showNotes', () => {
+  it('shows a line for each, and the runner obeys no command in them', () => {
+    const { toolkit, calls } = recordingToolkit()
+    showNotes(toolkit, ['one\n::error::two', 'three'])
+    expect(calls).toEqual(['info: one ::error::two', 'info: three'])
+  })
+})
 
 describe('showLog', () => {
   it('shows one line and the details after a success, not the output of the programs', async () => {
@@ -10,10 +18,11 @@ describe('showLog', () => {
       toolkit,
       {
         report: REFRESHED,
+        secrets: [],
+        times: TIMES,
         loginCommand: 'clr login',
         childOutput: 'noise',
         trace: false,
-        notes: [],
         networkVariables: []
       },
       NOW_MS
@@ -28,8 +37,8 @@ describe('showLog', () => {
       'info: login ends: 2026-03-01 00:00 UTC (in 29 days)',
       'info: new login by: clr login',
       'info: claude: /usr/bin/claude 2.1.330',
-      'info: time taken: 421 ms',
-      'info: phases: read 2 ms, exchange 391 ms, write back 0 ms'
+      'info: time taken: 6.2 s',
+      'info: phases: install claude 3.1 s, clr: exchange 0.39 s'
     ])
   })
 
@@ -44,15 +53,16 @@ describe('showLog', () => {
         toolkit,
         {
           report,
+          secrets: [],
+          times: TIMES,
           loginCommand: '',
           childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n',
           trace,
-          notes: [],
           networkVariables: []
         },
         NOW_MS
       )
-      const start = calls.indexOf('group: What clr and claude said')
+      const start = calls.indexOf('group: What clr and claude printed')
       const [stop, ...rest] = calls.slice(start + 1, start + 6)
       const resumeToken = /^info: ::stop-commands::([\da-f-]{36})$/.exec(stop ?? '')?.[1]
       expect(resumeToken).toBeDefined()
@@ -65,28 +75,32 @@ describe('showLog', () => {
     }
   )
 
-  it('shows notes first, and the runner obeys no command in them', async () => {
+  it('says where the login was stored, a line for each secret, after the message', async () => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(
-      toolkit,
-      {
-        report: REJECTED,
-        loginCommand: '',
-        childOutput: '',
-        trace: false,
-        notes: ['one\n::error::two'],
-        networkVariables: []
-      },
-      NOW_MS
-    )
-    expect(calls.slice(0, 2)).toEqual(['info: one ::error::two', 'group: Details'])
+    const secrets = [storedIn('CLAUDE_CREDENTIALS', 'credentials'), storedIn('CLAUDE_CODE_OAUTH_TOKEN', 'access token')]
+    const content = { report: REFRESHED, secrets, loginCommand: '', childOutput: '', trace: false, times: TIMES }
+    await showLog(toolkit, { ...content, networkVariables: [] }, NOW_MS)
+    expect(calls.slice(0, 4)).toEqual([
+      'info: Refreshed; valid for 8 h',
+      'info: stored in CLAUDE_CREDENTIALS of environment claude of octo/demo',
+      'info: access token stored in CLAUDE_CODE_OAUTH_TOKEN of environment claude of octo/demo',
+      'group: Details'
+    ])
   })
 
   it('shows no empty group', async () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
-      { report: REJECTED, loginCommand: '', childOutput: '\n', trace: true, notes: [], networkVariables: [] },
+      {
+        report: REJECTED,
+        secrets: [],
+        times: TIMES,
+        loginCommand: '',
+        childOutput: '\n',
+        trace: true,
+        networkVariables: []
+      },
       NOW_MS
     )
     expect(calls.filter(call => call.startsWith('group'))).toEqual(['group: Details'])

@@ -1,124 +1,194 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { summary } from '@actions/core'
-import { composeSummary, timelineOf } from '../../../src/action/output/summary.js'
+import { composeSummary, type ShownEnd } from '../../../src/action/output/summary.js'
+import { runLinks } from '../../../src/action/output/run-links.js'
+import { signInSentence } from '../../../src/action/output/text.js'
+import { outcomeOf } from '../../../src/core/reasons.js'
 import { reportOf, type RefreshReport } from '../../../src/core/report.js'
-import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
+import { NOW_MS, REFRESHED, REJECTED, storedIn, TIMES } from '../../../testing/sample-report.js'
 
 afterEach(() => {
   summary.emptyBuffer()
 })
 
-function textOf(report: RefreshReport, loginCommand = 'clr login'): string {
-  composeSummary(summary, { report, sealed: null, loginCommand }, NOW_MS)
+const LINE = 'clr login --secret CLAUDE_CREDENTIALS --repo octo/demo --env claude'
+const LINKS = runLinks({
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'octo/demo',
+  GITHUB_RUN_ID: '7',
+  GITHUB_WORKFLOW_REF: 'octo/demo/.github/workflows/keepalive.yml@refs/heads/main',
+  GITHUB_ACTION_REPOSITORY: 'org/clr-refresh',
+  GITHUB_ACTION_REF: 'v1'
+})
+const PATH = '/home/me/.claude/.credentials.json'
+
+function textOf(end: Partial<ShownEnd> & Pick<ShownEnd, 'report'>): string {
+  composeSummary(summary, { secrets: [], sealed: null, loginCommand: LINE, links: LINKS, times: TIMES, ...end }, NOW_MS)
   return summary.stringify()
 }
 
-describe('composeSummary', () => {
-  it('shows status, message, table and timeline of a refresh', () => {
-    const text = textOf(REFRESHED)
-    expect(text).toMatch(/^<h3>✅ Credentials refreshed<\/h3>\n\nRefreshed; valid for 8 h\n\n<table>/)
-    for (const row of [
-      '<tr><th>File</th><td><code>/home/me/.claude/.credentials.json</code></td></tr>',
-      '<tr><th>Reason</th><td><code>refreshed</code></td></tr>',
-      '<tr><th>Expiry before</th><td>2026-01-31 00:05 UTC (60 min ago)</td></tr>',
-      '<tr><th>Expiry now</th><td>2026-01-31 09:05 UTC (in 8 h)</td></tr>',
+const SECRETS = [storedIn('CLAUDE_CREDENTIALS', 'credentials'), storedIn('CLAUDE_CODE_OAUTH_TOKEN', 'access token')]
+const DRY = {
+  ...REFRESHED,
+  refreshed: false,
+  reason: 'ready',
+  message: `ready to refresh ${PATH}`
+} satisfies RefreshReport
+
+describe('the summary of a success', () => {
+  it('begins with how long the token is good, and when a person has to sign in again', () => {
+    expect(textOf({ report: REFRESHED })).toMatch(
+      /^<h3>✅ Credentials refreshed<\/h3>\n\nGood until \*\*2026-01-31 09:05 UTC\*\* \(in 8 h\)\. Next sign-in needed by \*\*2026-03-01\*\* \(in 29 days\)\.\n\n<table>/
+    )
+  })
+
+  it('does not mention a sign-in if the end of the login is not known', () => {
+    expect(textOf({ report: { ...REFRESHED, loginExpiresAt: null } })).not.toContain('sign-in')
+  })
+
+  it('gives the time of day of a sign-in that is needed within two days', () => {
+    const report = { ...REFRESHED, loginExpiresAt: '2026-02-01T08:00:00Z' }
+    expect(textOf({ report })).toContain('Next sign-in needed by **2026-02-01 08:00 UTC** (in 31 h).')
+  })
+
+  it('has a short table: where it was stored, the access token before and now, the end, claude, the file', () => {
+    const text = textOf({ report: REFRESHED, secrets: SECRETS })
+    const place = 'of environment <code>claude</code> of <code>octo/demo</code>'
+    expect(text.match(/<tr><th>.*?<\/tr>/g)).toEqual([
+      `<tr><th>Secret</th><td>stored in <code>CLAUDE_CREDENTIALS</code> ${place}</td></tr>`,
+      `<tr><th>Access token</th><td>stored in <code>CLAUDE_CODE_OAUTH_TOKEN</code> ${place}</td></tr>`,
+      '<tr><th>Access token expires</th><td>2026-01-31 00:05 → 2026-01-31 09:05 UTC (in 8 h)</td></tr>',
       '<tr><th>Login ends</th><td>2026-03-01 00:00 UTC (in 29 days)</td></tr>',
-      '<tr><th>claude</th><td><code>/usr/bin/claude</code> 2.1.330</td></tr>',
-      '<tr><th>Time taken</th><td>0.42 s</td></tr>'
-    ]) {
-      expect(text).toContain(row)
-    }
-    expect(text).toContain('</table>\n\n```mermaid\ngantt\n')
-    expect(text).not.toContain('What to do')
-  })
-
-  it('lists what a dry run has proven, with its markup escaped', () => {
-    const proven = ['no lock is held', 'found <b>']
-    composeSummary(
-      summary,
-      {
-        report: reportOf('ready', 'ready to refresh'),
-        sealed: null,
-        loginCommand: '',
-        dryRun: { proven, ahead: null }
-      },
-      NOW_MS
-    )
-    const text = summary.stringify()
-    expect(text).toMatch(/^<h3>✅ Ready to refresh<\/h3>/)
-    expect(text).toContain('<ul><li>no lock is held</li><li>found &#60;b&#62;</li></ul>')
-  })
-
-  it('warns of what a real run would lose, below the message of a dry run', () => {
-    const dryRun = { proven: [], ahead: 'it would <b> be lost' }
-    composeSummary(
-      summary,
-      { report: reportOf('ready', 'ready to refresh'), sealed: null, loginCommand: '', dryRun },
-      NOW_MS
-    )
-    expect(summary.stringify()).toMatch(/<\/h3>\n\nready to refresh\n\n⚠️ it would &#60;b&#62; be lost\n\n<table>/)
-  })
-
-  it('shows no expiry from before a dry run, and no timeline, since nothing was refreshed', () => {
-    const report = { ...REFRESHED, refreshed: false, reason: 'ready' } satisfies RefreshReport
-    composeSummary(summary, { report, sealed: null, loginCommand: '', dryRun: { proven: [], ahead: null } }, NOW_MS)
-    const text = summary.stringify()
-    expect(text).toContain('<tr><th>Expiry</th><td>2026-01-31 09:05 UTC (in 8 h)</td></tr>')
-    expect(text).not.toMatch(/Expiry (before|now)|mermaid/)
-  })
-
-  it('says what to do after a failure', () => {
-    const text = textOf(REJECTED)
-    expect(text).toMatch(/^<h3>❌ Login rejected<\/h3>/)
-    expect(text).toContain('\n\n**What to do:** Sign in again: ')
-  })
-
-  it('leaves out unknown values', () => {
-    const text = textOf(reportOf('timeout', 'too late'))
-    expect(text).toMatch(/^<h3>⏱️ Timed out<\/h3>/)
-    expect(text.match(/<th>[^<]+/g)).toEqual(['<th>Reason', '<th>Time taken'])
-    expect(text).not.toContain('mermaid')
-  })
-
-  it('warns if the login ends soon, with the date and the command', () => {
-    const soon = { ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z', loginEndsSoon: true }
-    expect(textOf(soon)).toContain(
-      '\n\n⚠️ The login ends 2026-02-02 01:05 UTC (in 2 days), and no refresh changes that; sign in again before that: `clr login`\n'
-    )
-  })
-
-  it('does not warn of an end that is far away', () => {
-    expect(textOf(REFRESHED)).not.toContain('⚠️')
-  })
-
-  it('shows a path as plain text', () => {
-    const text = textOf({ ...REFRESHED, creds: '/a|`<script>\n\n# b', message: '[x](y)\n::error::' })
-    expect(text).toContain('<code>/a&#124;&#96;&#60;script&#62; &#35; b</code>')
-    expect(text).toContain('\n\n&#91;x&#93;(y) ::error::\n\n')
-  })
-})
-
-describe('timelineOf', () => {
-  it('shows one phase after the other, each at least a millisecond long', () => {
-    expect(timelineOf(REFRESHED.phases).split('\n')).toEqual([
-      '```mermaid',
-      'gantt',
-      '  dateFormat x',
-      '  axisFormat %Q ms',
-      '  todayMarker off',
-      '  read 2 ms :0, 2ms',
-      '  exchange 391 ms :2, 391ms',
-      '  write back 0 ms :393, 1ms',
-      '```'
+      '<tr><th>claude</th><td>2.1.330</td></tr>',
+      `<tr><th>File</th><td><code>${PATH}</code></td></tr>`
     ])
   })
 
-  it('is empty if there is nothing to show', () => {
-    expect(timelineOf([])).toBe('')
+  it('has the times of the whole step below, collapsed, with what is in no phase', () => {
+    const [details = ''] = /<details>.*<\/details>/.exec(textOf({ report: REFRESHED })) ?? []
+    expect(details).toMatch(/^<details><summary>Times: 6\.2 s in all<\/summary><table>/)
+    expect(details.match(/<td>[^<]+<\/td><td align="right">[^<]+/g)).toEqual([
+      '<td>install claude</td><td align="right">3.1 s',
+      '<td>clr: exchange</td><td align="right">0.39 s',
+      '<td>everything else</td><td align="right">2.7 s'
+    ])
+    expect(details.match(/█+/g)?.map(bar => bar.length)).toEqual([12, 2, 10])
   })
 
-  it('is not broken by any name', () => {
-    expect(timelineOf([{ name: 'a: b;\n```#%% c', ms: 1 }])).toContain('\n  a b c 1 ms :0, 1ms\n')
-    expect(timelineOf([{ name: ':::', ms: 1 }])).toContain('\n  step 1 ms :0, 1ms\n')
+  it('warns in one sentence if the login ends soon, with the line that renews it in a block', () => {
+    const soon = { ...REFRESHED, loginExpiresAt: '2026-02-03T01:05:00Z', loginEndsSoon: true }
+    expect(textOf({ report: soon })).toContain(
+      `needed by **2026-02-03** (in 3 days).\n\n⚠️ The login ends soon, and no refresh extends it. Sign in again before that, on any computer with \`claude\` and \`gh\`:\n\n\`\`\`sh\n${LINE}\n\`\`\`\n`
+    )
+  })
+
+  it('says that a valid token was not refreshed, and that the secret is unchanged', () => {
+    const secrets = [{ ...storedIn('X', 'credentials'), state: 'unchanged' as const }]
+    const text = textOf({ report: { ...REFRESHED, refreshed: false, reason: 'still-valid' }, secrets })
+    expect(text).toContain(
+      'Nothing was refreshed, because the access token is good for longer than `min-validity` asks'
+    )
+    expect(text).toMatch(/<td>not changed: <code>X<\/code> of environment .* already has these tokens<\/td>/)
+    expect(text).toContain('<th>Access token expires</th><td>2026-01-31 09:05 UTC (in 8 h)</td>')
+  })
+
+  it('says where recovered tokens came from', () => {
+    expect(textOf({ report: { ...REFRESHED, reason: 'recovered' } })).toContain(
+      'An interrupted run had left these tokens'
+    )
+  })
+
+  it('shows the warnings of the run', () => {
+    expect(textOf({ report: { ...REFRESHED, warnings: ['a <b> `c`'] } })).toContain('\n\n⚠️ a &#60;b&#62; `c`\n')
+  })
+
+  it('says so if the expiry of the new token is not known', () => {
+    expect(textOf({ report: { ...REFRESHED, expiresAt: null } })).toMatch(
+      /<\/h3>\n\nHow long the access token is good is not/
+    )
+  })
+})
+
+describe('the summary of a dry run', () => {
+  it('lists what it has proven, with its markup escaped', () => {
+    const dryRun = { proven: ['no lock is held', 'found <b>'], ahead: null }
+    expect(textOf({ report: DRY, dryRun })).toMatch(
+      /^<h3>✅ Ready to refresh<\/h3>\n\nready to refresh .*\n\n- no lock is held\n- found &#60;b&#62;\n\n<table>/
+    )
+  })
+
+  it('warns of what a real run would lose', () => {
+    const dryRun = { proven: [], ahead: 'it would <b> be lost' }
+    expect(textOf({ report: DRY, dryRun })).toContain('\n\n⚠️ it would &#60;b&#62; be lost\n\n<table>')
+  })
+
+  it('has no times, no expiry from before, and the path only once', () => {
+    const text = textOf({ report: DRY, dryRun: { proven: [], ahead: null } })
+    expect(text).toContain('<th>Access token expires</th><td>2026-01-31 09:05 UTC (in 8 h)</td>')
+    expect(text).not.toContain('<details>')
+    expect(text.split(PATH)).toHaveLength(2)
+  })
+})
+
+describe('the summary of a failure', () => {
+  const remedy = `${signInSentence(LINE)} To try the same login now, delete /x.`
+
+  it.each(['login-rejected', 'login-expired'] as const)(
+    'has the line that renews a login, with and without an installed clr, and the way to run the workflow again: %s',
+    reason => {
+      const text = textOf({ report: { ...REJECTED, reason, remedy } })
+      const again = 'https://github.com/octo/demo/actions/workflows/keepalive.yml'
+      expect(text).toContain(
+        [
+          'the endpoint rejected the refresh token',
+          '**What to do:** Sign in again, on any computer with `claude` and `gh`:',
+          `\`\`\`sh\n${LINE}\n\`\`\``,
+          'The same if `clr` is not installed:',
+          `\`\`\`sh\nnpx github:org/clr-refresh#v1${LINE.slice('clr'.length)}\n\`\`\``,
+          `Then [run the workflow again](<${again}>). To try the same login now, delete /x.`,
+          `[More about \`${reason}\`](<https://github.com/org/clr-refresh/blob/v1/docs/troubleshooting.md#${reason}>)`
+        ].join('\n\n')
+      )
+    }
+  )
+
+  it('says in words how to sign in if the inputs do not say where the login is kept', () => {
+    const text = textOf({ report: { ...REJECTED, remedy: signInSentence('') }, loginCommand: '' })
+    expect(text).toMatch(
+      /\*\*What to do:\*\* Sign in again with `clr login`, and store .* Then \[run the workflow again\]/
+    )
+  })
+
+  it('has no times, and only known values in its table', () => {
+    const text = textOf({ report: reportOf('timeout', 'too late') })
+    expect(text).toMatch(/^<h3>⏱️ Timed out<\/h3>\n\ntoo late\n\n\*\*What to do:\*\* /)
+    expect(text).not.toMatch(/<table>|<details>/)
+  })
+
+  it('has the commands to store a login by hand above the table, and no other advice', () => {
+    const sealed = '**What to do:** Store it:\n\n```sh\ngh api -X PUT\n```'
+    const { remedy } = outcomeOf('secret-write-failed')
+    const report = { ...REFRESHED, reason: 'secret-write-failed', exitCode: 1, remedy } satisfies RefreshReport
+    const secrets = [{ ...storedIn('X', 'credentials'), state: 'not-stored' as const }]
+    const text = textOf({ report, sealed, secrets })
+    expect(text).toMatch(
+      /^<h3>❌ Secret not written<\/h3>[^]*gh api -X PUT\n```\n[^]*<table><tr><th>Secret<\/th><td>not stored in/
+    )
+    expect(text.match(/What to do/g)).toHaveLength(1)
+  })
+
+  it('warns with the date if the login ends soon, which the failure does not say', () => {
+    const soon = { loginExpiresAt: '2026-02-02T01:05:00Z', loginEndsSoon: true }
+    const report = { ...REJECTED, reason: 'network', remedy: 'Wait.', ...soon } satisfies RefreshReport
+    expect(textOf({ report })).toContain(
+      '⚠️ The login ends **2026-02-02 01:05 UTC (in 2 days)**, and no refresh extends it.'
+    )
+  })
+
+  it('shows a path as plain text, and only once', () => {
+    const text = textOf({ report: { ...REJECTED, creds: '/a|`<script>\n\n# b', message: '[x](y)\n::error::' } })
+    expect(text).toContain('<code>/a&#124;&#96;&#60;script&#62; &#35; b</code>')
+    expect(text).toContain('\n\n&#91;x&#93;(y) ::error::\n\n')
+    expect(textOf({ report: { ...REJECTED, message: `${PATH}: odd` } }).split(PATH)).toHaveLength(2)
   })
 })

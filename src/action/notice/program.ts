@@ -7,7 +7,7 @@ import { asLogLine } from '../output/text.js'
 import { areIssuesOff, whyNoNotice } from './failure.js'
 import { parseInputs, type NoticeInputs } from './inputs.js'
 import { keepNotice } from './keep-notice.js'
-import { runLinks } from './run-links.js'
+import { runLinks } from '../output/run-links.js'
 
 /** The time for all requests, in milliseconds, pauses included: GitHub may ask to wait for a minute. */
 const LIMIT_MS = 120_000

@@ -1,7 +1,8 @@
 import { isReason, outcomeOf } from '../../core/reasons.js'
 import { utcMinute } from '../../core/times.js'
-import { inlineCode, link, plainLine, shellBlock } from './markdown.js'
-import type { RunLinks } from './run-links.js'
+import { inlineCode, link, plainLine } from '../output/markdown.js'
+import type { RunLinks } from '../output/run-links.js'
+import { runAgain, signInBlocks, whereToSignIn } from '../output/sign-in.js'
 import { ENDS_SOON, NO_REASON, type LoginRun, type Trouble } from './situation.js'
 
 /** What the texts are about. */
@@ -94,11 +95,17 @@ const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
 function whatToDo(trouble: Trouble, subject: Subject): readonly string[] {
   const { reason } = trouble
   const next = whatNext(trouble, subject.links)
-  if (NEEDS_SIGN_IN.includes(reason)) return [`Sign in again${machine(subject)}:`, ...commands(subject), next]
+  if (NEEDS_SIGN_IN.includes(reason))
+    return [`Sign in again${whereToSignIn(subject.loginCommand)}:`, ...commands(subject), next]
   const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
   if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
   if (trouble.isEndingSoon)
-    return [remedy, `${endAsWell(trouble, subject.nowMs)}${machine(subject)}:`, ...commands(subject), next]
+    return [
+      remedy,
+      `${endAsWell(trouble, subject.nowMs)}${whereToSignIn(subject.loginCommand)}:`,
+      ...commands(subject),
+      next
+    ]
   const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
   return [remedy, next, only, ...commands(subject)]
 }
@@ -109,31 +116,17 @@ function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
   return 'The login itself ends soon too, and no refresh changes that. Sign in again before that'
 }
 
-/** A secret can be written from anywhere, a file only on its own machine. */
-function machine({ loginCommand }: Subject): string {
-  if (loginCommand === '') return ''
-  if (/ --creds\b/.test(loginCommand)) return ', on the machine that has the file, as its owner'
-  return ', on any computer with `claude` and `gh`'
-}
-
 function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
-  const command = plainLine(loginCommand, secrets)
-  // A line that is changed for display could name another place.
-  if (command === '' || command !== loginCommand) {
-    return [
-      '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
-    ]
-  }
-  if (links.npxCommand === null || !command.startsWith('clr login')) return [shellBlock(command)]
-  const npx = `${links.npxCommand}${command.slice('clr'.length)}`
-  return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)]
+  const blocks = signInBlocks(loginCommand, links, secrets)
+  if (blocks.length > 0) return blocks
+  return [
+    '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+  ]
 }
 
-function whatNext({ reason }: Trouble, { workflow }: RunLinks): string {
-  const words = 'un the workflow again'
+function whatNext({ reason }: Trouble, links: RunLinks): string {
   const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed'
-  const initial = isLater ? 'r' : 'R'
-  const again = workflow === null ? `${initial}${words}` : link(`${initial}${words}`, workflow)
+  const again = runAgain(links, `${isLater ? 'r' : 'R'}un the workflow again`)
   const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh'
   return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`
 }

@@ -1,8 +1,11 @@
 import { endWarning } from '../../core/end-warning.js'
+import { troubleshootingUrl } from '../../core/project.js'
 import { outcomeOf } from '../../core/reasons.js'
 import type { RefreshReport } from '../../core/report.js'
+import { describeMoment } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
 import { howToSignIn } from './text.js'
+import { titleOfWarning } from './warning-titles.js'
 
 /** What the warning about the end of a login depends on. */
 export interface LoginWarningOptions {
@@ -12,12 +15,15 @@ export interface LoginWarningOptions {
 }
 
 /**
- * The annotations of a run: an error with reason and remedy if it failed, its warnings, and a warning if the login ends
+ * The annotations of a run: an error with why, what to do and a link if it failed, its warnings, and a warning if the login ends
  * soon.
  */
 export function annotate(toolkit: Toolkit, report: RefreshReport, options: LoginWarningOptions): void {
   const { exitCode, title } = outcomeOf(report.reason)
-  if (exitCode !== 0) toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` })
+  if (exitCode !== 0) {
+    const lines = [report.message, report.remedy, troubleshootingUrl(report.reason)].filter(line => line !== '')
+    toolkit.error(lines.join('\n'), { title: `${title} (${report.reason})` })
+  }
   warnOf(toolkit, report)
   const warning = loginWarning(report, options)
   if (warning !== null) toolkit.warning(warning.message, { title: warning.title })
@@ -25,7 +31,7 @@ export function annotate(toolkit: Toolkit, report: RefreshReport, options: Login
 
 /** Shows the warnings of a run. */
 export function warnOf(toolkit: Toolkit, { warnings }: RefreshReport): void {
-  for (const sentence of warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
+  for (const sentence of warnings) toolkit.warning(sentence, { title: titleOfWarning(sentence) })
 }
 
 /** A warning with the exact command if the login has ended, or ends soon; null if there is no reason for one. */
@@ -35,7 +41,13 @@ export function loginWarning(
 ): { readonly title: string; readonly message: string } | null {
   const warning = endWarning(report, nowMs)
   if (warning === null) return null
-  const { hasEnded, sentence } = warning
-  const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${howToSignIn(loginCommand)}`
-  return { title: hasEnded ? 'By its own date, this login has ended' : 'This login ends soon', message }
+  const { hasEnded, endMs } = warning
+  const date = describeMoment(endMs, nowMs)
+  const howTo = howToSignIn(loginCommand)
+  return hasEnded
+    ? { title: 'By its own date, this login has ended', message: `That date was ${date}. Sign in again${howTo}` }
+    : {
+        title: 'This login ends soon',
+        message: `On ${date}; no refresh extends it. Sign in again before that${howTo}`
+      }
 }

@@ -1,8 +1,18 @@
+import { endWarning, type EndWarning } from '../../core/end-warning.js'
+import { troubleshootingUrl } from '../../core/project.js'
 import { outcomeOf } from '../../core/reasons.js'
-import type { Phase, RefreshReport } from '../../core/report.js'
+import type { RefreshReport } from '../../core/report.js'
+import { describeMoment } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
-import { loginWarning } from './annotations.js'
-import { describeTime, escapeForSummary } from './text.js'
+import type { SecretResult } from '../secret-result.js'
+import type { Times } from '../step-times.js'
+import { inlineCode, link } from './markdown.js'
+import type { RunLinks } from './run-links.js'
+import { runAgain, signInBlocks, whereToSignIn } from './sign-in.js'
+import { firstLine } from './summary-first-line.js'
+import { tableRows } from './summary-table.js'
+import { timesAsDetails } from './summary-times.js'
+import { escapeForSummary, proseForSummary, signInSentence } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
@@ -17,6 +27,8 @@ export interface DryRunFindings {
 /** How a step ended. */
 export interface StepEnd {
   readonly report: RefreshReport
+  /** What was done with each secret that the inputs name; empty if nothing was. */
+  readonly secrets: readonly SecretResult[]
   /**
    * Markdown with commands to store by hand what was not stored. Only GitHub can open the texts in it. Null if all is
    * stored.
@@ -30,6 +42,8 @@ export interface StepEnd {
 export interface ShownEnd extends StepEnd {
   /** The line that renews the login; empty if it is not known. */
   readonly loginCommand: string
+  readonly links: RunLinks
+  readonly times: Times
 }
 
 /** Adds the job summary of a run. If it can't be written, a warning says so, and the step does not fail. */
@@ -49,71 +63,93 @@ async function write(toolkit: Toolkit): Promise<void> {
     await toolkit.summary.write()
   } catch {
     toolkit.summary.emptyBuffer()
-    toolkit.warning('The job summary could not be written: GITHUB_STEP_SUMMARY names no file that can be written.')
+    toolkit.warning('GITHUB_STEP_SUMMARY names no file that can be written.', { title: 'Job summary not written' })
   }
 }
 
 /**
- * Status line, message, table and timeline; after a failure also the remedy. After a dry run what it has proven, and no
- * timeline.
+ * Heading, what a reader has to know and do, a short table, and, after a refresh that succeeded, the times. The path of the file
+ * is in it only once.
  */
 export function composeSummary(summary: Toolkit['summary'], end: ShownEnd, nowMs: number): void {
-  const { report, sealed, loginCommand, dryRun = null } = end
+  const { report, secrets, dryRun = null, times } = end
   const { exitCode, title } = outcomeOf(report.reason)
-  const warning = loginWarning(report, { nowMs, loginCommand })
-  const paragraphs = [
-    escapeForSummary(report.message),
-    report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
-    warning === null ? '' : `⚠️ ${warning.message}`,
-    dryRun?.ahead == null ? '' : `⚠️ ${escapeForSummary(dryRun.ahead)}`
-  ]
   summary.addHeading(`${MARKS[exitCode]} ${title}`, 3)
-  for (const paragraph of paragraphs) if (paragraph !== '') summary.addEOL().addRaw(paragraph, true)
-  if (dryRun !== null && dryRun.proven.length > 0) summary.addEOL().addList(dryRun.proven.map(escapeForSummary))
-  summary.addEOL().addTable(rowsOf(report, { nowMs, isDryRun: dryRun !== null }))
-  if (sealed !== null) summary.addEOL().addRaw(sealed, true)
-  const timeline = dryRun === null ? timelineOf(report.phases) : ''
-  if (timeline !== '') summary.addEOL().addRaw(timeline, true)
+  const paragraphs = [...(exitCode === 0 ? success(end, nowMs) : failure(end)), ...notices(end, nowMs)]
+  for (const paragraph of paragraphs) summary.addEOL().addRaw(paragraph, true)
+  const proven = (dryRun?.proven ?? []).map(proseForSummary)
+  if (proven.length > 0) summary.addEOL().addRaw(proven.map(line => `- ${line}`).join('\n'), true)
+  const isPathShown = report.creds !== null && hasPath([...paragraphs, ...proven], report.creds)
+  const rows = tableRows({ report, secrets, nowMs, isPathShown })
+  if (rows.length > 0) {
+    summary.addEOL().addTable(rows.map(([name, html]) => [{ data: name, header: true }, { data: html }]))
+  }
+  if (exitCode === 0 && dryRun === null) {
+    const { label, html } = timesAsDetails(times)
+    summary.addEOL().addDetails(label, html)
+  }
   summary.addEOL()
 }
 
-/** A dry run shows one expiry, since it changes none. */
-function rowsOf(
-  report: RefreshReport,
-  { nowMs, isDryRun }: { readonly nowMs: number; readonly isDryRun: boolean }
-): { data: string; header?: boolean }[][] {
-  const { claude } = report
-  const cells: readonly (readonly [name: string, html: string | null])[] = [
-    ['File', code(report.creds)],
-    ['Reason', code(report.reason)],
-    ['Expiry before', isDryRun ? null : describeTime(report.previousExpiresAt, nowMs)],
-    [isDryRun ? 'Expiry' : 'Expiry now', describeTime(report.expiresAt, nowMs)],
-    ['Login ends', describeTime(report.loginExpiresAt, nowMs)],
-    ['claude', claude === null ? null : `${code(claude.path) ?? ''} ${escapeForSummary(claude.version ?? '')}`],
-    ['Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`]
-  ]
-  return cells.flatMap(([name, html]) => (html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]]))
+/** A path can be in a text, or in a block of code, which is not escaped. */
+function hasPath(texts: readonly string[], path: string): boolean {
+  return texts.some(text => text.includes(path) || text.includes(escapeForSummary(path)))
 }
 
-function code(text: string | null): string | null {
-  return text === null ? null : `<code>${escapeForSummary(text)}</code>`
+function success({ report, dryRun = null }: ShownEnd, nowMs: number): readonly string[] {
+  if (dryRun !== null) return [proseForSummary(report.message)]
+  return [firstLine(report, nowMs), ...meaningOf(report)]
 }
 
-/** A mermaid diagram of the phases, one after the other, in milliseconds from the start; empty if there are none. */
-export function timelineOf(phases: readonly Phase[]): string {
-  let startMs = 0
-  const bars = phases.map(({ name, ms }) => {
-    const bar = `  ${labelOf(name)} ${Math.round(ms)} ms :${startMs}, ${Math.max(1, Math.round(ms))}ms`
-    startMs += Math.max(1, Math.round(ms))
-    return bar
-  })
-  if (bars.length === 0) return ''
-  // `x` and `%Q` are milliseconds since 1970: here, since the start of the run
-  const head = ['gantt', '  dateFormat x', '  axisFormat %Q ms', '  todayMarker off']
-  return ['```mermaid', ...head, ...bars, '```'].join('\n')
+/** What a reason means that is not an ordinary refresh. */
+function meaningOf({ reason }: RefreshReport): readonly string[] {
+  if (reason === 'still-valid') {
+    return ['Nothing was refreshed, because the access token is good for longer than `min-validity` asks for.']
+  }
+  if (reason === 'recovered') {
+    return [
+      'An interrupted run had left these tokens beside the file. They are in the file now, and no refresh was needed.'
+    ]
+  }
+  return []
 }
 
-/** A name without the characters that have a meaning in mermaid (`:`, `;`, `#`, `%`). */
-function labelOf(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step'
+function failure(end: ShownEnd): readonly string[] {
+  const { message, reason } = end.report
+  const more = link(`More about ${inlineCode(reason)}`, troubleshootingUrl(reason))
+  return [proseForSummary(message), ...whatToDo(end), more]
+}
+
+function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: ShownEnd): readonly string[] {
+  if (sealed !== null) return [sealed]
+  const text = proseForSummary(remedy)
+  if (reason !== 'login-rejected' && reason !== 'login-expired') return text === '' ? [] : [`**What to do:** ${text}`]
+  const thenRun = `Then ${runAgain(links)}.`
+  const blocks = signInBlocks(loginCommand, links)
+  if (blocks.length === 0) return [`**What to do:** ${text} ${thenRun}`]
+  const others = proseForSummary(remedy.replace(signInSentence(loginCommand), '').trim())
+  return [`**What to do:** Sign in again${whereToSignIn(loginCommand)}:`, ...blocks, `${thenRun} ${others}`.trim()]
+}
+
+/** What a reader should know besides the outcome. */
+function notices({ report, dryRun = null, loginCommand, links }: ShownEnd, nowMs: number): readonly string[] {
+  const ahead = dryRun?.ahead == null ? [] : [dryRun.ahead]
+  const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${proseForSummary(sentence)}`)
+  const warning = endWarning(report, nowMs)
+  if (warning === null) return warnings
+  const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null })
+  const blocks = signInBlocks(loginCommand, links)
+  if (blocks.length > 0) return [...warnings, `⚠️ ${what}${whereToSignIn(loginCommand)}:`, ...blocks]
+  return [...warnings, `⚠️ ${what}${signInSentence(loginCommand).slice('Sign in again'.length)}`]
+}
+
+/** @param isDateKnown whether the reader has read the date already, in the first line */
+function sentenceAbout(
+  { endMs, hasEnded }: EndWarning,
+  { nowMs, isDateKnown }: { readonly nowMs: number; readonly isDateKnown: boolean }
+): string {
+  const date = describeMoment(endMs, nowMs)
+  if (hasEnded) return `By its own date, the login ended **${date}**. Sign in again`
+  const when = isDateKnown ? 'soon' : `**${date}**`
+  return `The login ends ${when}, and no refresh extends it. Sign in again before that`
 }

@@ -14,7 +14,12 @@ export function asLogLine(text: string): string {
 
 /** Escapes a text for both the Markdown and the HTML of a job summary: a path may hold `|`, `<` or backticks. */
 export function escapeForSummary(text: string): string {
-  return asLogLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`)
+  return escapeMarkup(asLogLine(text))
+}
+
+/** An underscore inside a word has no meaning there (GitHub Flavored Markdown, 6.2), and names of secrets have many. */
+function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"'`|*~[\]\\#$@]|(?<![a-z\d])_|_(?![a-z\d])/gi, character => `&#${character.charCodeAt(0)};`)
 }
 
 /** A report's time for people, `2026-01-31 09:05 UTC (in 8 h)`; null if it is not a time. */
@@ -23,8 +28,26 @@ export function describeTime(iso: string | null, nowMs: number): string | null {
   return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
 }
 
+/** A sentence for the Markdown of a summary: all is escaped, except that what is between two backticks is code. */
+export function proseForSummary(text: string): string {
+  return asLogLine(text)
+    .split(/`([^`]+)`/)
+    .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkup(part)))
+    .join('')
+}
+
+/** A text as code, in HTML. */
+export function asHtmlCode(text: string): string {
+  return `<code>${escapeForSummary(text)}</code>`
+}
+
 /** How a person signs in again, to be appended to "Sign in again" and the like. @param command empty if it is not known */
 export function howToSignIn(command: string): string {
   if (command !== '') return `: \`${command}\``
-  return ' with `clr login`, and store the new login where this job takes it from, which these inputs do not name'
+  return ' with `clr login`, and store the new login where this workflow reads it, which its inputs do not say'
+}
+
+/** What a remedy says about a lost login. */
+export function signInSentence(command: string): string {
+  return `Sign in again${howToSignIn(command)}.`
 }

@@ -27,7 +27,7 @@ function tokenSteps(
   without: readonly SecretLocation[]
 ): readonly string[] {
   if (without.length === 0) return []
-  const places = without.map(describeLocation).join(', nor in ')
+  const places = without.map(location => describeLocation(location)).join(', nor in ')
   const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)])
   return [
     `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,

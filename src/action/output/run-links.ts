@@ -1,4 +1,4 @@
-/** Addresses for people, and the way to run `clr` without an installation; null if the environment does not tell. */
+/** Addresses for people, and the way to run `clr` without an installation; null if the environment does not say. */
 export interface RunLinks {
   /** The page of this run. */
   readonly run: string | null
@@ -8,10 +8,10 @@ export interface RunLinks {
   readonly npxCommand: string | null
 }
 
-/** What a runner's variables tell. Values that are not plain are ignored. */
-export function runLinks(env: NodeJS.ProcessEnv, repository: string): RunLinks {
+/** What a runner's variables say. Values that are not plain are ignored. */
+export function runLinks(env: NodeJS.ProcessEnv, repository = env.GITHUB_REPOSITORY ?? ''): RunLinks {
   const server = serverOf(env.GITHUB_SERVER_URL ?? '')
-  const base = server === null ? null : `${server}/${repository}/actions`
+  const base = server === null || !/^[\w.-]+\/[\w.-]+$/.test(repository) ? null : `${server}/${repository}/actions`
   const run = env.GITHUB_RUN_ID ?? ''
   const file = /^[^@]+\/\.github\/workflows\/([\w. -]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1]
   return {

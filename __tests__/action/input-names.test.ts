@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals'
+import { inWordsOfAction, withInputNames } from '../../src/action/input-names.js'
+import { allReasons, outcomeOf } from '../../src/core/reasons.js'
+import { reportOf } from '../../src/core/report.js'
+import { declared, readRepositoryFile } from '../../testing/repository-files.js'
+
+describe('withInputNames', () => {
+  it.each([
+    ['no file: give its path with `--creds`', 'no file: give its path with `creds`'],
+    ['set `--timeout 90`, or `--min-validity=2h`', 'set `timeout: 90`, or `min-validity: 2h`'],
+    ['`--trace` and `--dry-run`', '`trace` and `dry-run`'],
+    ['Fix it, then run it again. Run it again later.', 'Fix it, then run the workflow again. Run the workflow again later.']
+  ])('turns the options of clr into inputs: %s', (text, expected) => {
+    expect(withInputNames(text)).toBe(expected)
+  })
+
+  it.each([
+    'Sign in again: `clr login --creds /home/me/c.json --replace`.',
+    'replace it with `--replace`',
+    '--creds is not in backticks'
+  ])('leaves commands, and what is no input, as they are: %s', text => {
+    expect(withInputNames(text)).toBe(text)
+  })
+
+  it('leaves no option in what the action says about any reason', () => {
+    const { remedy } = inWordsOfAction(reportOf('timeout', 'late: see `--timeout`'))
+    expect(remedy).not.toContain('`--')
+    for (const reason of allReasons().filter(name => name !== 'login-exists')) {
+      expect(withInputNames(outcomeOf(reason).remedy)).not.toMatch(/`--/)
+    }
+  })
+
+  it('knows every option in the help of clr that is an input too', () => {
+    const options = new Set(readRepositoryFile('src/cli/help.ts').match(/--[a-z-]+/g))
+    const both = declared('inputs').filter(({ name }) => options.has(`--${name}`))
+    expect(both.map(({ name }) => withInputNames(`\`--${name}\``))).toEqual(both.map(({ name }) => `\`${name}\``))
+    expect(both.length).toBeGreaterThanOrEqual(5)
+  })
+})

@@ -1,0 +1,29 @@
+import type { RefreshReport } from '../core/report.js'
+
+/** The options of `clr refresh` that the action has as inputs, with a value if one is given. */
+const OPTIONS = /`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`/g
+
+/**
+ * A text of `clr` or of the core for the readers of a workflow: an option, `--creds`, is the input `creds` there, and who ran a
+ * command in a terminal runs a workflow.
+ */
+export function withInputNames(text: string): string {
+  return text
+    .replace(OPTIONS, (_option, name: string, value?: string) =>
+      value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``
+    )
+    .replace(/\b([Rr])un it again\b/g, '$1un the workflow again')
+}
+
+/** The same for all texts of a report. */
+export function inWordsOfAction<Report extends Pick<RefreshReport, 'message' | 'remedy' | 'warnings'>>(
+  report: Report
+): Report {
+  const { message, remedy, warnings } = report
+  return {
+    ...report,
+    message: withInputNames(message),
+    remedy: withInputNames(remedy),
+    warnings: warnings.map(withInputNames)
+  }
+}

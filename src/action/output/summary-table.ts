@@ -1,0 +1,43 @@
+import type { RefreshReport } from '../../core/report.js'
+import { utcMinute } from '../../core/times.js'
+import { describeResult, type SecretResult } from '../secret-result.js'
+import { asHtmlCode, describeTime, escapeForSummary } from './text.js'
+
+/** A row of an HTML table: its name, and what it says in HTML. */
+export type TableRow = readonly [name: string, html: string]
+
+export interface TableContent {
+  readonly report: RefreshReport
+  readonly secrets: readonly SecretResult[]
+  readonly nowMs: number
+  /** Whether the text above the table has the path of the file already. */
+  readonly isPathShown: boolean
+}
+
+/** The rows of what is known: secrets, access token, end of the login, `claude`, file. */
+export function tableRows({ report, secrets, nowMs, isPathShown }: TableContent): readonly TableRow[] {
+  const { claude, creds } = report
+  const rows: readonly (readonly [name: string, html: string | null])[] = [
+    ...secrets.map(rowOf),
+    ['Access token expires', tokenTimes(report, nowMs)],
+    ['Login ends', describeTime(report.loginExpiresAt, nowMs)],
+    ['claude', claude?.version == null ? null : escapeForSummary(claude.version)],
+    ['File', creds === null || isPathShown ? null : asHtmlCode(creds)]
+  ]
+  return rows.flatMap(([name, html]) => (html === null ? [] : [[name, html] as const]))
+}
+
+function rowOf(result: SecretResult): TableRow {
+  return [result.content === 'credentials' ? 'Secret' : 'Access token', describeResult(result, asHtmlCode)]
+}
+
+/** `before → now` if a refresh has changed it. */
+function tokenTimes(
+  { previousExpiresAt: before, expiresAt: now, refreshed }: RefreshReport,
+  nowMs: number
+): string | null {
+  const beforeMs = Date.parse(before ?? '')
+  const nowText = describeTime(now, nowMs)
+  if (!refreshed || Number.isNaN(beforeMs) || nowText === null || before === now) return nowText
+  return `${utcMinute(beforeMs)} → ${nowText}`
+}
