@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { aboutLogin } from '../../src/action/about-login.js'
-import { replaceCommand, signInAgain, signInCommand } from '../../src/core/login-command.js'
-import { LOG_IN_AGAIN } from '../../src/core/reasons.js'
+import { replaceCommand, signInCommand, withCommand } from '../../src/core/login-command.js'
+import { WITH_CLR_LOGIN } from '../../src/core/reasons.js'
 import { reportOf } from '../../src/core/report.js'
 import { inputVariables, type Inputs } from '../../testing/runner-files.js'
 import { sampleText } from '../../testing/sample-login.js'
@@ -73,13 +73,13 @@ describe('the remedy for a lost login', () => {
   const secret = { 'creds-json': sampleText(), 'secret-name': 'S', 'secret-environment': 'claude' }
   const line = 'clr login --secret S --repo acme/app --env claude'
 
-  it.each([LOG_IN_AGAIN, signInAgain(signInCommand(CREDS)), signInAgain(replaceCommand(CREDS))])(
+  it.each([WITH_CLR_LOGIN, withCommand(signInCommand(CREDS)), withCommand(replaceCommand(CREDS))])(
     'has the line for the secret in place of what clr says: %s',
     said => {
-      const report = { ...REJECTED, creds: CREDS, remedy: `If so, wait. ${said} Or not.` }
+      const report = { ...REJECTED, creds: CREDS, remedy: `If so, sign in again ${said}. Or not.` }
       expect(about(report, secret)).toMatchObject({
         loginCommand: line,
-        report: { remedy: `If so, wait. Sign in again: \`${line}\`. Or not.` }
+        report: { remedy: `If so, sign in again with \`${line}\`. Or not.` }
       })
     }
   )

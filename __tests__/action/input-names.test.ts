@@ -9,7 +9,10 @@ describe('withInputNames', () => {
     ['no file: give its path with `--creds`', 'no file: give its path with `creds`'],
     ['set `--timeout 90`, or `--min-validity=2h`', 'set `timeout: 90`, or `min-validity: 2h`'],
     ['`--trace` and `--dry-run`', '`trace` and `dry-run`'],
-    ['Fix it, then run it again. Run it again later.', 'Fix it, then run the workflow again. Run the workflow again later.']
+    [
+      'Fix it, then run it again. Run it again later.',
+      'Fix it, then run the workflow again. Run the workflow again later.'
+    ]
   ])('turns the options of clr into inputs: %s', (text, expected) => {
     expect(withInputNames(text)).toBe(expected)
   })

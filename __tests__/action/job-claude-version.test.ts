@@ -49,7 +49,7 @@ describe('claude-version', () => {
       `\nnpm registry: https://npm.acme.test/ (NPM_CONFIG_REGISTRY)\n` // no user, no password
     )
     expect(step.stdout).toContain(
-      `claude 2.1.330 is installed in ${folder}, for this job only: others may write in the tool cache (${job.at('tools')})\n`
+      `claude 2.1.330 is installed in ${folder}, only for this job: other users may write in the tool cache (${job.at('tools')})\n`
     )
     expect(step.summary).toContain(`<code>${folder}/bin/claude</code> 2.1.330`)
   })

@@ -40,7 +40,7 @@ describe('creds-json', () => {
     job.writeCredentials(another)
     const { exitCode, outputs, stdout } = await job.main(GIVEN)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'usage', creds: job.creds } })
-    expect(stdout).toContain(`another login stands at ${job.creds}; set`)
+    expect(stdout).toContain(`${job.creds} has a different login than creds-json`)
     expect(await job.post(GIVEN)).toMatchObject({ exitCode: 0, stdout: '' })
     expect(readFileSync(job.creds, 'utf8')).toBe(another)
     expect(job.leftovers).toEqual([])
@@ -105,7 +105,7 @@ describe('creds-json', () => {
     ['%CLAUDE_CREDENTIALS%', 'is an expression or a variable that nothing has filled in'],
     ['some text or other', 'is neither JSON nor base64 of JSON'],
     ['[]', 'creds-json: the text should hold a JSON object, not a list'],
-    [base64(sampleText().slice(0, 100)), 'is base64 of what begins like JSON, but is not'],
+    [base64(sampleText().slice(0, 100)), 'is base64 of a text that begins like JSON, but is incomplete'],
     [base64('{"x":1}'), 'creds-json: claudeAiOauth is missing'],
     [base64('sk-ant-oat01-test-x'), 'is base64 of a text that is not a JSON object'],
     [base64(JSON.stringify(sampleText())), 'is base64 of a text that is not a JSON object'],
@@ -173,12 +173,12 @@ describe('an empty creds-json', () => {
     const inputs = { ...asked, 'github-token': '' }
     const main = await job.main(inputs)
     expect(main.outputs.reason).toBe('usage')
-    expect(errorOf(main)).toMatch(/::github-token is missing: .*GITHUB_TOKEN has none%0A/)
+    expect(errorOf(main)).toMatch(/::github-token is missing: .*GITHUB_TOKEN never may%0A/)
     expect(errorOf(main)).toContain(QUESTIONS)
     const fork = await job.main(inputs, forksPullRequest(job))
     expect(errorOf(fork)).toContain('::github-token is missing: this is a pull request from a fork')
     const withSecret = await job.main({ ...inputs, 'creds-json': sampleText() }, forksPullRequest(job))
-    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*GITHUB_TOKEN has none%0A/)
+    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*GITHUB_TOKEN never may%0A/)
     expect(errorOf(withSecret)).toContain(QUESTIONS)
   })
 

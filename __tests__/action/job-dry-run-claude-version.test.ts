@@ -54,7 +54,7 @@ describe('a dry run with claude-version', () => {
     const { outputs, stdout } = await job.dry()
     expect(outputs.reason).toBe('ready')
     expect(stdout).toContain(
-      `would install for this job only, because others may write in the tool cache (${job.at('tools')})\n`
+      `would install only for this job, because other users may write in the tool cache (${job.at('tools')})\n`
     )
     expect(job.npmCalls).toEqual(['view @anthropic-ai/claude-code@2.1.330 version'])
   })

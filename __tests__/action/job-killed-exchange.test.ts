@@ -6,8 +6,8 @@ import { sampleText } from '../../testing/sample-login.js'
 import { Job } from '../../testing/job.js'
 
 /** What `post` must not claim: a killed run may have sent the token. */
-const UNTRUE = /unharmed|(?<!this run did )not sent|nothing was sent/i
-const MAY_BE_LOST = /may have sent the refresh token/
+const UNTRUE = /(?<!this run did )not used? (?:up|the refresh)|not sent|nothing was sent/i
+const MAY_BE_LOST = /may have used up the refresh token/
 
 /** A job whose `main`, `clr` and `claude` were killed in the middle of an exchange. */
 async function killedInExchange(): Promise<Job> {
@@ -27,7 +27,7 @@ describe('post, after the whole process tree was killed in its exchange', () => 
     using job = await killedInExchange()
     const { exitCode, stdout } = await post(job)
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^::warning title=.*may have sent the refresh token.*`login-rejected`.*log in again$/m)
+    expect(stdout).toMatch(/^::warning title=.*may have used up the refresh token.*`login-rejected`, sign in again$/m)
     expect(stdout).not.toMatch(UNTRUE)
     expect(job.leftovers).toEqual([])
   })
@@ -60,5 +60,5 @@ it('the next job with the same creds-json warns that a killed run may have sent 
   await untilEndedIn(job.path)
   await step.ended
   const { stdout } = await job.main(inputs)
-  expect(stdout).toMatch(/^Warning: a run that was killed may have sent the refresh token/m)
+  expect(stdout).toMatch(/^Warning: a run that was killed may have used up the refresh token/m)
 })

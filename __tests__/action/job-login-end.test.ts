@@ -38,10 +38,10 @@ describe('a job whose login ends soon', () => {
     const run = await step(job, textEndingIn(6))
     expect(run).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', 'login-ends-soon': 'true' } })
     expect(run.outputs['login-command']).toMatch(new RegExp(`^${LINE}$`))
-    const sentence = `The login ends 20\\S+ \\S+ UTC \\(in 6 days\\), and no refresh changes that; sign in again before that: \`${LINE}\``
+    const sentence = `On 20\\S+ \\S+ UTC \\(in 6 days\\); no refresh extends it\\. Sign in again before that with \`${LINE}\`\\.`
     expect(run.stdout).toMatch(new RegExp(`^::warning title=This login ends soon::${sentence}$`, 'm'))
     expect(run.stdout.match(/^::warning/gm)).toHaveLength(1)
-    expect(run.summary).toMatch(new RegExp(`⚠️ ${sentence}`))
+    expect(run.summary).toMatch(new RegExp(`⚠️ The login ends soon, .*:\n\n\`\`\`sh\n${LINE}\n`))
     expect(run.stdout).toMatch(new RegExp(`^new login by: ${LINE}$`, 'm'))
   })
 
@@ -84,12 +84,14 @@ describe('a job whose login has ended', () => {
     expect(run).toMatchObject({ exitCode: 1, outputs: { reason: 'login-expired', 'login-ends-soon': 'true' } })
     expect(run.stdout).toMatch(
       new RegExp(
-        `^::error title=Login ended \\(login-expired\\)::the token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again: \`${LINE}\`\\.$`,
+        `^::error title=Login ended \\(login-expired\\)::the token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again with \`${LINE}\`\\.%0Ahttps:\\S+$`,
         'm'
       )
     )
     expect(run.stdout).not.toMatch(/^::warning/m)
-    expect(run.summary).toMatch(new RegExp(`❌ Login ended[^]*What to do:\\*\\* Sign in again: \`${LINE}\``))
+    expect(run.summary).toMatch(
+      new RegExp(`❌ Login ended[^]*What to do:\\*\\* Sign in again, .*:\n\n\`\`\`sh\n${LINE}\n`)
+    )
     expect(run.outputs).not.toHaveProperty('creds-json')
   })
 
@@ -107,7 +109,10 @@ describe('a job whose login is rejected before its end', () => {
     const { outputs, stdout } = await step(job, textEndingIn(20))
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-ends-soon': 'false' })
     expect(stdout).toMatch(
-      new RegExp(`^::error title=Login rejected \\(login-rejected\\)::.*%0ASign in again: \`${LINE}\`\\.$`, 'm')
+      new RegExp(
+        `^::error title=Login rejected \\(login-rejected\\)::.*%0ASign in again with \`${LINE}\`\\.%0Ahttps:\\S+$`,
+        'm'
+      )
     )
   })
 
@@ -117,14 +122,16 @@ describe('a job whose login is rejected before its end', () => {
     const { outputs, stdout } = await job.main()
     const line = `clr login --creds ${job.creds} --replace`
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-command': line })
-    expect(stdout).toContain(`%0ASign in again: \`${line}\`.\n`)
+    expect(stdout).toContain(`%0ASign in again with \`${line}\`.%0Ahttps:`)
   })
 
   it('says in words what to do if the inputs do not name its secret', async () => {
     using job = new Job('blanks-the-file')
     const { outputs, stdout } = await job.main({ 'creds-json': textEndingIn(20) })
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-command': '' })
-    expect(stdout).toMatch(/%0ASign in again with `clr login`, and store the new login where this job takes it from/)
+    expect(stdout).toMatch(
+      /%0ASign in again with `clr login`, and store the new login in the place that this workflow reads\./
+    )
   })
 })
 

@@ -26,7 +26,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
     const main = await job.main({}, variables)
     expect(main).toMatchObject({ exitCode: 0, stderr: '' })
     expect(main.summary).toContain('✅ Credentials refreshed')
-    expect(main.stdout).toMatch(/^::warning title=Not everything was handed on::GITHUB_OUTPUT .* not set$/m)
+    expect(main.stdout).toMatch(/^::warning title=Not everything was passed on::GITHUB_OUTPUT .* not set$/m)
     expect(shown(main)).not.toMatch(/01-test|test-other|::error/)
     expect(job.login).toMatchObject(NEW_PAIR)
   })
@@ -129,7 +129,7 @@ describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
       }
     )
     expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
-    expect(main.stdout).toMatch(/^::warning title=Not everything was handed on::GITHUB_PATH .*: later steps do not/m)
+    expect(main.stdout).toMatch(/^::warning title=Not everything was passed on::GITHUB_PATH .*: later steps do not/m)
     expect(main.stdout).not.toContain('::add-path')
   })
 })
@@ -150,7 +150,7 @@ describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
     job.writeCredentials(sampleText())
     const main = await job.main({}, variables)
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
-    const warnings = main.stdout.match(/^::warning title=Not everything was handed on::GITHUB_STATE /gm) ?? []
+    const warnings = main.stdout.match(/^::warning title=Not everything was passed on::GITHUB_STATE /gm) ?? []
     expect(warnings).toHaveLength(file === undefined ? 0 : 1)
     expect(readFileSync(job.creds, 'utf8')).toContain(NEW_PAIR.refreshToken)
   })

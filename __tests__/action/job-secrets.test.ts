@@ -102,7 +102,9 @@ describe('a secret that cannot be written after the refresh', () => {
     const post = await step.post()
     expect(post.exitCode).toBe(0)
     expect(post.summary).toContain('The end of the job has stored the credentials')
-    expect(post.stdout).toMatch(/^(::add-mask::.+\n)+stored the login .*acme\/app\n$/)
+    expect(post.stdout).toMatch(
+      /^(::add-mask::.+\n)+stored in CLAUDE_CREDENTIALS of .*acme\/app, at the end of the job\n$/
+    )
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
   })

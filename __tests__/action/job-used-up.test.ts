@@ -10,7 +10,7 @@ const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
 const NEWEST_PAIR = { accessToken: 'sk-ant-oat01-test-newest', refreshToken: 'sk-ant-ort01-test-newest' }
-const NOT_STORED = /^::warning title=Older credentials not stored::.* holds a pair that this job has used up/m
+const NOT_STORED = /^::warning title=Older tokens were not stored::.* holds tokens that this job has already replaced/m
 
 let github: StandInGitHub
 let vault: Vault
@@ -64,7 +64,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     const { exitCode, stdout } = await post()
     expectBothToHold(NEW_PAIR)
     expect([exitCode, stdout]).toEqual([0, expect.stringMatching(NOT_STORED)])
-    expect(stdout).not.toMatch(/stored the login|::error/)
+    expect(stdout).not.toMatch(/stored in|::error/)
   })
 
   it('is stored neither by the main of a later step, which warns about it, nor by its post', async () => {
@@ -73,7 +73,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     putBack()
     const second = await step(inputs({ 'min-validity': '1h' }))
     expect(second.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
-    expect(second.main.stdout).toMatch(/^::warning .* holds a pair that this job has used up/m)
+    expect(second.main.stdout).toMatch(/^::warning .* holds tokens that this job has already replaced/m)
     expect(await second.post()).toMatchObject({ exitCode: 0, stdout: '' })
     expect(await first.post()).toMatchObject({ exitCode: 0 })
     expectBothToHold(NEW_PAIR)
@@ -120,7 +120,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     const creds = job.at('other/.credentials.json')
     const second = await step(inputs({ 'creds-json': sampleText(), creds, 'min-validity': '1h' }))
     expect(second.main.outputs.reason).toBe('still-valid')
-    expect(second.main.stdout).toMatch(/^::warning .* holds a pair that this job has used up/m)
+    expect(second.main.stdout).toMatch(/^::warning .* holds tokens that this job has already replaced/m)
     await second.post()
     await first.post()
     expectBothToHold(NEW_PAIR)
@@ -158,7 +158,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     const { exitCode, stdout } = await post()
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(
-      /^::error title=Secret not written .* holds a pair that this job has used up.* the new pair/m
+      /^::error title=Secret not written .* holds tokens that this job has already replaced.* the newer tokens/m
     )
     expect(vault.textOf(NAME)).toBeUndefined()
   })

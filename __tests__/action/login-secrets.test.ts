@@ -162,7 +162,7 @@ describe('checkNotStale', () => {
     )
     expect(await cancelled).toEqual({
       reason: 'cancelled',
-      message: 'the job was cancelled; this run did not send the refresh token'
+      message: 'the job was cancelled; this run did not use the refresh token'
     })
   })
 })

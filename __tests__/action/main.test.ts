@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { RefreshReport } from '../../src/core/report.js'
 import { ActionCopy } from '../../testing/action-copy.js'
+import { troubleshootingUrl } from '../../src/core/project.js'
 import { REFRESHED, REJECTED } from '../../testing/sample-report.js'
 
 const login = (mark: string) => ({
@@ -61,7 +62,7 @@ describe('the action, as a runner runs it', () => {
     })
     expect(step.stdout).toMatch(/^(::add-mask::.+\n)+Refreshed; valid for 8 h\n::group::Details\n/)
     expect(step.summary).toContain('✅ Credentials refreshed')
-    expect(step.summary).toContain('```mermaid')
+    expect(step.summary).toContain('<details><summary>Times: ')
   })
 
   it('masks every token, old and new, and the file as one line', async () => {
@@ -111,13 +112,13 @@ describe('the action, as a runner runs it', () => {
     expect(step.exitCode).toBe(1)
     expect(step.outputs).toMatchObject({ refreshed: 'false', reason, 'exit-code': String(exitCode), creds })
     expect(Object.keys(step.outputs)).not.toEqual(expect.arrayContaining(['access-token']))
-    expect(step.stdout).toContain(`\n::error title=${title}::so it went%0A${remedy}\n`)
+    expect(step.stdout).toContain(`\n::error title=${title}::so it went%0A${remedy}%0A${troubleshootingUrl(reason)}\n`)
     expect(step.summary).toContain(`**What to do:** ${remedy}`)
   })
 
   it.each([
-    { clr: 'console.log("hello")', cause: 'ended with exit code 0 without a report' },
-    { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit code 1 without a report' },
+    { clr: 'console.log("hello")', cause: 'ended with exit code 0, and gave no report' },
+    { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit code 1, and gave no report' },
     { clr: 'process.kill(process.pid, "SIGKILL")', cause: 'did not run to its end' },
     { clr: 'syntax error', cause: 'SyntaxError' }
   ])('reports internal if clr ends without a report: $clr', async ({ clr, cause }) => {
@@ -154,7 +155,7 @@ describe('the action, as a runner runs it', () => {
       `require('child_process').spawn = () => {
         throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', syscall: 'spawn' })
       }`,
-      'spawn ENOMEM; this run did not send the refresh token, and left the login unharmed. Unless'
+      'spawn ENOMEM; this run did not use the refresh token. Unless'
     ],
     [
       'if there is a bug in our code',

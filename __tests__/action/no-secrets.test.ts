@@ -40,7 +40,7 @@ describe('whyNoSecrets', () => {
 
   it.each(['pull_request', 'push'])('says that Dependabot started the run for a %s', event => {
     expect(why(event, { GITHUB_ACTOR: 'dependabot[bot]' }, [OURS, OURS])).toBe(
-      'Dependabot started this run, and its runs get Dependabot secrets only'
+      'Dependabot started this run, and its runs only get Dependabot secrets'
     )
   })
 

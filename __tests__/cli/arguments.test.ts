@@ -98,7 +98,7 @@ describe('clr with a wrong argument', () => {
   ])('says that the refresh token was not sent only if the command may send it: %j', async (args, isSaid) => {
     using home = new TestHome()
     const { stdout, stderr } = await home.clr(args)
-    expect((stdout + stderr).includes('did not send the refresh token')).toBe(isSaid)
+    expect((stdout + stderr).includes('did not use the refresh token')).toBe(isSaid)
   })
 
   it('reports the mistake in JSON if the arguments ask for JSON', async () => {

@@ -57,7 +57,7 @@ describe('a claude that another program is writing to', () => {
     home.finishWriting()
     expect(report).toMatchObject({
       reason: 'claude-failed',
-      message: `${home.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not send the refresh token, and left the login unharmed`,
+      message: `${home.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not use the refresh token`,
       remedy: 'Run it again when the update is done.'
     })
     expect(stderr.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)

@@ -121,7 +121,7 @@ describe('a disk without enough space for claude', () => {
       NODE_OPTIONS: `--require ${home.write('preload.cjs', script)}`
     })
     expect(run).toMatchObject(refused(expect.stringContaining('there is no space left on the disk (ENOSPC)')))
-    expect(run.report).toMatchObject({ remedy: 'Free some disk space. This run did not send the refresh token.' })
+    expect(run.report).toMatchObject({ remedy: 'Free some disk space. This run did not use the refresh token.' })
     expectUntouched(home)
   })
 })

@@ -241,7 +241,7 @@ function comparable(run: ClrRun): string {
 }
 
 /** Begins a warning that a successful refresh disproves, and one that only a successful refresh can give. */
-const OF_THE_REFRESH = /^(a run that was killed may have sent|the sign-in stated .* as the end of this login)/
+const OF_THE_REFRESH = /^(a run that was killed may have used up|the sign-in stated .* as the end of this login)/
 
 /** The warnings that do not depend on whether the refresh succeeds. */
 function lastingWarnings(run: ClrRun): readonly unknown[] {

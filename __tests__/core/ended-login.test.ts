@@ -39,7 +39,7 @@ describe('a login that is rejected after its stated end', () => {
         message: expect.stringMatching(
           /^the token endpoint rejected the login: its refresh token is used up or revoked; the login ended .* \(3 days ago\), the date set at its sign-in$/
         ),
-        remedy: `Sign in again: \`clr login --creds ${home.creds}\`.`
+        remedy: `Sign in again with \`clr login --creds ${home.creds}\`.`
       }
     })
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
@@ -55,7 +55,7 @@ describe('a login that is rejected after its stated end', () => {
       claude: null,
       message: expect.stringMatching(REJECTED_AND_ENDED),
       remedy: expect.stringMatching(
-        /^Sign in again: `clr login --creds \S+`\. To try the same login now, delete \S+rejection\.json, and run it again\.$/
+        /^Sign in again with `clr login --creds \S+`\. To try the same login now, delete \S+rejection\.json, and run it again\.$/
       )
     })
   })
@@ -72,7 +72,7 @@ describe('a login that is rejected after its stated end', () => {
     const env = { LC_LINE: 'OAuth refresh failed (expected): Request failed with status code 403' }
     expect((await home.refresh('logs-a-failure', [], env)).report).toMatchObject({
       reason: 'login-expired',
-      remedy: expect.stringMatching(/^If there is a proxy, .* Sign in again: `clr login --creds \S+`\.$/)
+      remedy: expect.stringMatching(/^If there is a proxy, .* Sign in again with `clr login --creds \S+`\.$/)
     })
   })
 
@@ -82,7 +82,7 @@ describe('a login that is rejected after its stated end', () => {
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).not.toContain('warning')
     expect(stderr).toMatch(
-      /^clr: login-expired: the token endpoint rejected .*\n {5}Sign in again: `clr login .*`\.\n$/m
+      /^clr: login-expired: the token endpoint rejected .*\n {5}Sign in again with `clr login .*`\.\n$/m
     )
   })
 })
@@ -97,7 +97,7 @@ describe('a login that is rejected, and has not ended', () => {
     expect((await home.refresh('blanks-the-file')).report).toMatchObject({
       reason: 'login-rejected',
       message: expect.not.stringContaining('ended'),
-      remedy: `Sign in again: \`clr login --creds ${home.creds} --replace\`.`
+      remedy: `Sign in again with \`clr login --creds ${home.creds} --replace\`.`
     })
   })
 

@@ -6,7 +6,7 @@ import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { faultAt, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
 const SENT = {
-  warnings: [expect.stringMatching(/a run that was killed may have sent the refresh token.*`login-rejected`/)]
+  warnings: [expect.stringMatching(/a run that was killed may have used up the refresh token.*`login-rejected`/)]
 }
 const NOT_SENT = { warnings: [] }
 
@@ -37,7 +37,7 @@ describe('the run after one that was killed during its exchange', () => {
     ['the login is rejected', 'blanks-the-file', 'login-rejected']
   ])('warns that the token may have been sent if %s', async (_what, claude, reason) => {
     using home = await killedInExchange()
-    const message = expect.not.stringContaining('so the login is unharmed')
+    const message = expect.not.stringContaining('was not used up')
     expect((await home.refresh(claude)).report).toMatchObject({ reason, message, ...SENT })
   })
 

@@ -8,14 +8,14 @@ describe('the line that makes a new login', () => {
     expect(replaceCommand("/my ci/o'$x.json")).toBe(`clr login --creds '/my ci/o'\\''$x.json' --replace`)
   })
 
-  it.each(['login-rejected', 'login-expired'] as const)('takes the place of the general advice after %s', reason => {
+  it.each(['login-rejected', 'login-expired'] as const)('replaces the general advice after %s', reason => {
     expect(withLoginCommand(outcomeOf(reason).remedy, 'clr login --secret $& X')).toBe(
-      'Sign in again: `clr login --secret $& X`.'
+      'Sign in again with `clr login --secret $& X`.'
     )
   })
 
   it('leaves the rest of a remedy unchanged', () => {
-    expect(withLoginCommand(`First. ${LOG_IN_AGAIN} Last.`, 'x')).toBe('First. Sign in again: `x`. Last.')
+    expect(withLoginCommand(`First. ${LOG_IN_AGAIN} Last.`, 'x')).toBe('First. Sign in again with `x`. Last.')
     expect(withLoginCommand('Run it again.', 'x')).toBe('Run it again.')
   })
 })

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals'
 import { TestHome } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
 
-const NOT_SENT = 'this run did not send the refresh token, and left the login unharmed'
-const NOT_USED = 'the token endpoint did not use the refresh token up, so this run left the login unharmed'
+const NOT_SENT = 'this run did not use the refresh token'
+const NOT_USED = 'the refresh token was not used up'
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
 
 const FAILED = 'OAuth refresh failed (expected): '

@@ -111,7 +111,7 @@ describe('a path to credentials', () => {
     const run = await refresh(home, creds, process.getuid?.() === 0 ? 65_534 : undefined)
     chmodSync(home.at('closed'), 0o700)
     const remedy =
-      'Let this user enter that folder, or keep the file elsewhere. This run did not send the refresh token.'
+      'Let this user enter that folder, or keep the file elsewhere. This run did not use the refresh token.'
     expectRefusal(home, run, {
       reason: 'creds-unreadable',
       message: `may not enter the folder ${home.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 000 (EACCES)`,

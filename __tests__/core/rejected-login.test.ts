@@ -57,7 +57,7 @@ describe('the run after one whose login was rejected', () => {
           `^${MESSAGE}; rejected since .* UTC \\(\\d+ min ago\\); this run did not send .* UTC \\(in \\d\\d min\\)`
         )
       ),
-      remedy: expect.stringMatching(/^Sign in again: .* delete .*\.clr\/rejection\.json, and run it again\.$/)
+      remedy: expect.stringMatching(/^Sign in again with .* delete .*\.clr\/rejection\.json, and run it again\.$/)
     })
     expect(second.report).toMatchObject({ remedy: expect.stringContaining(`delete ${home.at(REJECTION)},`) })
   })
@@ -67,7 +67,7 @@ describe('the run after one whose login was rejected', () => {
     const { exitCode, stdout, stderr } = await home.clr(['refresh'], { claude: 'refreshes' })
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(
-      /^clr: login-rejected: the token endpoint rejected .*; rejected since .*\n {5}Sign in again: .*\n$/
+      /^clr: login-rejected: the token endpoint rejected .*; rejected since .*\n {5}Sign in again with .*\n$/
     )
   })
 

@@ -180,7 +180,7 @@ describe('a run with a rejected pair', () => {
     })
     expect(refusal).toEqual({
       reason: 'login-rejected',
-      message: `${MESSAGE}; rejected since 2026-11-26 12:00 UTC (20 min ago); this run did not send the refresh token, and the next try is at 2026-11-26 13:01 UTC (in 40 min) or later`
+      message: `${MESSAGE}; rejected since 2026-11-26 12:00 UTC (20 min ago); this run did not use the refresh token, and the next try is at 2026-11-26 13:01 UTC (in 40 min) or later`
     })
   })
 

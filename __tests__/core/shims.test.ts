@@ -149,7 +149,7 @@ describe('a version manager that gives no answer', () => {
   it('does not outlast the deadline of a run, and leaves nothing behind', async () => {
     using home = homeWhoseMiseHangs()
     const run = await home.refreshInProject('', { CLR_TIMEOUT: '1' })
-    const message = expect.stringContaining('did not send the refresh token')
+    const message = expect.stringContaining('did not use the refresh token')
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout', message } })
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
     await until(() => home.leftovers.length === 0)

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { allReasons, NOT_SENT, outcomeOf, RefreshError } from '../../src/core/reasons.js'
 import { afterTries, withoutPair, worseOf } from '../../src/core/token-use.js'
 
-const UNHARMED = /left the login unharmed/
+const UNHARMED = /(?:did not use the refresh token|the refresh token was not used up)$/
 const MAY_BE_LOST = /the login may be lost/
 
 describe('the error of a run without a new pair', () => {
@@ -28,7 +28,7 @@ describe('the error of a run without a new pair', () => {
     expect(remedyAfter('not-sent')).toBe(outcomeOf('timeout').remedy)
     expect(remedyAfter('not-used')).toBe(outcomeOf('timeout').remedy)
     expect(remedyAfter('perhaps-used')).toMatch(
-      /^Run it again.* If the next run says `login-rejected`, .*[Ss]ign in again/
+      /^Run it again.* If the next run says `login-rejected`, .*sign in again with `clr login`\.$/
     )
   })
 })
@@ -47,7 +47,7 @@ describe('an error of a later try', () => {
   it('does not say that the token was not sent if an earlier try sent it', () => {
     expect(afterTries(full, 'not-used')).toMatchObject({
       reason: 'creds-not-writable',
-      message: expect.stringMatching(/^no room; the token endpoint did not use the refresh token up/),
+      message: expect.stringMatching(/^no room; the refresh token was not used up$/),
       remedy: 'Free some disk space.'
     })
   })

@@ -74,7 +74,7 @@ describe('a file that cannot be read', () => {
     using home = new TestHome()
     const env = faultAt('lstatSync', path.basename(home.writeRescue('')), 'EIO')
     const run = await home.clr([command, '--json'], { claude: 'refreshes', env })
-    expect(run).toMatchObject(unreadable(expect.stringMatching(/EIO.*this run did not send the refresh token$/)))
+    expect(run).toMatchObject(unreadable(expect.stringMatching(/EIO.*this run did not use the refresh token$/)))
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
   })
 

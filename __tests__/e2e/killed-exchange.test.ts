@@ -36,7 +36,7 @@ describe('post, after main and clr were killed with the token sent', () => {
     const state = await killMainOnceSent(setup)
     const { exitCode, stdout } = await post(setup, state).ended
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^::warning title=.*may have sent the refresh token.*`login-rejected`/m)
+    expect(stdout).toMatch(/^::warning title=.*may have used up the refresh token.*`login-rejected`/m)
     expect(setup.fileState).toBe('as it was')
   })
 
@@ -48,7 +48,7 @@ describe('post, after main and clr were killed with the token sent', () => {
     for (const pid of clrPids(setup)) process.kill(pid, 'SIGKILL')
     const { exitCode, stdout } = await running.ended
     expect(exitCode).toBe(1)
-    expect(stdout).toMatch(/a run that was killed may have sent the refresh token, so the login may be lost/)
-    expect(stdout).not.toMatch(/unharmed|not sent|at the end of the job/)
+    expect(stdout).toMatch(/a run that was killed may have used up the refresh token, so the login may be lost/)
+    expect(stdout).not.toMatch(/not used? (?:up|the refresh)|not sent|at the end of the job/)
   })
 })

@@ -92,7 +92,7 @@ describe('the output login-command of a job whose login has ended', () => {
     const step = await runStep(setup, setup.e2e.home.at('job/.credentials.json'), given, api)
     const line = step.outputs['login-command'] ?? ''
     expect(step).toMatchObject({ reason: 'login-expired', outputs: { 'login-ends-soon': 'true' } })
-    expect(step.shown).toContain(`Sign in again: \`${line}\`.`)
+    expect(step.shown).toContain(`Sign in again with \`${line}\`.`)
 
     const dialogue = await typeAndSignIn(setup, line, variables)
     expect(await dialogue.ended).toMatchObject({ exitCode: 0 })

@@ -1,15 +1,15 @@
 import { loginOrNull } from '../core/credentials/credentials.js'
 import { endOf, endsWithin, LOGIN_WARNING_MS, parseEnd } from '../core/credentials/login-end.js'
-import { replaceCommand, signInAgain, signInCommand } from '../core/login-command.js'
+import { replaceCommand, signInCommand, withCommand } from '../core/login-command.js'
 import { orNull } from '../core/or-null.js'
-import { LOG_IN_AGAIN } from '../core/reasons.js'
+import { WITH_CLR_LOGIN } from '../core/reasons.js'
 import { safeLine } from '../core/redact.js'
 import type { RefreshReport } from '../core/report.js'
 import { unwrapBase64 } from './creds-json/base64.js'
 import { inWordsOfAction } from './input-names.js'
 import { parseLoginWarningMs, readInputs, readSecretTexts } from './inputs.js'
 import { loginCommandFor } from './login-command.js'
-import { signInSentence } from './output/text.js'
+import { howToSignIn } from './output/text.js'
 import { lookAt, seeCredentials } from './seen-credentials.js'
 
 /** What a step says about its login. */
@@ -50,7 +50,7 @@ function endNow(creds: string, env: NodeJS.ProcessEnv, nowMs: number): string | 
 
 /** `clr` knows only the file, not in which secret the login is kept. */
 function withOwnCommand({ remedy }: RefreshReport, creds: string, command: string): string {
-  const ofClr = [signInCommand(creds), replaceCommand(creds)].map(line => safeLine(signInAgain(line)))
-  const own = signInSentence(command)
-  return [LOG_IN_AGAIN, ...ofClr].reduce((text, sentence) => text.replaceAll(sentence, () => own), remedy)
+  const ofClr = [signInCommand(creds), replaceCommand(creds)].map(line => safeLine(withCommand(line)))
+  const own = howToSignIn(command)
+  return [WITH_CLR_LOGIN, ...ofClr].reduce((text, how) => text.replaceAll(how, () => own), remedy)
 }

@@ -38,7 +38,7 @@ export async function checkStep(options: CheckOptions, given: StepContext): Prom
     return await check(options, { ...given, state })
   } catch (error) {
     if (error instanceof RefreshError) throw error
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown'
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error'
     throw withoutPair({ reason: 'internal', message, tokenUse: 'not-sent' })
   }
 }

@@ -4,14 +4,14 @@ import type { AnyLogin } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { isValidAsAsked, refuseUnrefreshable } from '../core/credentials/validity.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../core/options.js'
-import { NOT_SENT, RefreshError } from '../core/reasons.js'
+import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import type { JobContext } from './context.js'
 import { unwrapBase64 } from './creds-json/base64.js'
 import { existingFileAt } from './creds-json/existing-file.js'
 import { parseIncoming, type Incoming } from './creds-json/parse.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
-import { assertFits } from './login-secrets.js'
+import { assertFits, USE_NEW_TOKENS } from './login-secrets.js'
 import { wantedTarget } from './secret-memory.js'
 import type { SecretTarget } from './secret-target.js'
 import { usedUpPairs } from './used-up.js'
@@ -68,8 +68,6 @@ function isRenewedAt(creds: string, incoming: AnyLogin): boolean {
 /** A used-up refresh token must not be sent again. @throws RefreshError `secret-stale` */
 function refuseUsedUp({ credentials }: Incoming, context: JobContext): void {
   if (!usedUpPairs(context).includes(fingerprint(credentials))) return
-  const what =
-    'an earlier step of this job has renewed the login, and used up the credentials that came in by creds-json'
-  const remedy = `Give this step the same creds as that one, or its output creds-json. ${NOT_SENT}`
-  throw new RefreshError('secret-stale', what, remedy)
+  const what = 'an earlier step of this job has refreshed the login, and used up the tokens in creds-json'
+  throw new RefreshError('secret-stale', `${what}; ${NOT_SENT_HERE}`, USE_NEW_TOKENS)
 }

@@ -37,6 +37,9 @@ export function assertFits(target: SecretTarget, login: LoginToStore): void {
   if (sentence !== undefined) throw new RefreshError('usage', sentence)
 }
 
+/** The remedy if a step was given tokens that an earlier step of the job has used up. */
+export const USE_NEW_TOKENS = 'Give this step the same `creds` as that step, or its output `creds-json`.'
+
 const WORDS: StoreWords = {
   token: 'github-token',
   apiUrl: 'GITHUB_API_URL',
@@ -88,8 +91,8 @@ export class LoginSecrets {
     if (sentence === null) return
     if (!lastWrite.isOwn) throw new RefreshError('secret-stale', sentence)
     if (isContinued) return
-    const renewed = `an earlier step of this job has renewed the login in the secret ${secret}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${NOT_SENT_HERE}`
-    throw new RefreshError('secret-stale', renewed)
+    const renewed = `an earlier step of this job has refreshed the login in the secret ${secret}, and creds-json still has the old tokens; ${NOT_SENT_HERE}`
+    throw new RefreshError('secret-stale', renewed, USE_NEW_TOKENS)
   }
 
   /**

@@ -2,7 +2,7 @@ import { isJsonObject, parseJson } from '../core/json.js'
 import { orNull } from '../core/or-null.js'
 import { readRegularFile } from '../core/system/read.js'
 
-const SKIP = 'Skip this step in such runs: give it an `if:`.'
+const SKIP = 'Skip this step in such runs with an `if:`.'
 const QUESTIONS =
   'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.'
 
@@ -15,7 +15,7 @@ export function remedyForEmpty(why: string | null): string {
 export function whyNoSecrets(env: NodeJS.ProcessEnv): string | null {
   const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env
   if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
-    return 'Dependabot started this run, and its runs get Dependabot secrets only'
+    return 'Dependabot started this run, and its runs only get Dependabot secrets'
   }
   // If there is a secret, the repository gives secrets to its forks.
   const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== ''

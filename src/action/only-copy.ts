@@ -15,11 +15,14 @@ import { usedUpPairs } from './used-up.js'
 /** Title of the annotation that says why a file must stay. */
 export const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere'
 
+/** Title of the annotation that says what a real run would lose. */
+export const LOSS_AHEAD_TITLE = 'A real run would store the refreshed login nowhere'
+
 const LOSS_AHEAD =
-  'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.'
+  'The refresh used up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.'
 
 const LOSS_AHEAD_OF_DRY_RUN =
-  'A real run would use up the login in creds-json, and store the new one nowhere: set secret-name, or store the output creds-json in a later step.'
+  'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.'
 
 /** A file that was made from `creds-json`, at the end of a step. */
 export interface MadeFile {
@@ -82,12 +85,12 @@ export function whyToKeep(creds: string, context: JobContext): string | null {
     return login === null || elsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`
+    return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Look into it before the machine is gone.`
   }
 }
 
 function onlyCopyAt(creds: string): string {
-  return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`
+  return `The new credentials are only in ${creds}, which is not removed. Store them before the machine is gone: the login in \`creds-json\` is used up.`
 }
 
 function isMade(file: CredentialsPath): boolean {

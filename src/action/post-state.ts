@@ -213,7 +213,7 @@ export class PostState {
   #saveOrRefuse(name: keyof KnownToPost, text: string): string | null {
     const why = this.#save(name, text)
     if (why === null || !this.isPlacing) return why
-    const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`
+    const sentence = `${why}, so the end of the job would neither remove the file made from creds-json nor store new tokens from it`
     throw new RefreshError('creds-not-writable', sentence)
   }
 }

@@ -47,7 +47,7 @@ export async function prepare(options: PrepareOptions, context: StepContext): Pr
   }
   if (existing?.refreshToken !== null) return prepared
   if (secretName !== null) {
-    note(`${creds} holds a login without a refresh token, which never changes: ${secretName} stays as it is`)
+    note(`${creds} has a login without a refresh token, which never changes, so ${secretName} is not written`)
   }
   return { ...prepared, incoming: saveIncoming(existing, context) }
 }

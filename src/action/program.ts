@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { troubleshootingUrl } from '../core/project.js'
 import { outcomeOf, type RefreshError } from '../core/reasons.js'
 import { redact } from '../core/redact.js'
 import { statIfAny } from '../core/system/read.js'
@@ -55,7 +56,9 @@ function exit(exitCode: 0 | 1): void {
 
 /** The last resort, without @actions/core, which may be what failed: an annotation of one line, never a stack. */
 function report({ message, remedy }: BugReport): void {
-  const text = redact(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25')
+  const text = redact(`${message}. ${remedy} ${troubleshootingUrl('internal')}`)
+    .replace(/\s+/g, ' ')
+    .replaceAll('%', '%25')
   process.exitCode = 1
   process.stdout.write(`\n::error title=${outcomeOf('internal').title} (internal)::${text}\n`)
 }
@@ -74,5 +77,5 @@ function endMain(error: unknown): BugReport {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'something was thrown'
+  return error instanceof Error ? error.message : 'an unknown error'
 }

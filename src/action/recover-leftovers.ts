@@ -84,7 +84,7 @@ async function clear(file: CredentialsPath, { signals, loadToolkit }: ActionCont
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     const toolkit = await loadToolkit()
-    toolkit.warning(`${file.real}.clr was not cleared away: ${error.message}`, { title: 'Credentials left behind' })
+    toolkit.warning(`${file.real}.clr could not be removed: ${error.message}`, { title: 'Credentials left behind' })
     return 'failed'
   }
 }

@@ -146,7 +146,7 @@ function credsOf(
 function saveForPost(creds: string, { env, state }: StepContext): string | null {
   const why = state.fileIsAt(creds)
   if (why === null || (env.GITHUB_STATE ?? '') === '') return null
-  return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
+  return `${why}: the end of the job cannot recover or store new tokens in ${creds}`
 }
 
 /**
@@ -184,7 +184,7 @@ async function callClr(
 function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshReport {
   const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
   if (hasReported || !signals.cancel.aborted) return reportFrom(result)
-  const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
+  const message = 'cancelled before `clr` could report; the end of the job recovers new tokens if there are any'
   return substituteReport(result, { reason: 'cancelled', message })
 }
 
@@ -221,6 +221,6 @@ async function childOutputOf(
 
 function reportOfThrow(error: unknown): RefreshReport {
   if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown'
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error'
   return reportOf('internal', `${what}; ${MAY_BE_LOST}`)
 }

@@ -51,7 +51,7 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const result = { ...end, attempt, after, hide, dryRun, loginCommand }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   await showResult(toolkit, result, context.env)
-  for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was passed on to later steps' })
+  for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was passed on' })
   const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context)
   return result.report.exitCode === 0 && isSafe ? 0 : 1
 }
@@ -107,8 +107,8 @@ async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessE
   showNotes(toolkit, attempt.notes.map(hide))
   annotate(toolkit, report, { nowMs, loginCommand })
   if (dryRun?.ahead != null) {
-    const { ONLY_COPY_TITLE } = await import('./only-copy.js')
-    toolkit.warning(dryRun.ahead, { title: ONLY_COPY_TITLE })
+    const { LOSS_AHEAD_TITLE } = await import('./only-copy.js')
+    toolkit.warning(dryRun.ahead, { title: LOSS_AHEAD_TITLE })
   }
   const content = {
     report,

@@ -30,7 +30,7 @@ async function endStep(creds: string, context: StepContext): Promise<0 | 1> {
     if (removal !== 'changed') return removal === 'kept' ? 1 : 0
   }
   const toolkit = await context.loadToolkit()
-  const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`
+  const message = `${creds} has a newer login than the secret, and is not removed: it changed again and again while it was stored, or the inputs that name the secret are empty now`
   toolkit.error(message, { title: 'Newer credentials not stored' })
   return 1
 }

@@ -1,5 +1,5 @@
 import { quote } from '../core/options.js'
-import { RefreshError } from '../core/reasons.js'
+import { NOT_SENT, RefreshError } from '../core/reasons.js'
 import { parseLocation, parseSecretApp } from '../github-secrets/location.js'
 import type { SecretApp } from '../github-secrets/secret-app.js'
 import { isSameName, parseApiUrl, parseSecretName, parseApiToken, type StoreTarget } from '../github-secrets/target.js'
@@ -70,12 +70,13 @@ export function parseSecretPlace(inputs: SecretInputs, env: NodeJS.ProcessEnv): 
 function parseApp({ secretApp, secretName }: SecretInputs): SecretApp {
   const app = parseSecretApp({ from: 'secret-app', text: secretApp })
   if (app === 'actions' || secretName === '') return app
-  const sentence = `secret-name must be empty if secret-app is ${app}: the credentials are stored only as an Actions secret; give access-token-secret-name, in a step of its own`
-  throw new RefreshError('usage', sentence)
+  const sentence = `secret-name must be empty if secret-app is ${app}, because credentials can be stored only as an Actions secret`
+  const remedy = `Store the access token in a step of its own, with \`access-token-secret-name\` and without \`secret-name\`. ${NOT_SENT}`
+  throw new RefreshError('usage', sentence, remedy)
 }
 
 function missingToken(env: NodeJS.ProcessEnv): RefreshError {
   const why = whyNoSecrets(env)
-  const what = why ?? 'it needs the right to write the secret; GITHUB_TOKEN has none'
+  const what = why ?? 'it must be a token that may write the secret, and GITHUB_TOKEN never may'
   return new RefreshError('usage', `github-token is missing: ${what}`, remedyForEmpty(why))
 }

@@ -5,7 +5,7 @@ import { accountFingerprint, isOtherAccount } from './account.js'
 import type { StepContext } from './context.js'
 import { loginAt } from './creds-json/existing-file.js'
 import type { LoginSecrets, LoginToStore } from './login-secrets.js'
-import { signInSentence } from './output/text.js'
+import { howToSignIn } from './output/text.js'
 import type { SecretResult } from './secret-result.js'
 import { usedUpPairs } from './used-up.js'
 
@@ -78,7 +78,7 @@ async function storeFound(
  * @param loginCommand the line that renews the login; empty if it is not known
  */
 export function remedyForUnstored(result: StoreResult, loginCommand: string): string {
-  const ifUsedUp = `If the next run says \`login-rejected\`: ${signInSentence(loginCommand).replace(/^S/, 's')}`
+  const ifUsedUp = `If the next run says \`login-rejected\`, sign in again ${howToSignIn(loginCommand)}.`
   switch (result.kind) {
     case 'stored':
       return ''

@@ -1,5 +1,5 @@
 import { shellLine } from './claude/claude-command.js'
-import { LOG_IN_AGAIN } from './reasons.js'
+import { WITH_CLR_LOGIN } from './reasons.js'
 
 /** The line that signs in, and puts the new login into a file without a good one: missing, blanked, rejected or ended. */
 export function signInCommand(file: string): string {
@@ -11,12 +11,12 @@ export function replaceCommand(file: string): string {
   return shellLine(['clr', 'login', '--creds', file, '--replace'])
 }
 
-/** The same remedy with the exact line in place of the general advice about a lost login. */
+/** A remedy with the exact line in place of the general advice to sign in. */
 export function withLoginCommand(remedy: string, command: string): string {
-  return remedy.replace(LOG_IN_AGAIN, () => signInAgain(command))
+  return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command))
 }
 
-/** What a remedy says about a lost login. */
-export function signInAgain(command: string): string {
-  return `Sign in again: \`${command}\`.`
+/** How a remedy names the exact line that signs in. */
+export function withCommand(command: string): string {
+  return `with \`${command}\``
 }

@@ -8,18 +8,20 @@ export interface Outcome {
   readonly remedy: string
 }
 
+/** How a remedy names the sign-in. A door that knows the exact line puts it there: `withLoginCommand`. */
+export const WITH_CLR_LOGIN = 'with `clr login`'
+
 /** The remedy for a lost login. */
-export const LOG_IN_AGAIN =
-  'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).'
+export const LOG_IN_AGAIN = `Sign in again ${WITH_CLR_LOGIN}.`
 
 /**
  * What a message says about the refresh token if a run ends before its exchange, as a clause and as a sentence. It makes no
- * promise about the login: an earlier run that was killed may have sent the token.
+ * promise about the login: an earlier run that was killed may have used the token.
  */
-export const NOT_SENT_HERE = 'this run did not send the refresh token'
-export const NOT_SENT = 'This run did not send the refresh token.'
+export const NOT_SENT_HERE = 'this run did not use the refresh token'
+export const NOT_SENT = 'This run did not use the refresh token.'
 
-/** The table of all reasons, with the outcome of each. */
+/** The table of all reasons, with the outcome of each. A remedy must make sense without its message: the issue shows it so. */
 const OUTCOMES = {
   refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
   'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
@@ -27,103 +29,100 @@ const OUTCOMES = {
   ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
   stored: { exitCode: 0, title: 'New login stored', remedy: '' },
 
-  usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+  usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
   'login-exists': {
     exitCode: 1,
-    title: 'A good login is there',
-    remedy:
-      'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+    title: 'A good login exists',
+    remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
   },
   'login-failed': {
     exitCode: 1,
-    title: 'The sign-in was not completed',
-    remedy: 'Run it again. Each try needs a new code.'
+    title: 'Sign-in not completed',
+    remedy: 'Run `clr login` again. Each try needs a new code.'
   },
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',
-    remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
+    remedy: 'Give the path of the file with `--creds`, or make the file with `clr login`.'
   },
   'creds-unreadable': {
     exitCode: 1,
     title: 'Credentials file unreadable',
-    remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+    remedy: `Make sure that this user may read the file and its folder, then run it again. ${NOT_SENT}`
   },
   'creds-invalid': {
     exitCode: 1,
     title: 'Credentials unusable',
-    remedy:
-      'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+    remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
   },
   'creds-not-writable': {
     exitCode: 1,
     title: 'Credentials file not writable',
-    remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+    remedy: `Make sure that this user may write the file and its folder, and that the disk has space. ${NOT_SENT}`
   },
   'claude-not-found': {
     exitCode: 1,
     title: 'claude not found',
-    remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or add the folder that has `claude` to PATH.'
   },
   'claude-failed': {
     exitCode: 1,
-    title: 'claude failed before any exchange',
-    remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+    title: 'claude failed',
+    remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
   },
   'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
   'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
   'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
   network: {
     exitCode: 1,
-    title: 'No connection',
+    title: 'Connection failed',
     remedy:
       'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
   },
-  'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
-  'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+  'server-error': { exitCode: 1, title: 'Server error', remedy: 'Run it again later.' },
+  'not-refreshed': { exitCode: 1, title: 'Not refreshed', remedy: 'Run it again.' },
   'write-back-failed': {
     exitCode: 1,
     title: 'New credentials not written back',
     remedy:
-      'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+      'Do not delete the file with the new tokens: the next run puts them into the credentials file. Fix the cause, then run it again.'
   },
   'secret-not-writable': {
     exitCode: 1,
     title: 'Secret not writable',
-    remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+    remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
   },
   'secret-write-failed': {
     exitCode: 1,
     title: 'Secret not written',
-    remedy:
-      'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+    remedy: 'If the secret should hold the new credentials, store them before the next run.'
   },
   'secret-stale': {
     exitCode: 1,
     title: 'Stale secret',
-    remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+    remedy: 'Run the job again: it then reads the newer secret.'
   },
   'claude-install-failed': {
     exitCode: 1,
     title: 'claude could not be installed',
-    remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+    remedy: `Check \`claude-version\`, and whether the npm registry can be reached. ${NOT_SENT}`
   },
   cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
   internal: {
     exitCode: 1,
     title: 'clr-refresh failed unexpectedly',
-    remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+    remedy: 'Please report this, with its message but without any token.'
   },
 
   timeout: {
     exitCode: 2,
     title: 'Timed out',
-    remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+    remedy: 'Run it again, with a larger `--timeout` if the machine or the network is slow.'
   },
   locked: {
     exitCode: 2,
-    title: 'Another run holds the lock',
-    remedy: 'Wait for the other run or live session to end, then run it again.'
+    title: 'Login in use',
+    remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
   }
 } as const satisfies Record<string, Outcome>
 

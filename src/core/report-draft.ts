@@ -97,7 +97,7 @@ export class ReportDraft {
     const report = isExpired
       ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
       : this.#report(error.reason, login, error.message)
-    return { ...report, remedy: this.#withCommand(error.remedy, isExpired) }
+    return { ...report, remedy: this.#withCommand(error.remedy, report.reason) }
   }
 
   get #elapsedMs(): number {
@@ -126,9 +126,10 @@ export class ReportDraft {
   }
 
   /** A rejection is not always remembered, and then `clr login` replaces the login only with `--replace`. */
-  #withCommand(remedy: string, isExpired: boolean): string {
+  #withCommand(remedy: string, reason: Reason): string {
     if (this.creds === null) return remedy
-    return safeLine(withLoginCommand(remedy, (isExpired ? signInCommand : replaceCommand)(this.creds)))
+    const isUseless = reason === 'login-expired' || reason === 'creds-invalid'
+    return safeLine(withLoginCommand(remedy, (isUseless ? signInCommand : replaceCommand)(this.creds)))
   }
 
   #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {

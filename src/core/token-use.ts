@@ -1,4 +1,4 @@
-import { LOG_IN_AGAIN, NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, type Reason } from './reasons.js'
+import { NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, WITH_CLR_LOGIN, type Reason } from './reasons.js'
 
 /**
  * What happened to the refresh token in a run without a new pair, from harmless to lost. `not-used`: it was sent, and the
@@ -14,16 +14,16 @@ export const MAY_BE_LOST = 'the refresh token may have been sent and used up, so
 
 /** A warning after a killed run: only the next refresh shows whether the login is lost. */
 export const SENT_BEFORE =
-  'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again'
+  'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again'
 
 /**
  * What a message says about the token. It is only about this run: what an earlier one did is not known. Empty for a refused or
  * rejected login, because the message itself says so.
  */
 const SENTENCES: Readonly<Record<TokenUse, string>> = {
-  'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
-  'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
-  'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+  'not-sent': NOT_SENT_HERE,
+  'not-used': 'the refresh token was not used up',
+  'perhaps-used-before': 'a run that was killed may have used up the refresh token, so the login may be lost',
   'perhaps-used': MAY_BE_LOST,
   refused: '',
   rejected: ''
@@ -58,7 +58,7 @@ export function withoutPair({
 }
 
 /** What to do if the token was used up, which only the next run can show. */
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${WITH_CLR_LOGIN}.`
 
 /**
  * The error to throw if a later try failed with `error`. Its message may say that this run did not send the token, which is

@@ -207,7 +207,7 @@ export function waitingNote(file: CredentialsPath): string {
   const waiting = waitingPairs(file)
   return waiting.length === 0
     ? ''
-    : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`
+    : `; an interrupted run may have used up the refresh token, and its new tokens may be in ${waiting.join(', ')}`
 }
 
 /** The paths of the isolated HOMEs and rescue files in the work folder. */

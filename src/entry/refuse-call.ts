@@ -2,7 +2,7 @@ import { NOTHING_KNOWN } from '../core/empty-report.js'
 import type { RefreshReport } from '../core/report.js'
 import { OLDEST_NODE } from './node-version.js'
 
-const REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`
+const REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not use the refresh token.`
 
 /**
  * Reports, for every command of `clr`, that this Node is too old: as one JSON object on stdout if the arguments include

@@ -8,7 +8,7 @@ const REMEDY =
 /** Fails `main` because Node is too old: sets the outputs, and writes an annotation that says why. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
   const unset = setFailureOutputs(file, 'usage') ? '' : ' The outputs of this step are not set.'
-  fail(`${why}. This run did not send the refresh token. ${REMEDY}${unset}`)
+  fail(`${why}. This run did not use the refresh token. ${REMEDY}${unset}`)
   return 1
 }
 

@@ -15,13 +15,13 @@ describe('reportFrom', () => {
     const stderr = `${'long ago '.repeat(100)}\nTypeError: sk-ant-oat01-test-1\n    at here\n\nNode.js v24\n`
     const report = reportFrom({ exitCode: 7, stdout: 'garbage', stderr })
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
-    expect(report.message).toMatch(/^clr ended with exit code 7 without a report: .*TypeError: \*\*\*; /)
+    expect(report.message).toMatch(/^clr ended with exit code 7, and gave no report: .*TypeError: \*\*\*; /)
     expect(report.message.length).toBeLessThan(450)
   })
 
   it('says that this run did not send the token if clr did not begin', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '' })
-    expect(report.message).toMatch(/; this run did not send the refresh token/)
+    expect(report.message).toMatch(/; this run did not use the refresh token/)
     expect(report.remedy).not.toContain('login-rejected')
   })
 
@@ -33,7 +33,9 @@ describe('reportFrom', () => {
 
   it.each(['', '# clr recover, pid 7\n'])('says what an earlier run may have done if clr recovers: %j', stderr => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr }, 'recover')
-    expect(report.message).toMatch(/; a run that was killed may have sent the refresh token, so the login may be lost$/)
+    expect(report.message).toMatch(
+      /; a run that was killed may have used up the refresh token, so the login may be lost$/
+    )
     expect(report.remedy).toMatch(/recovered by the next run.*login-rejected/)
     expect(report.remedy).not.toContain('end of the job')
   })

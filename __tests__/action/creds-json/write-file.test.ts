@@ -91,7 +91,7 @@ describe('placeCredentials', () => {
     const creds = temp.write('c.json', text)
     await expect(place(creds)).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining(`another login stands at ${creds}; set \`creds\``)
+      message: expect.stringContaining(`${creds} has a different login than creds-json`)
     })
     expect(temp.text('c.json')).toBe(text)
     expect(temp.names()).toEqual(['c.json'])

@@ -22,7 +22,7 @@ npm error }
 npm error
 npm error The operation was rejected by your operating system.`,
     words: "code EACCES, Error: EACCES: permission denied, mkdir '/opt/tools/claude-code/lib'",
-    remedy: 'Let the user who runs this write to the path in the message'
+    remedy: 'Let the user of the runner write to the path in the message'
   },
   {
     what: 'an immutable folder, whose path the sentence lacks',
@@ -33,7 +33,7 @@ npm error dest /opt/tools/b
 npm error errno -1
 npm error operation not permitted`,
     words: 'code EPERM, operation not permitted, path /opt/tools/a',
-    remedy: 'Let the user who runs this write to the path in the message'
+    remedy: 'Let the user of the runner write to the path in the message'
   },
   {
     what: 'a full disk',

@@ -42,7 +42,7 @@ describe('a tool cache that others may write to', () => {
     const folder = await runner.install(VERSION)
     expect([runner.hasRun, path.dirname(path.dirname(folder))]).toEqual([false, runner.path])
     expect(runner.notes).toEqual([
-      `claude ${VERSION} is installed in ${path.dirname(folder)}, for this job only: others may write in the tool cache (${runner.at(level)})`
+      `claude ${VERSION} is installed in ${path.dirname(folder)}, only for this job: other users may write in the tool cache (${runner.at(level)})`
     ])
   })
 
@@ -126,7 +126,7 @@ describe('a private folder for claude', () => {
     using runner = new NpmRunner()
     const folder = await runner.install(VERSION, variables)
     expect(runner.notes).toEqual([
-      `claude ${VERSION} is installed in ${path.dirname(folder)}, for this job only: ${why}`
+      `claude ${VERSION} is installed in ${path.dirname(folder)}, only for this job: ${why}`
     ])
   })
 

@@ -135,7 +135,7 @@ describe('runs after which nothing is new', () => {
 describe('inputs that the workflow does not pass on', () => {
   it('are told with a warning after a successful job without a reason', async () => {
     expect(await notice({ result: 'success' })).toMatch(
-      /^the run says nothing new about claude-login\n::warning title=Notice about a login::.*the input reason is empty .*\n$/
+      /^the run says nothing new about claude-login\n::warning title=The input reason is empty::The job succeeded, but .*\n$/
     )
   })
 
@@ -282,7 +282,7 @@ describe('the issue of a login', () => {
   it('gets a warning in the log if GitHub has dropped its label', async () => {
     issues.dropsLabels = true
     expect(await notice(failed('network'))).toMatch(
-      /^opened issue #1\n::warning title=Notice about a login::Issue #1 has no label "claude-login", .+\n$/
+      /^opened issue #1\n::warning title=Issue #1 has no label::.* Add the label "claude-login" by hand: .+\n$/
     )
   })
 })
@@ -345,7 +345,7 @@ describe('issues that are turned off', () => {
   it.each([true, 'for writes'] as const)('are a warning, and no failure: %s', async off => {
     issues.off = off
     expect(await notice(failed('network'))).toBe(
-      '::warning title=Notice about a login::Nobody was told about the login "claude-login": issues are turned off in acme/app\n'
+      '::warning title=No issue about this login::Issues are turned off in acme/app, so there is none about the login "claude-login"\n'
     )
   })
 })
@@ -370,9 +370,7 @@ describe('a notice that cannot be written', () => {
   ])('says which permission is missing: a token that is %s', async (permission, words) => {
     github.tokens.set(JOB_TOKEN, permission)
     const printed = await refused(failed('network'))
-    expect(printed).toMatch(
-      /^::error title=Notice not written::The issue about the login "claude-login" was not written: /
-    )
+    expect(printed).toMatch(/^::error title=The issue about a login was not written::Login "claude-login": /)
     expect(printed).toMatch(words)
     expect(issues.all).toEqual([])
   })

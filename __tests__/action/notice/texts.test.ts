@@ -150,7 +150,7 @@ describe('the notice about a failed refresh', () => {
   })
 
   it('says if the date is not known', () => {
-    expect(about({ loginExpiresAtMs: null }).text).toContain('The run does not know when the login itself ends.')
+    expect(about({ loginExpiresAtMs: null }).text).toContain('It is not known when the login itself ends.')
   })
 
   it('does not claim that a refresh failed if only the job did', () => {
@@ -160,8 +160,8 @@ describe('the notice about a failed refresh', () => {
   })
 
   it.each([
-    [{ result: 'failure', reason: '' } as const, 'failed before its refresh had given a reason'],
-    [{ result: 'cancelled', reason: '' } as const, 'was cancelled or timed out before its refresh had given a reason'],
+    [{ result: 'failure', reason: '' } as const, 'failed before the refresh had a result'],
+    [{ result: 'cancelled', reason: '' } as const, 'was cancelled or timed out before the refresh had a result'],
     [{ result: 'cancelled', reason: 'still-valid' } as const, 'was cancelled or timed out. Its refresh ended with'],
     [{ result: 'failure', reason: 'a-newer-reason' } as const, 'failed. Its refresh ended with `a-newer-reason`']
   ])('says what is known of the job: %j', (run, words) => {

@@ -36,7 +36,7 @@ describe('explainSystemError', () => {
 
 describe('remedyFor', () => {
   it.each(KNOWN)('says what to do about %s, and that nothing was spent', code => {
-    expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. This run did not send the refresh token\.$/)
+    expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. This run did not use the refresh token\.$/)
   })
 
   it.each(['EACCES', 'EWHATEVER'])('leaves the remedy for %s to the reason', code => {

@@ -15,8 +15,8 @@ const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.'
  * can do it then.
  */
 const RECOVERED_BY: Readonly<Record<ClrCommand, string>> = {
-  refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
-  recover: 'A new pair that was left is recovered by the next run.'
+  refresh: 'The end of the job, or the next run, recovers new tokens if there are any.',
+  recover: 'The next run recovers new tokens if there are any.'
 }
 
 /** How many characters of stderr a message quotes. */
@@ -107,7 +107,7 @@ function numberOf(value: unknown): number {
 function endedWithoutReport(result: ProgramResult, command: ClrCommand): RefreshReport {
   const output = outputOf(result)
   const note = memoryNote({ isKilled: mayBeKilled(result, output), said: output })
-  const message = `clr ${howItEnded(result)}${note} without a report${output}`
+  const message = `clr ${howItEnded(result)}${note}, and gave no report${output}`
   const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`
   return substituteReport(result, { reason: 'internal', message, remedy }, command)
 }

@@ -4,7 +4,7 @@ import { findCredentialsFile, type CredentialsPath } from '../../core/credential
 import { loginOf, loginOrNull, parseLogin, type AnyLogin } from '../../core/credentials/credentials.js'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.js'
 import { orNull } from '../../core/or-null.js'
-import { RefreshError } from '../../core/reasons.js'
+import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { statIfAny } from '../../core/system/read.js'
 import { WorkFolder } from '../../core/work-folder.js'
 import { isDescendant, readLineage } from '../../core/write-back/lineage.js'
@@ -32,6 +32,9 @@ function loginInText(text: string): AnyLogin | null {
   if (!isJsonObject(document)) return parseLogin(text) // throws, and says what is wrong with it
   return hasNoLogin(document) ? null : loginOf(document)
 }
+
+/** The remedy if there is another login at the path for `creds-json`. */
+export const USE_ANOTHER_PATH = `Set \`creds\` to another path: a file with a different login is never overwritten. ${NOT_SENT}`
 
 /** What is at the path where `creds-json` is to be placed. */
 export type ExistingFile =
@@ -66,10 +69,7 @@ export function existingFileAt(given: string, incoming: AnyLogin): ExistingFile 
   const credentials = isJsonObject(document) ? loginOrNull(document) : null
   if (credentials !== null && isSame(credentials, incoming)) return { ...found, kind: 'same', credentials }
   if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-    throw new RefreshError(
-      'usage',
-      `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`
-    )
+    throw new RefreshError('usage', `${given} has a different login than creds-json`, USE_ANOTHER_PATH)
   }
   return { ...found, kind: 'descendant', credentials }
 }

@@ -2,29 +2,29 @@ import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { decodeBase64, unwrapBase64, type Unwrapped } from './base64.js'
 
 /** The remedy for an unusable `creds-json`. */
-export const STORE_JSON = `Store a login of its own as one line of JSON: \`clr login --secret NAME\` does that, or \`jq -c . FILE | gh secret set NAME\`. ${NOT_SENT}`
+export const STORE_JSON = `Store a login that is used nowhere else in the secret, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${NOT_SENT}`
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
-const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`
+const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^S/, 's')}`
 
 /** Common mistakes: how the text looks, what the message says, and the remedy if it is not `STORE_JSON`. */
 const MISTAKES: readonly (readonly [RegExp, string, string?])[] = [
-  [/^\*+$/, 'is a masked value: nothing but asterisks', GIVE_SECRET],
+  [/^\*+$/, 'is a masked value, only asterisks', GIVE_SECRET],
   [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
   [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
   [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
   [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
-  [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; only what comes after it is wanted'],
-  [/^(["'`])[^]*\1$/, 'has quotes around it; only what is between them is wanted'],
+  [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; give only what comes after it'],
+  [/^(["'`])[^]*\1$/, 'has quotes around it; give only what is between them'],
   [/^\{\s*\\/, 'has backslashes before its quotes'],
-  [/^\{\s*'/, 'has single quotes where JSON has double ones'],
+  [/^\{\s*'/, 'has single quotes instead of double ones'],
   [/^\{\s*\w/, 'has lost its quotes, perhaps to a shell'],
-  [/^\{/, 'begins like JSON, but is not: it was cut short, or changed'],
-  [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not what is in it', GIVE_PATH]
+  [/^\{/, 'begins like JSON, but is incomplete or was changed'],
+  [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not its content', GIVE_PATH]
 ]
 
 /** The error for a `creds-json` that is neither JSON nor base64 of it. Never quotes it. */
 export function refusalOfText({ json, isBase64 }: Unwrapped): RefreshError {
-  if (isBase64) return refusal('is base64 of what begins like JSON, but is not: it was cut short, or changed')
+  if (isBase64) return refusal('is base64 of a text that begins like JSON, but is incomplete or was changed')
   const [, sentence, remedy] = MISTAKES.find(([looks]) => looks.test(json.trim())) ?? []
   return refusal(sentence ?? describeBase64(json) ?? 'is neither JSON nor base64 of JSON', remedy)
 }

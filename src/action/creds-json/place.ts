@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { findPlace } from '../../core/credentials/credentials-path.js'
 import type { AnyLogin } from '../../core/credentials/credentials.js'
-import { RefreshError } from '../../core/reasons.js'
+import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { statIfAny } from '../../core/system/read.js'
 import { ownerToActFor, type User } from '../../core/system/rights.js'
 import { WorkFolder } from '../../core/work-folder.js'
@@ -36,11 +36,9 @@ export function refuseAnothersFile(given: string, existing: ExistingFile, uid = 
 }
 
 function anotherUsers(entry: string, uid: number): RefreshError {
-  const remedy = 'set `creds` to a path in a folder that is not there yet, which is then made'
-  return new RefreshError(
-    'creds-not-writable',
-    `${entry} belongs to uid ${uid}, and creds-json gives no login away: ${remedy}`
-  )
+  const message = `${entry} belongs to uid ${uid}, another user, who must not get the login in creds-json`
+  const remedy = `Set \`creds\` to a path in a folder that does not exist yet: the action makes it. ${NOT_SENT}`
+  return new RefreshError('creds-not-writable', message, remedy)
 }
 
 /** Whether the login in the file stays: it is newer than that of `creds-json`, or the same and valid for as long. */

@@ -13,7 +13,7 @@ import { readLineage, removeLineage, writeLineage } from '../../core/write-back/
 import { makeFile, makeFoldersFor } from '../../core/write-back/new-file.js'
 import { privateAttributes, Replacement } from '../../core/write-back/replacement.js'
 import type { LockedFile } from '../../core/write-back/write-back.js'
-import { existingFileAt, type ExistingFile } from './existing-file.js'
+import { existingFileAt, USE_ANOTHER_PATH, type ExistingFile } from './existing-file.js'
 import { keepsItsLogin, ownerOfPlace, refuseAnothersFile } from './place.js'
 
 export interface PlacingOptions {
@@ -91,7 +91,8 @@ function putInPlace(place: LockedFile, existing: ExistingFile, incoming: AnyLogi
   if (keepsItsLogin(existing, incoming)) return
   if (existing.kind === 'none') {
     if (makeFile(place, incoming.document)) return
-    throw new RefreshError('usage', `another login was put at ${place.file.given} just now`)
+    const message = `another program has just put a login into ${place.file.given}`
+    throw new RefreshError('usage', message, USE_ANOTHER_PATH)
   }
   const others = existing.kind === 'no-login' ? existing.document : existing.credentials.document
   const { claudeAiOauth } = incoming.document

@@ -16,7 +16,7 @@ export function openClaudeCache(
   const cache = new CachedTool(root, 'claude-code')
   try {
     const untrusted = cache.findUntrusted(version)
-    return untrusted === null ? { cache, root } : { whyNot: `others may write in the tool cache (${untrusted})` }
+    return untrusted === null ? { cache, root } : { whyNot: `other users may write in the tool cache (${untrusted})` }
   } catch (error) {
     return unusable(root, error)
   }

@@ -32,7 +32,7 @@ async function install(wanted: WantedVersion, npm: Npm, note: Installing['note']
   const cached = await installInCache({ version, make, check }, npm.env)
   if ('folder' in cached) return path.join(cached.folder, 'bin')
   const folder = await mkdtemp(path.join(temporaryFolder(npm.env), 'clr-claude-')) // mode 700 (mkdtemp(3))
-  note(`claude ${version} is installed in ${folder}, for this job only: ${cached.whyNot}`)
+  note(`claude ${version} is installed in ${folder}, only for this job: ${cached.whyNot}`)
   try {
     await make(folder)
   } catch (error) {

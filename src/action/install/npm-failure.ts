@@ -13,11 +13,12 @@ const NOISE = /^(?:code|errno|syscall|path|dest|file) |^at |^\d+$|^A complete lo
 
 const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry has.'
 const NOT_ALLOWED =
-  'Let the user who runs this write to the path in the message, or remove what another user left there.'
+  'Let the user of the runner write to the path in the message, or remove what another user left there.'
 const NO_LOGIN =
-  'The npm registry asks for a login. A `.npmrc` is not read: put user and password into the address in `NPM_CONFIG_REGISTRY`.'
-const NO_CERTIFICATE = "Name the file with your proxy's, or registry's, CA certificate in `NODE_EXTRA_CA_CERTS`."
-const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run it again.'
+  'Put user and password into the address in `NPM_CONFIG_REGISTRY`: the npm registry asks for a login, and no `.npmrc` is read.'
+const NO_CERTIFICATE = 'Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate of your proxy or registry.'
+const NO_NETWORK =
+  'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run the workflow again.'
 
 /** Remedies by npm's error code. */
 const REMEDIES: readonly (readonly [codes: RegExp, remedy: string])[] = [
@@ -26,9 +27,9 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: string])[] = [
   [/^E40[13]$/, NO_LOGIN],
   [
     /^EINTEGRITY$/,
-    'The download is damaged. Run it again; if that does not help, empty the cache of the mirror or proxy.'
+    'The download is damaged. Run the workflow again. If that does not help, empty the cache of the mirror or proxy.'
   ],
-  [/^ERR_INVALID_URL$/, '`NPM_CONFIG_REGISTRY` is not an address: correct it.'],
+  [/^ERR_INVALID_URL$/, 'Set `NPM_CONFIG_REGISTRY` to the address of a registry.'],
   [/CERT|SIGNATURE/, NO_CERTIFICATE],
   [/^(?:ECONN|ENOTFOUND|EAI_|ENET|EHOST|ETIMEDOUT|ERR_SOCKET|FETCH_ERROR|E5\d\d)/, NO_NETWORK]
 ]

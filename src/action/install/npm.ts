@@ -46,7 +46,7 @@ export class Npm {
     const stdout = await this.#run(['view', wanted, 'version', '--global', ...OPTIONS])
     const version = exactVersion(stdout.trim())
     if (version !== null) return version
-    throw installFailed(`the npm registry knows no version ${tagOrVersion} of ${CLAUDE_PACKAGE}`)
+    throw installFailed(`the npm registry has no version ${tagOrVersion} of ${CLAUDE_PACKAGE}`)
   }
 
   /** Installs an exact version, whose programs are then in `<folder>/bin`. @throws RefreshError `claude-install-failed` */
@@ -77,7 +77,8 @@ export class Npm {
 async function findNpm(env: NodeJS.ProcessEnv, cancel: AbortSignal): Promise<{ npm: string; env: NodeJS.ProcessEnv }> {
   const search = { environment: env, patience: { deadline: Deadline.after(0), cancel } }
   const [npm, node] = await Promise.all([findProgram('npm', search), findProgram('node', search)])
-  if (npm === null) throw installFailed('there is no program `npm` on PATH; let actions/setup-node run before')
+  if (npm === null)
+    throw installFailed('there is no program `npm` on PATH', 'Run actions/setup-node in an earlier step.')
   if ('whyNot' in npm) throw installFailed(describeDeadEnd('npm', npm))
   const behindShims = [npm, node].flatMap(found =>
     found !== null && 'program' in found && found.shim !== null ? [path.dirname(found.program)] : []

@@ -23,7 +23,7 @@ async function resolve(wanted: WantedVersion, npm: Npm): Promise<string> {
 /** Whether a version is in the tool cache already, and what `installClaude` would do with it, as the end of a sentence. */
 function planFor(version: string, env: NodeJS.ProcessEnv): { readonly isCached: boolean; readonly use: string } {
   const opened = openClaudeCache(version, env)
-  if ('whyNot' in opened) return { isCached: false, use: `install for this job only, because ${opened.whyNot}` }
+  if ('whyNot' in opened) return { isCached: false, use: `install only for this job, because ${opened.whyNot}` }
   if (opened.cache.find(version) === null) return { isCached: false, use: 'install in the tool cache' }
   return { isCached: true, use: 'take from the tool cache' }
 }

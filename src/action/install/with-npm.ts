@@ -11,7 +11,7 @@ import { Npm, type Installing } from './npm.js'
 /** How long a cancelled step tries to remove npm's HOME, which is in the runner's temporary folder; in milliseconds. */
 const REMOVAL_LIMIT_MS = 1_000
 
-const FIX_IT = `Fix the problem named in the message (often a permission). ${NOT_SENT}`
+const FIX_IT = `Check that the user of the runner may write there. ${NOT_SENT}`
 
 /**
  * Does some work with an `npm` that has a new HOME, which is removed afterwards. A failed system call becomes an error that

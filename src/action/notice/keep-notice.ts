@@ -9,8 +9,13 @@ import { closingText, FOOTER, textOf, titleOf, type Subject } from './texts.js'
 /** What was done, in a line for the log. */
 export interface NoticeResult {
   readonly line: string
-  /** What a person should know about it, a sentence each. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly NoticeWarning[]
+}
+
+/** What a person should know, in an annotation. */
+export interface NoticeWarning {
+  readonly title: string
+  readonly sentence: string
 }
 
 /**
@@ -37,8 +42,11 @@ export async function keepNotice(inputs: NoticeInputs, subject: Subject, budget:
 }
 
 /** Without it, an end that comes near would go unnoticed. */
-const UNWIRED =
-  'the input reason is empty although the job succeeded, so nobody would be told if the login ended: the job with the refresh must have the outputs of its step as its own outputs, and this step must get them'
+const UNWIRED: NoticeWarning = {
+  title: 'The input reason is empty',
+  sentence:
+    'The job succeeded, but its `reason` is not known, so no issue would be opened when the login ends. Make the outputs of the refresh outputs of its job, and pass them to this step.'
+}
 
 type Change = Exclude<Step, { readonly kind: 'nothing' }>
 
@@ -51,7 +59,10 @@ async function open(trouble: Trouble, issues: Issues, subject: Subject): Promise
   await issues.createLabel('The issue of clr-refresh about this Claude login')
   const body = withBlock('', { trouble, commentId: 0 }, bodyText(trouble, subject))
   const { number, isLabelled } = await issues.create({ title: titleOf(trouble, subject), body })
-  const warning = `Issue #${number} has no label ${JSON.stringify(subject.label)}, by which later runs would find it, because github-token may not set labels: add the label by hand, or each run opens another issue`
+  const warning = {
+    title: `Issue #${number} has no label`,
+    sentence: `github-token may not set labels. Add the label ${JSON.stringify(subject.label)} by hand: later runs find the issue by it, and would open another one each.`
+  }
   return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] }
 }
 

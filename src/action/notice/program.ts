@@ -6,7 +6,7 @@ import { TimeBudget } from '../../github-secrets/retries.js'
 import { asLogLine } from '../output/text.js'
 import { areIssuesOff, whyNoNotice } from './failure.js'
 import { parseInputs, type NoticeInputs } from './inputs.js'
-import { keepNotice } from './keep-notice.js'
+import { keepNotice, type NoticeWarning } from './keep-notice.js'
 import { runLinks } from '../output/run-links.js'
 
 /** The time for all requests, in milliseconds, pauses included: GitHub may ask to wait for a minute. */
@@ -22,7 +22,7 @@ export function main(): void {
       process.exitCode = exitCode
     },
     (error: unknown) => {
-      fail('internal', error instanceof Error ? error.message : 'something was thrown')
+      fail('internal', error instanceof Error ? error.message : 'an unknown error')
     }
   )
 }
@@ -49,7 +49,10 @@ async function keep(inputs: NoticeInputs, env: NodeJS.ProcessEnv): Promise<0 | 1
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
     if (!areIssuesOff(error)) return failToTell(whyNoNotice(error, target), label)
-    warn(`Nobody was told about the login ${JSON.stringify(label)}: issues are turned off in ${target.repository}`)
+    warn({
+      title: 'No issue about this login',
+      sentence: `Issues are turned off in ${target.repository}, so there is none about the login ${JSON.stringify(label)}`
+    })
     return 0
   }
 }
@@ -57,8 +60,8 @@ async function keep(inputs: NoticeInputs, env: NodeJS.ProcessEnv): Promise<0 | 1
 function failToTell(why: string, label: string): 1 {
   writeAnnotation(
     'error',
-    'Notice not written',
-    safeLine(`The issue about the login ${JSON.stringify(label)} was not written: ${why}`)
+    'The issue about a login was not written',
+    safeLine(`Login ${JSON.stringify(label)}: ${why}`)
   )
   return 1
 }
@@ -68,6 +71,6 @@ function fail(reason: Reason, message: string): 1 {
   return 1
 }
 
-function warn(sentence: string): void {
-  writeAnnotation('warning', 'Notice about a login', safeLine(sentence))
+function warn({ title, sentence }: NoticeWarning): void {
+  writeAnnotation('warning', title, safeLine(sentence))
 }

@@ -1,5 +1,6 @@
 import { isReason, outcomeOf } from '../../core/reasons.js'
 import { utcMinute } from '../../core/times.js'
+import { withInputNames } from '../input-names.js'
 import { inlineCode, link, plainLine } from '../output/markdown.js'
 import type { RunLinks } from '../output/run-links.js'
 import { runAgain, signInBlocks, whereToSignIn } from '../output/sign-in.js'
@@ -56,10 +57,10 @@ function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
   const end = atMs === null ? null : `${atMs <= nowMs ? 'ended' : 'ends'} on **${utcMinute(atMs)} UTC**`
   const source = sourceOf(trouble, subject)
   if (trouble.reason === ENDS_SOON) {
-    const when = end ?? 'ends soon; the run does not say when'
+    const when = end ?? 'ends soon, but it is not known when'
     return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`]
   }
-  const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`
+  const date = end === null ? 'It is not known when the login itself ends.' : `By its own date, the login ${end}.`
   return [`${failureSentence(trouble, subject)} ${date}${source}`]
 }
 
@@ -74,11 +75,10 @@ function sourceOf({ reason, loginExpiresAtMs }: Trouble, { run, links }: Subject
 function failureSentence({ reason }: Trouble, { run, label, secrets }: Subject): string {
   const login = inlineCode(plainLine(label, secrets))
   if (run.reason === '') {
-    return `The job that refreshes the login ${login} ${jobEnd(run)} before its refresh had given a reason.`
+    return `The job that refreshes the login ${login} ${jobEnd(run)} before the refresh had a result.`
   }
   const failure = knownFailure(reason)
-  if (failure !== null)
-    return `**${failure.title}** (${inlineCode(reason)}): that is how the refresh of ${login} ended.`
+  if (failure !== null) return `**${failure.title}** (${inlineCode(reason)}): the refresh of ${login} failed.`
   return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`
 }
 
@@ -135,5 +135,5 @@ function whatNext({ reason }: Trouble, links: RunLinks): string {
 function knownFailure(reason: string): { readonly title: string; readonly remedy: string } | null {
   if (reason === NO_REASON || !isReason(reason)) return null
   const outcome = outcomeOf(reason)
-  return outcome.exitCode === 0 ? null : outcome
+  return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(outcome.remedy) }
 }

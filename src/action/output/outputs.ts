@@ -45,7 +45,7 @@ export function setOutputs(
         toolkit.setOutput(name, value)
       })
     } catch (error) {
-      const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those that come after it`
+      const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those after it`
       return `${whyNotWritten('GITHUB_OUTPUT', env, error)}: ${unset} are not set`
     }
   }
@@ -56,7 +56,7 @@ export function setOutputs(
 /** Puts a folder on PATH for later steps. @returns why that failed, in a sentence; null if it did not */
 export function putOnPath(toolkit: Toolkit, folder: string, env: NodeJS.ProcessEnv): string | null {
   const sentence = (error?: unknown): string =>
-    `${whyNotWritten('GITHUB_PATH', env, error)}: later steps do not find the \`claude\` in ${folder}`
+    `${whyNotWritten('GITHUB_PATH', env, error)}: later steps cannot find the \`claude\` in ${folder}`
   if ((env.GITHUB_PATH ?? '') === '') return sentence() // @actions/core would print a command that runners no longer accept
   try {
     toolkit.addPath(folder)

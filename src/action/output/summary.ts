@@ -12,7 +12,7 @@ import { runAgain, signInBlocks, whereToSignIn } from './sign-in.js'
 import { firstLine } from './summary-first-line.js'
 import { tableRows } from './summary-table.js'
 import { timesAsDetails } from './summary-times.js'
-import { escapeForSummary, proseForSummary, signInSentence } from './text.js'
+import { escapeForSummary, howToSignIn, proseForSummary, signInSentence } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
@@ -140,7 +140,7 @@ function notices({ report, dryRun = null, loginCommand, links }: ShownEnd, nowMs
   const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null })
   const blocks = signInBlocks(loginCommand, links)
   if (blocks.length > 0) return [...warnings, `⚠️ ${what}${whereToSignIn(loginCommand)}:`, ...blocks]
-  return [...warnings, `⚠️ ${what}${signInSentence(loginCommand).slice('Sign in again'.length)}`]
+  return [...warnings, `⚠️ ${what} ${howToSignIn(loginCommand)}.`]
 }
 
 /** @param isDateKnown whether the reader has read the date already, in the first line */

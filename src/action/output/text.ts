@@ -1,3 +1,5 @@
+import { withCommand } from '../../core/login-command.js'
+import { WITH_CLR_LOGIN } from '../../core/reasons.js'
 import { inTime, utcMinute } from '../../core/times.js'
 
 /**
@@ -41,13 +43,13 @@ export function asHtmlCode(text: string): string {
   return `<code>${escapeForSummary(text)}</code>`
 }
 
-/** How a person signs in again, to be appended to "Sign in again" and the like. @param command empty if it is not known */
+/** How a person signs in again, to be appended to "sign in again". @param command empty if it is not known */
 export function howToSignIn(command: string): string {
-  if (command !== '') return `: \`${command}\``
-  return ' with `clr login`, and store the new login where this workflow reads it, which its inputs do not say'
+  if (command !== '') return withCommand(command)
+  return `${WITH_CLR_LOGIN}, and store the new login in the place that this workflow reads`
 }
 
 /** What a remedy says about a lost login. */
 export function signInSentence(command: string): string {
-  return `Sign in again${howToSignIn(command)}.`
+  return `Sign in again ${howToSignIn(command)}.`
 }
