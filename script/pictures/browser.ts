@@ -37,10 +37,13 @@ export async function screenshot(html: string): Promise<Buffer> {
   return readFileSync(folder.at('small.png'))
 }
 
+/** In the head, since another element in the body could change its size. */
+const MEASURE =
+  '<script>onload = () => { document.title = [document.body.offsetWidth, document.body.offsetHeight].join() }</script>'
+
 /** The size of the page's body, in pixels of CSS, which a script on a copy of the page writes into its title. */
 async function sizeOf(page: string, folder: TempFolder): Promise<{ readonly width: number; readonly height: number }> {
-  const script = '<script>document.title = [document.body.offsetWidth, document.body.offsetHeight].join()</script>'
-  const measured = folder.write('measured.html', readFileSync(page, 'utf8').replace('</body>', `${script}</body>`))
+  const measured = folder.write('measured.html', readFileSync(page, 'utf8').replace('</head>', `${MEASURE}</head>`))
   const dom = await run(folder, 'chromium', [...OPTIONS, '--dump-dom', measured])
   const [, width = '', height = ''] = /<title>(\d+),(\d+)<\/title>/.exec(dom) ?? []
   if (height === '') throw new Error(`chromium did not tell the size of the page: ${dom.slice(0, 200)}`)

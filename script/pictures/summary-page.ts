@@ -6,6 +6,9 @@ import { ROOT } from '../../testing/paths.js'
 /** GitHub's themes, each with a style sheet in github-markdown-css. */
 export const THEMES = ['light', 'dark'] as const
 
+/** The colour of GitHub's borders. */
+const BORDERS = { light: '#d1d9e0', dark: '#3d444d' } as const
+
 /** The width of a summary in pixels of CSS: its longest command fits. */
 const WIDTH = 850
 
@@ -15,9 +18,9 @@ export function summaryPage(markdown: string, theme: (typeof THEMES)[number]): s
   return `<!doctype html>
 <html><head><meta charset="utf-8">
 <style>${readFileSync(styles, 'utf8')}
-body { box-sizing: border-box; width: ${WIDTH}px; margin: 0; padding: 20px 24px 8px }
-/* A border, since the README has the same background. */
-body { border: 1px solid var(--borderColor-default); border-radius: 6px }
+body { box-sizing: border-box; width: ${WIDTH}px; margin: 0; padding: 20px 24px }
+/* The page that shows the picture has the same background. */
+body { border: 1px solid ${BORDERS[theme]}; border-radius: 6px }
 .markdown-body h3 { margin-top: 0 }</style></head>
 <body class="markdown-body">
 ${marked.parse(markdown, { async: false, gfm: true })}
