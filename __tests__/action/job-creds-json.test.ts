@@ -83,7 +83,7 @@ describe('creds-json', () => {
   })
 
   it.each([
-    ['{"claudeAiOauth":', 'begins like JSON, but is not'],
+    ['{"claudeAiOauth":', 'begins like JSON, but is incomplete'],
     ['{}', 'creds-json: claudeAiOauth is missing: the text holds no subscription login'],
     ['sk-ant-oat01-test-x', 'is a bare token'],
     ['sk-ant-api03-test-x', 'is an API key'],
@@ -92,7 +92,7 @@ describe('creds-json', () => {
     [`'${sampleText()}'`, 'has quotes around it'],
     [JSON.stringify(sampleText()), 'has quotes around it'],
     [sampleText().replaceAll('"', '\\"'), 'has backslashes before its quotes'],
-    [sampleText().replaceAll('"', "'"), 'has single quotes where JSON has double ones'],
+    [sampleText().replaceAll('"', "'"), 'has single quotes instead of double ones'],
     [sampleText().replaceAll('"', ''), 'has lost its quotes'],
     ['~/.claude/.credentials.json', 'is the path of a file'],
     ['/home/anna/.claude/.credentials.json', 'is the path of a file'],
@@ -155,7 +155,7 @@ describe('an empty creds-json', () => {
     const main = await job.main()
     expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
     expect(errorOf(main)).toMatch(
-      /::no credentials file at \S+; the input creds-json is empty or not given%0APoint `creds` at/
+      /::no credentials file at \S+; the input creds-json is empty or not given%0AGive the path of the file with `creds`,/
     )
     expect(errorOf(main)).toContain(`If a secret should have filled creds-json: ${QUESTIONS}`)
   })

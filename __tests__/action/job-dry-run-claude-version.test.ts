@@ -32,7 +32,7 @@ describe('a dry run with claude-version', () => {
     const { exitCode, outputs, stdout, summary } = await job.dry()
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'ready' })
     expect(stdout).toContain(`checked: ${sentence}\n`)
-    expect(summary).toContain(`<li>${sentence}</li>`)
+    expect(summary).toContain(`\n- ${sentence}\n`)
     expect(job.npmCalls).toEqual([`view @anthropic-ai/claude-code@${version} version`])
     expect([job.files, job.text('path'), job.isClaudeStarted]).toEqual([before, '', false])
   })

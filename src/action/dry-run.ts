@@ -100,7 +100,7 @@ async function checkRefresh(
 }
 
 function whereFound(place: JudgedPlace | null): string {
-  if (place === null) return 'the file has a login with a refresh token, or will have one'
+  if (place === null) return 'found a login with a refresh token'
   if (place.incoming === null) return 'the file already has the login of creds-json, with a refresh token'
   return 'creds-json has a login with a refresh token, and can be put into the file'
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { withInputNames } from '../../../src/action/input-names.js'
 import { runLinks } from '../../../src/action/output/run-links.js'
 import { judge, type LoginRun, type Trouble } from '../../../src/action/notice/situation.js'
 import { closingText, textOf, titleOf, type Subject } from '../../../src/action/notice/texts.js'
@@ -75,7 +76,7 @@ Only after that, [run the workflow again](<https://github.com/acme/app/actions/w
   it('says so if the date is not known', () => {
     const { title, text } = about({ ...run, loginExpiresAtMs: null })
     expect(title).toBe('The Claude login "claude-login" ends soon')
-    expect(text).toContain('ends soon; the run does not say when.')
+    expect(text).toContain('ends soon, but it is not known when.')
   })
 })
 
@@ -107,7 +108,7 @@ describe('the notice about a failed refresh', () => {
 
   it.each(['creds-not-found', 'creds-invalid'] as const)('has the remedy, and the sign-in beside it: %s', reason => {
     const { text } = about({ reason })
-    expect(text).toContain(`${outcomeOf(reason).remedy}\n\nTo sign in again:`)
+    expect(text).toContain(`${withInputNames(outcomeOf(reason).remedy)}\n\nTo sign in again:`)
   })
 
   it.each(['network', 'rate-limited', 'locked', 'timeout', 'secret-not-writable', 'claude-not-found'] as const)(
@@ -117,7 +118,7 @@ describe('the notice about a failed refresh', () => {
       const [before, after] = text.split(
         'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
       )
-      expect(before).toContain(outcomeOf(reason).remedy)
+      expect(before).toContain(withInputNames(outcomeOf(reason).remedy))
       expect(before).not.toContain('clr login')
       expect(after).toContain(COMMAND)
     }

@@ -126,8 +126,9 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: S
   if (reason !== 'login-rejected' && reason !== 'login-expired') return text === '' ? [] : [`**What to do:** ${text}`]
   const thenRun = `Then ${runAgain(links)}.`
   const blocks = signInBlocks(loginCommand, links)
-  if (blocks.length === 0) return [`**What to do:** ${text} ${thenRun}`]
-  const others = proseForSummary(remedy.replace(signInSentence(loginCommand), '').trim())
+  const sentence = signInSentence(loginCommand)
+  if (blocks.length === 0 || !remedy.includes(sentence)) return [`**What to do:** ${text} ${thenRun}`]
+  const others = proseForSummary(remedy.replace(sentence, '').trim())
   return [`**What to do:** Sign in again${whereToSignIn(loginCommand)}:`, ...blocks, `${thenRun} ${others}`.trim()]
 }
 
