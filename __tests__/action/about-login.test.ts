@@ -88,11 +88,19 @@ describe('the remedy for a lost login', () => {
     const { report, loginCommand } = about(REJECTED, { 'creds-json': sampleText() })
     expect(loginCommand).toBe('')
     expect(report.remedy).toBe(
-      'Sign in again with `clr login`, and store the new login where this job takes it from, which these inputs do not name.'
+      'Sign in again with `clr login`, and store the new login in the place that this workflow reads.'
     )
   })
 
+  it('has inputs in place of options', () => {
+    const remedy = 'Give `--creds`.'
+    expect(about({ ...REJECTED, remedy, warnings: [remedy] }, secret).report).toMatchObject({
+      remedy: 'Give `creds`.',
+      warnings: ['Give `creds`.']
+    })
+  })
+
   it('leaves every other remedy unchanged', () => {
-    expect(about({ ...REJECTED, remedy: 'Run it again.' }, secret).report.remedy).toBe('Run it again.')
+    expect(about({ ...REJECTED, remedy: 'Wait.' }, secret).report.remedy).toBe('Wait.')
   })
 })

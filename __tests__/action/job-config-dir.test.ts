@@ -34,7 +34,7 @@ describe('a step without the input creds', () => {
     using job = new Job('refreshes')
     const step = await job.main(DEFAULTS, { CLAUDE_CONFIG_DIR: '~/.claude' })
     expect(step.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.at('~/.claude/.credentials.json') })
-    expect(step.stdout).toContain('nothing expands the "~" in it: write out the home folder')
+    expect(step.stdout).toContain('the "~" in it is not expanded: write out the home folder')
   })
 
   it('reports that HOME is empty', async () => {

@@ -157,7 +157,7 @@ describe('an empty creds-json', () => {
     expect(errorOf(main)).toMatch(
       /::no credentials file at \S+; the input creds-json is empty or not given%0AGive the path of the file with `creds`,/
     )
-    expect(errorOf(main)).toContain(`If a secret should have filled creds-json: ${QUESTIONS}`)
+    expect(errorOf(main)).toContain(`If the login should come from a secret: ${QUESTIONS}`)
   })
 
   it('is explained if this is a pull request from a fork', async () => {

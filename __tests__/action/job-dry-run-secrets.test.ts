@@ -43,7 +43,7 @@ describe('a dry run of a step with secrets', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'ready' })
     const sentence = `${NAME} and ${ACCESS} of repository acme/app can be written (CLR_REFRESH_PROBE was written and removed again)`
     expect(stdout).toContain(`checked: ${sentence}\n`)
-    expect(summary).toMatch(/<li>CLAUDE.*CLR.*removed again/)
+    expect(summary).toMatch(/^- CLAUDE.*CLR.*removed again/m)
     const lines = [
       `GET ${PATH}/${NAME} 200`,
       `GET ${PATH}/public-key 200`,

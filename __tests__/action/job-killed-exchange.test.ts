@@ -47,7 +47,7 @@ describe('post, after the whole process tree was killed in its exchange', () => 
     renameSync(credentials, job.at('moved'))
     mkdirSync(credentials)
     const { exitCode, stdout } = await post(job)
-    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('a newer pair may be there')])
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('it may hold newer tokens')])
     expect(stdout).not.toMatch(UNTRUE)
   })
 })

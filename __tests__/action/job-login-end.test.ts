@@ -42,7 +42,7 @@ describe('a job whose login ends soon', () => {
     expect(run.stdout).toMatch(new RegExp(`^::warning title=This login ends soon::${sentence}$`, 'm'))
     expect(run.stdout.match(/^::warning/gm)).toHaveLength(1)
     expect(run.summary).toMatch(new RegExp(`⚠️ The login ends soon, .*:\n\n\`\`\`sh\n${LINE}\n`))
-    expect(run.stdout).toMatch(new RegExp(`^new login by: ${LINE}$`, 'm'))
+    expect(run.stdout).toMatch(new RegExp(`^to sign in again: ${LINE}$`, 'm'))
   })
 
   it.each([

@@ -8,7 +8,7 @@ import { Job } from '../../testing/job.js'
 const DAY_MS = 24 * 3_600_000
 const NAME = 'CLAUDE_CREDENTIALS'
 const TOKEN_NAME = 'CLAUDE_CODE_OAUTH_TOKEN'
-const NEEDS_NONE = /this login has no refresh token and needs none until 20\d\d-.*\(in 300 days\)/
+const NEEDS_NONE = /this login has no refresh token, and needs none until 20\d\d-.*\(in 300 days\)/
 
 /** A login as `claude setup-token` makes it, in a file: valid for a year, and without a refresh token. */
 const SETUP_TOKEN = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS })
@@ -48,7 +48,7 @@ describe('a login without a refresh token in a file', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
     expect(outputs['expires-at']).toMatch(/^20/)
     expect(stdout).toMatch(NEEDS_NONE)
-    expect(summary).toContain('Make a new one in time')
+    expect(summary).toContain('Before that date, make a new token')
     expect(existsSync(job.at('notes'))).toBe(false)
   })
 })
@@ -129,7 +129,9 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(post.stdout).toContain(
+      `the login that is in ${job.creds} now has no refresh token, so nothing of it was stored`
+    )
     expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
   })
 
@@ -142,7 +144,9 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(lost)
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(post.stdout).toContain(
+      `the login that is in ${job.creds} now has no refresh token, so nothing of it was stored`
+    )
     expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
     expect(readFileSync(job.creds, 'utf8')).toBe(lost)
   })

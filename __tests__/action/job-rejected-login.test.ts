@@ -26,7 +26,7 @@ describe('a job whose login is rejected', () => {
     const later = await job.main()
     expect(later).toMatchObject({ exitCode: 1, outputs: { reason: 'login-rejected', refreshed: 'false' } })
     expect(later.stdout).toMatch(REFUSED)
-    expect(later.summary).toMatch(/rejected since .* the next try is at [^]*What to do:.*rejection\.json/)
+    expect(later.summary).toMatch(/rejected since .* no run tries it again before [^]*What to do:.*rejection\.json/)
   })
 
   it('removes the record together with the file that was made from creds-json', async () => {

@@ -110,7 +110,7 @@ describe('a job summary that cannot be written', () => {
     job.writeCredentials(sampleText())
     const main = await job.main({}, { GITHUB_STEP_SUMMARY: file })
     expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
-    expect(main.stdout).toMatch(/^::warning::The job summary could not be written/m)
+    expect(main.stdout).toMatch(/^::warning title=Job summary not written::/m)
   })
 })
 
@@ -129,7 +129,9 @@ describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
       }
     )
     expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
-    expect(main.stdout).toMatch(/^::warning title=Not everything was passed on::GITHUB_PATH .*: later steps do not/m)
+    expect(main.stdout).toMatch(
+      /^::warning title=Not everything was passed on::GITHUB_PATH .*: later steps cannot find/m
+    )
     expect(main.stdout).not.toContain('::add-path')
   })
 })

@@ -74,7 +74,7 @@ describe('secret-name', () => {
   it.each([
     [{ 'github-token': '' }, 'github-token is missing'],
     [{ 'secret-name': 'GITHUB_X' }, 'secret-name'],
-    [{ 'secret-organization': 'acme', 'secret-environment': 'ci' }, 'exclude each other'],
+    [{ 'secret-organization': 'acme', 'secret-environment': 'ci' }, 'cannot be used together'],
     [{ timeout: 'soon' }, 'timeout must be'],
     [{ 'claude-version': '^2' }, 'claude-version must be']
   ])('is refused before any request with %j', async (inputs, sentence) => {

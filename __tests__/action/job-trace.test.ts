@@ -44,6 +44,36 @@ describe('a step with trace', () => {
     expect(stdout).toContain('\n# timeout: 9 s\n')
     expect(stdout.indexOf(`\n${CALL}`)).toBeLessThan(stdout.indexOf('\n# claude starts in '))
   })
+
+  it('shows each variable on a line, the call once, one line for a retry, and what claude said', async () => {
+    using job = new Job('fails-once-then-refreshes')
+    job.writeCredentials(sampleText())
+    const LC_LINE = 'OAuth refresh failed (expected): Request failed with status code 429'
+    const { stdout, outputs } = await job.main({ trace: 'true' }, { LC_LINE, TZ: 'UTC', LANG: 'C' })
+    expect(outputs.reason).toBe('refreshed')
+    const lines = stdout.split('\n')
+    expect(lines).toEqual(expect.arrayContaining(['#   TZ=UTC', '#   LANG=C', '#   no_proxy=127.0.0.1']))
+    expect(lines.filter(line => line.startsWith('claude '))).toHaveLength(1)
+    const start = lines.findIndex(line => line.startsWith('# claude starts in '))
+    expect(lines.slice(start - 1, start + 4)).toEqual([
+      expect.stringMatching(/^::stop-commands::/),
+      lines[start],
+      '# 429, trying again in 1 s',
+      '# claude said nothing',
+      expect.stringMatching(/^::/)
+    ])
+  })
+
+  it('shows the line of the debug log that says why the refresh failed', async () => {
+    using job = new Job('logs-a-failure')
+    job.writeCredentials(sampleText())
+    const LC_LINE = 'OAuth refresh failed (expected): Request failed with status code 502'
+    const { stdout } = await job.main({ trace: 'true' }, { LC_LINE })
+    expect(stdout).toMatch(
+      /\n# claude said nothing\n# its debug log says: \S+ \[ERROR\] OAuth refresh .*status code 502\n/
+    )
+    expect(stdout).toMatch(/::error title=[^\n]*answered 502; the refresh token may have been used up/)
+  })
 })
 
 it('a step names a mistake in PATH that makes an entry relative', async () => {
@@ -51,7 +81,7 @@ it('a step names a mistake in PATH that makes an entry relative', async () => {
   job.writeCredentials(sampleText())
   const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
   expect(outputs.reason).toBe('claude-not-found')
-  expect(stdout).toContain('nothing expands the "~" in its entry "~/bin"')
+  expect(stdout).toContain('the "~" in its entry "~/bin" is not expanded')
 })
 
 describe('the network variables for claude', () => {

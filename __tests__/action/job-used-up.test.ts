@@ -131,7 +131,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     const creds = job.at('other/.credentials.json')
     const { main } = await step({ 'creds-json': sampleText(), creds })
     expect(main.outputs).toMatchObject({ reason: 'secret-stale', 'exit-code': '1' })
-    expect(main.stdout).toContain('or its output creds-json')
+    expect(main.stdout).toContain('or its output `creds-json`')
     expect(existsSync(creds)).toBe(false)
   })
 

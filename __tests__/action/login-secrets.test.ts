@@ -80,7 +80,7 @@ describe('store', () => {
     const { reason, message } = await rejectionOf(store.store(LOGIN, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(
-      /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it stays as it is$/
+      /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it was not overwritten$/
     )
     expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('a new sign-in')
     expect(store.sealedFallback(LOGIN)).toContain('would replace what somebody else wrote')
@@ -103,6 +103,28 @@ describe('sealedFallback', () => {
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.store(LOGIN, LIMITS)
     expect(store.sealedFallback(LOGIN)).toBeNull()
+  })
+})
+
+describe('results', () => {
+  const statesIn = (store: LoginSecrets, login: Parameters<LoginSecrets['results']>[0]) =>
+    store.results(login).map(({ name, state }) => `${name} ${state}`)
+
+  it('says of each secret what was done with it, also if one of them failed', async () => {
+    github.repository('acme/app')
+    github.faults.add({ method: 'PUT', path: /CLAUDE_CREDENTIALS/, fault: { kind: 'status', status: 403 }, times: 9 })
+    const store = await openLoginSecrets(loginTargetAt(github))
+    expect(statesIn(store, null)).toEqual(['CLAUDE_CREDENTIALS not-stored', 'CLAUDE_CODE_OAUTH_TOKEN not-stored'])
+    await rejectionOf(store.store(LOGIN, LIMITS))
+    expect(statesIn(store, LOGIN)).toEqual(['CLAUDE_CREDENTIALS not-stored', 'CLAUDE_CODE_OAUTH_TOKEN stored'])
+  })
+
+  it('says that the credentials are unchanged if only their access token was to be stored', async () => {
+    github.repository('acme/app')
+    const store = await openLoginSecrets(loginTargetAt(github))
+    const login = { ...LOGIN, document: null }
+    await store.store(login, LIMITS)
+    expect(statesIn(store, login)).toEqual(['CLAUDE_CREDENTIALS unchanged', 'CLAUDE_CODE_OAUTH_TOKEN stored'])
   })
 })
 

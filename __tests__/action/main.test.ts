@@ -155,7 +155,7 @@ describe('the action, as a runner runs it', () => {
       `require('child_process').spawn = () => {
         throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', syscall: 'spawn' })
       }`,
-      'spawn ENOMEM; this run did not use the refresh token. Please'
+      'spawn ENOMEM; this run did not use the refresh token. Please report'
     ],
     [
       'if there is a bug in our code',
@@ -164,7 +164,7 @@ describe('the action, as a runner runs it', () => {
         if (text.startsWith('::add-mask::')) throw new Error('50% of sk-ant-oat01-test-new')
         return write(text, ...rest)
       }`,
-      '50%25 of ***; the refresh token may have been sent and used up, so the login may be lost. Please'
+      '50%25 of ***; the refresh token may have been used up, so the login may be lost. Please report'
     ]
   ])('%s', (_when, source, sentence) => {
     it('fails with one annotation and no stack, and sets the outputs', async () => {

@@ -48,7 +48,7 @@ describe('post, after a recovery that did not get the lock from another run or s
     using step = await stepWithLeftovers(creds => ({ ...reportOf('locked', 'held by another'), creds }))
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(0)
-    expect(calls).toContain('warning: [Another run holds the lock] held by another')
+    expect(calls).toContain('warning: [Login in use] held by another')
     expect(JSON.parse(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: LATER_PAIR })
     expect([existsSync(step.creds), existsSync(step.at(HOME))]).toEqual([true, true])
   })

@@ -77,9 +77,11 @@ describe('parseSecretTarget', () => {
       { ...TOKEN_ONLY, secretApp, secretEnvironment: 'ci' }
     ].map(inputs => refusalOf(() => parseSecretTarget(inputs, ENV)))
     expect(messages.map(({ reason }) => reason)).toEqual(['usage', 'usage', 'usage'])
+    const advice: unknown = expect.stringContaining('with `access-token-secret-name` and without `secret-name`')
+    expect(() => parseSecretTarget({ ...ASKED, secretApp }, ENV)).toThrow(expect.objectContaining({ remedy: advice }))
     expect(messages.map(({ message }) => message)).toEqual([
-      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}: .*access-token-secret-name`),
-      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}: `),
+      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}, because `),
+      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}, because `),
       expect.stringMatching(new RegExp(`^secret-environment must be empty for ${secretApp} secrets: `, 'i'))
     ])
   })

@@ -26,21 +26,21 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a negated switch', ['refresh', '--no-trace'], /--no-trace/],
   ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /--creds is given twice/],
   ['a switch given twice', ['refresh', '--trace', '--trace'], /--trace is given twice/],
-  ['a timeout in words', ['refresh', '--timeout', 'soon'], /timeout .*"soon"/],
-  ['an empty timeout', ['refresh', '--timeout='], /timeout .*""/],
-  ['a negative timeout', ['refresh', '--timeout=-1'], /timeout .*"-1"/],
+  ['a timeout in words', ['refresh', '--timeout', 'soon'], /timeout` must .*"soon"/],
+  ['an empty timeout', ['refresh', '--timeout='], /timeout` must .*""/],
+  ['a negative timeout', ['refresh', '--timeout=-1'], /timeout` must .*"-1"/],
   [
     'a negative timeout as a separate argument',
     ['refresh', '--timeout', '-1'],
-    /timeout must be a whole number .*"-1"/
+    /`--timeout` must be a whole number .*"-1"/
   ],
-  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
-  ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout .*"1\.5"/],
-  ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity .*"h"/],
-  ['a negative validity', ['refresh', '--min-validity=-1'], /min-validity must be .* a whole number .*"-1"/],
-  ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
+  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /`--timeout` must be a whole number .*"-1"/],
+  ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout` must .*"1\.5"/],
+  ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity` must .*"h"/],
+  ['a negative validity', ['refresh', '--min-validity=-1'], /min-validity` must be a duration such as .*"-1"/],
+  ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /a duration such as .*"-1"/],
   ['a validity longer than that of any token', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
-  ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
+  ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity` must .*"1w"/],
   ['a validity for recover', ['recover', '--min-validity', '2h'], /`clr recover` has no option --min-validity/],
   ['a value for a dry run', ['refresh', '--dry-run=yes'], /--dry-run/],
   ['a dry run that is negated', ['refresh', '--no-dry-run'], /--no-dry-run/],
@@ -49,7 +49,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a dry run of recover', ['recover', '--dry-run'], /`clr recover` has no option --dry-run/],
   ['a dry run of status', ['status', '--dry-run'], /`clr status` has no option --dry-run/],
   ['a dry run of login', ['login', '--dry-run'], /`clr login` has no option --dry-run/],
-  ['a bad validity with a dry run', ['refresh', '--dry-run', '--min-validity', 'x'], /min-validity .*"x"/],
+  ['a bad validity with a dry run', ['refresh', '--dry-run', '--min-validity', 'x'], /min-validity` must .*"x"/],
   ['a trace for recover', ['recover', '--trace'], /`clr recover` has no option --trace/],
   [
     'a secret for refresh',
@@ -71,8 +71,8 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an option in place of an address', ['login', '--email', '-x'], /--email needs a value/],
   ['a time in weeks', ['status', '--within', '1w'], /--within must be a duration/],
   ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
-  ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
-  ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
+  ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout` must .*"x"/],
+  ['an empty path', ['refresh', '--creds', ''], /`--creds` must be a path, but is empty/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
 ]
 
@@ -147,7 +147,7 @@ describe('parseArguments', () => {
     expect(parseArguments(['refresh'], {})).toEqual({
       kind: 'refresh',
       credsPath: '~/.claude/.credentials.json',
-      credsFrom: 'creds',
+      credsFrom: '`--creds`',
       timeoutSeconds: 45,
       minValidityMs: 0,
       trace: false,
@@ -162,7 +162,7 @@ describe('parseArguments', () => {
   ])('accepts options in any order and in both forms: %j', args => {
     const request = {
       credsPath: 'a',
-      credsFrom: 'creds',
+      credsFrom: '`--creds`',
       timeoutSeconds: 9,
       minValidityMs: 7_200_000,
       trace: true,
@@ -173,7 +173,12 @@ describe('parseArguments', () => {
   })
 
   it('uses only the defaults that apply to recover', () => {
-    const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: 'creds', timeoutSeconds: 45, json: false }
+    const defaults = {
+      credsPath: '~/.claude/.credentials.json',
+      credsFrom: '`--creds`',
+      timeoutSeconds: 45,
+      json: false
+    }
     expect(parseArguments(['recover'], {})).toEqual({ kind: 'recover', ...defaults })
   })
 

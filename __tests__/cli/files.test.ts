@@ -75,7 +75,7 @@ describe('clr with a file that holds no login', () => {
     using home = new TestHome()
     home.write('creds.clr/rescue', '')
     const run = await home.clr(['refresh', '--creds', home.at('creds')])
-    expect(run.stderr).toContain(`${home.at('creds.clr')} holds what an earlier run has left`)
+    expect(run.stderr).toContain(`an earlier run left something in ${home.at('creds.clr')}`)
   })
 })
 

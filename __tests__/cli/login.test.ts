@@ -33,7 +33,7 @@ function expectStored(
 
 describe('clr login, if the file has a login', () => {
   it.each([
-    ['a good one', {}, /: when it ends is not known$/m],
+    ['a good one', {}, /: its end is not known$/m],
     ['one whose access token has expired', { expiresAt: PAST_MS }, /login-exists/],
     [
       'one whose end is ahead',
@@ -48,7 +48,10 @@ describe('clr login, if the file has a login', () => {
   ])('keeps %s, and starts no sign-in', async (_what, fields, message) => {
     using home = new TestHome(sampleText(fields))
     const { exitCode, stderr } = await login(home)
-    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^clr: login-exists: a good login is in /)])
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^clr: login-exists: \/.* already has a good login: /)
+    ])
     expect(stderr).toMatch(message)
     expect([home.text(CREDENTIALS), home.leftovers, callsIn(home)]).toEqual([home.originalText, [], []])
   })
@@ -126,7 +129,7 @@ describe('clr login, if there is no file', () => {
   it('makes no folder for a path with a variable that nothing expands', async () => {
     using home = new TestHome(null)
     const { exitCode, stderr } = await login(home, ['--creds', '$HOME/c.json'])
-    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^clr: usage: .*nothing expands the "\$HOME"/)])
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^clr: usage: .*the "\$HOME" in it is not expanded/)])
     expect(home.names()).toEqual([])
   })
 
@@ -191,7 +194,7 @@ describe('the claude of clr login', () => {
   ])('has failed if the login that it stored has no %s', async (_what, fields) => {
     using home = new TestHome(null)
     const { exitCode, stderr } = await login(home, [], { env: { LC_FIELDS: JSON.stringify(fields) } })
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('and stored no login that can be refreshed')])
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('without a login that can be refreshed')])
     expect(home.names().filter(name => name !== 'notes')).toEqual([])
   })
 })
@@ -222,8 +225,8 @@ describe('clr login --from', () => {
     expect([exitCode, stdout, stderr]).toEqual([
       1,
       '',
-      `clr: usage: --from names ${home.creds} itself, which has that login already\n` +
-        '     Fix the problem named in the message. There was no sign-in yet.\n'
+      `clr: usage: \`--from\` names ${home.creds} itself, which already has that login\n` +
+        '     There was no sign-in yet.\n'
     ])
     expect([home.text(CREDENTIALS), home.leftovers.filter(name => name !== 'link.json')]).toEqual([
       home.originalText,
@@ -302,7 +305,7 @@ describe('clr login, killed or cancelled once the login is on disk', () => {
       await home.untilSignedIn()
       run.signal('SIGKILL')
       const next = await home.clr(args, { claude: 'hangs', env: WITH_BROWSER })
-      expect(next.stdout + next.stderr).toMatch(/recovered .* from a run that was cut short|login-exists/)
+      expect(next.stdout + next.stderr).toMatch(/recovered .* from an interrupted run|login-exists/)
       expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
       rmSync(path.dirname(home.creds), { recursive: true })
     }

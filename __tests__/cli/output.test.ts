@@ -49,13 +49,13 @@ describe('clr refresh', () => {
 
 /** The end of each CLI lock's path, and the warning if that lock cannot be made. */
 const NOT_KEPT_OFF = [
-  ['/.claude/.oauth_refresh.lock', 'live sessions of `claude` are not kept from refreshing the same login'],
-  ['/.claude.lock', 'sessions of `claude` 2.1.112 and older are not kept from refreshing the same login']
+  ['/.claude/.oauth_refresh.lock', 'live sessions of `claude` can refresh the same login at the same time'],
+  ['/.claude.lock', 'sessions of `claude` 2.1.112 and older can refresh the same login at the same time']
 ] as const
 
 describe('clr refresh, if a lock of the CLI is on a read-only file system', () => {
   it.each(NOT_KEPT_OFF)(
-    'refreshes, and warns on standard error which sessions are not kept from refreshing: %s',
+    'refreshes, and warns on standard error which sessions can refresh too: %s',
     async (lock, who) => {
       using home = new TestHome()
       const run = await home.clr(['refresh'], {

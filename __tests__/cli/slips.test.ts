@@ -4,15 +4,15 @@ import { NEW_PAIR } from '../../testing/sample-login.js'
 
 /** Paths that a shell, a crontab or a YAML file passes on unexpanded or with stray characters, and the hint of clr for each. */
 const PATHS: readonly (readonly [string, string])[] = [
-  ['$HOME/.claude/c.json', 'nothing expands the "$HOME" in it: write out what it stands for'],
-  ['${RUNNER_TEMP}/c.json', 'nothing expands the "${RUNNER_TEMP}" in it: write out what it stands for'],
-  ['%USERPROFILE%/c.json', 'nothing expands the "%USERPROFILE%" in it: write out what it stands for'],
-  ['~root/c.json', 'nothing expands the "~root" in it: write out the home folder'],
-  ['/home/~/c.json', 'nothing expands the "~" in it: write out the home folder'],
-  ['"~/c.json"', 'a name in it begins or ends with a quotation mark: leave that out'],
-  ['/x/c.json ', 'a name in it begins or ends with a blank or a line end: leave that out'],
-  ['/x/c.json\r', 'a name in it begins or ends with a blank or a line end: leave that out'],
-  ['/x\n/c.json', 'a name in it begins or ends with a blank or a line end: leave that out']
+  ['$HOME/.claude/c.json', 'the "$HOME" in it is not expanded: write out its value'],
+  ['${RUNNER_TEMP}/c.json', 'the "${RUNNER_TEMP}" in it is not expanded: write out its value'],
+  ['%USERPROFILE%/c.json', 'the "%USERPROFILE%" in it is not expanded: write out its value'],
+  ['~root/c.json', 'the "~root" in it is not expanded: write out the home folder'],
+  ['/home/~/c.json', 'the "~" in it is not expanded: write out the home folder'],
+  ['"~/c.json"', 'a name in it begins or ends with a quotation mark: leave it out'],
+  ['/x/c.json ', 'a name in it begins or ends with a blank or a line end: leave it out'],
+  ['/x/c.json\r', 'a name in it begins or ends with a blank or a line end: leave it out'],
+  ['/x\n/c.json', 'a name in it begins or ends with a blank or a line end: leave it out']
 ]
 
 describe('clr refresh with a path that does not exist', () => {
@@ -26,7 +26,7 @@ describe('clr refresh with a path that does not exist', () => {
     using home = new TestHome()
     const env = { CLAUDE_CONFIG_DIR: '~/.claude' }
     const { report } = await home.clr(['refresh', '--json'], { claude: 'notes-its-environment', env })
-    const message = `no credentials file at ${home.at('~/.claude/.credentials.json')} (CLAUDE_CONFIG_DIR); nothing expands the "~" in it: write out the home folder`
+    const message = `no credentials file at ${home.at('~/.claude/.credentials.json')} (CLAUDE_CONFIG_DIR); the "~" in it is not expanded: write out the home folder`
     expect(report).toMatchObject({ reason: 'creds-not-found', message })
   })
 
@@ -56,7 +56,7 @@ describe('clr refresh without a home folder', () => {
     const run = await home.clr(['refresh', '--json', ...args], { claude: 'notes-its-environment', env: { HOME: '' } })
     expect(run.report).toMatchObject({
       reason: 'usage',
-      message: expect.stringMatching(/^HOME is empty, so .*set HOME/)
+      message: expect.stringMatching(/^HOME is empty, so the path .* cannot be resolved$/)
     })
   })
 
@@ -70,13 +70,13 @@ describe('clr refresh without a home folder', () => {
 
 /** Values of PATH in which clr finds no `claude`, and the hint of clr for each. */
 const SEARCH_PATHS: readonly (readonly [string, string])[] = [
-  ['~/bin:/usr/bin', 'nothing expands the "~" in its entry "~/bin": write out the home folder'],
-  ['/usr/bin:$HOME/bin', 'nothing expands the "$HOME" in its entry "$HOME/bin": write out what it stands for'],
+  ['~/bin:/usr/bin', 'the "~" in its entry "~/bin" is not expanded: write out the home folder'],
+  ['/usr/bin:$HOME/bin', 'the "$HOME" in its entry "$HOME/bin" is not expanded: write out its value'],
   [
     '/usr/bin:/home/x/bin ',
-    'a name in its entry "/home/x/bin " begins or ends with a blank or a line end: leave that out'
+    'a name in its entry "/home/x/bin " begins or ends with a blank or a line end: leave it out'
   ],
-  ['/usr/bin:bin', 'its entry "bin" has a `claude`, but is relative: only absolute folders are searched'],
+  ['/usr/bin:bin', 'its entry "bin" has a `claude`, but is relative, so it is not searched'],
   ['', 'PATH is empty']
 ]
 
@@ -91,6 +91,6 @@ describe('clr refresh, if no `claude` is found', () => {
   it('gives no such hint for an ordinary PATH', async () => {
     using home = new TestHome()
     const { report } = await home.clr(['refresh', '--json'], { env: { PATH: '/usr/bin:/bin:.' } })
-    expect(report).toMatchObject({ message: 'there is no program `claude` in any absolute folder of PATH' })
+    expect(report).toMatchObject({ message: 'there is no `claude` on PATH' })
   })
 })

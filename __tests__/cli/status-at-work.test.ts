@@ -52,12 +52,12 @@ describe('clr status during a refresh', () => {
         remains: [{ kind: 'home', newTokens: false, handledBy: 'its-run' }],
         notes: [
           expect.stringMatching(
-            new RegExp(`^a run of \`clr\` \\(pid ${run.pid}\\) is at work on this login since .* UTC`)
+            new RegExp(`^a run of \`clr\` \\(pid ${run.pid}\\) has been working on this login since .* UTC`)
           )
         ]
       }
     ])
-    expect(text).toContain(`(pid ${run.pid}) is at work`)
+    expect(text).toContain(`(pid ${run.pid}) has been working`)
     expect(text).not.toContain('To do')
     home.write('told', '')
     expect(await run.ended).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
@@ -81,7 +81,7 @@ describe('clr status after a run that was killed', () => {
         locks: [{ holder: 'clr', pid: run.pid, alive: false }],
         remains: [{ kind: 'home', newTokens: false, handledBy: 'next-run' }],
         notes: [
-          `a run of \`clr\` (pid ${run.pid}) was cut short and left its lock: the next run takes it over at once`,
+          `a run of \`clr\` (pid ${run.pid}) has ended without releasing its lock: the next run takes it over at once`,
           expect.stringMatching(
             /^an interrupted run left .*home-.*, without newer tokens than the file: the next .* removes it$/
           )
@@ -142,7 +142,7 @@ describe('clr status after a run that was killed', () => {
           remains: [{ kind: 'home', newTokens: true, handledBy: 'person' }],
           notes: expect.arrayContaining([
             expect.stringMatching(
-              /home-\w+ has tokens of another login than the file: .* `clr recover` saves them in a file /
+              /home-\w+ has tokens of another login than the file: .* `clr recover` saves them in a separate file$/
             )
           ]),
           remedy: expect.stringContaining('Keep one of the two logins')
@@ -325,7 +325,7 @@ describe('clr status of a login that was rejected', () => {
         state: 'rejected',
         needsPerson: true,
         rejection: { count: 1, firstAt: expect.any(String), lastAt: expect.any(String), nextTryAt: expect.any(String) },
-        message: expect.stringMatching(/rejected since .* UTC \(.*\); tried again at .* UTC \(in .*\) or later$/),
+        message: expect.stringMatching(/rejected since .* UTC \(.*\); no run tries it again before .* UTC \(in .*\)$/),
         remedy: 'Sign in again:',
         command: `clr login --creds ${home.creds}`
       }
@@ -343,7 +343,7 @@ describe('clr status of a login that was rejected', () => {
       state: 'ended',
       rejection: { count: 1 },
       message: expect.stringMatching(
-        /^by the date set at its sign-in, the login ended .* UTC \(.*\); rejected since .* UTC \(.*\); tried again at .* or later$/
+        /^by the date set at its sign-in, the login ended .* UTC \(.*\); rejected since .* UTC \(.*\); no run tries it again before .*$/
       )
     })
   })
@@ -353,7 +353,7 @@ describe('clr status of a login that was rejected', () => {
     await home.refresh('blanks-the-file')
     const { report } = await home.clr(['status', '--json'], { env: faultAt('openSync', '/rejection.json', code) })
     const note = new RegExp(
-      `^cannot look into .*/rejection\\.json: .*\\(${code}\\); whether the login was rejected is not known$`
+      `^cannot read .*/rejection\\.json: .*\\(${code}\\), so it is not known whether the login was rejected$`
     )
     expect(report).toMatchObject({ files: [{ state: 'ok', rejection: null, notes: [expect.stringMatching(note)] }] })
   })
@@ -391,25 +391,25 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       'alive',
       {},
       { alive: true, elsewhere: false, pid: process.pid },
-      `a session of \`claude\` (pid ${process.pid}) holds the lock for a refresh since `
+      `a session of \`claude\` (pid ${process.pid}) has held the lock for a refresh since `
     ],
     [
       'dead',
       { procStart: '1' },
       { alive: false, elsewhere: false, pid: process.pid },
-      `a session of \`claude\` (pid ${process.pid}) was cut short and left its lock: the next run takes it over at once`
+      `a session of \`claude\` (pid ${process.pid}) has ended without releasing its lock: the next run takes it over at once`
     ],
     [
       'elsewhere',
       { pidSpace: 'another#pid:[1]' },
       { alive: null, elsewhere: true, pid: process.pid },
-      'a session of `claude` in another container or on another machine holds the lock for a refresh since '
+      'a session of `claude` in another container or on another machine has held the lock for a refresh since '
     ],
     [
       'not known',
       { lockBirthtimeMs: 5, legacyLockBirthtimeMs: 5 },
       { alive: null, elsewhere: false, pid: null },
-      'a session of `claude` holds the lock for a refresh since '
+      'a session of `claude` has held the lock for a refresh since '
     ]
   ])('names the session once, by its own record: %s', async (_what, changes, lock, note) => {
     using home = new TestHome(sampleText(FAR))
@@ -436,7 +436,7 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       const then = new Date(Date.now() - ago * 60_000)
       utimesSync(home.at('.claude.lock'), then, then)
       const note = expect.stringMatching(
-        /^the lock of a session of `claude` was last renewed at .* \(\d+ min ago\): if it is not renewed any more, the next run takes it over$/
+        /^the lock of a session of `claude` was last renewed at .* \(\d+ min ago\): the next run takes it over unless it is renewed again$/
       )
       expect((await lookAt(home)).file).toMatchObject({ notes: [note] })
     }

@@ -37,7 +37,7 @@ const LOCKED = sampleStatus({
   file: '/srv/locked.json',
   account: null,
   loginExpiresAtMs: null,
-  notes: ['a run of `clr` (pid 4711) is at work on this login since 2026-11-26 11:59 UTC (1 min ago)']
+  notes: ['a run of `clr` (pid 4711) has been working on this login since 2026-11-26 11:59 UTC (1 min ago)']
 })
 
 /** The width of the widest line. */
@@ -85,8 +85,8 @@ describe('the text for one file', () => {
   Account  unknown
   Token    valid until 2026-11-26 17:00 UTC (in 5 h)
   Login    end not known
-  Note     a run of \`clr\` (pid 4711) is at work on this login since 2026-11-26
-           11:59 UTC (1 min ago)
+  Note     a run of \`clr\` (pid 4711) has been working on this login since
+           2026-11-26 11:59 UTC (1 min ago)
 `)
   })
 
@@ -121,8 +121,8 @@ FILE                                 STATE      ACCOUNT  TOKEN ENDS  LOGIN ENDS
            clr login --creds /srv/none.json
 
 /srv/locked.json
-  Note     a run of \`clr\` (pid 4711) is at work on this login since 2026-11-26
-           11:59 UTC (1 min ago)
+  Note     a run of \`clr\` (pid 4711) has been working on this login since
+           2026-11-26 11:59 UTC (1 min ago)
 `)
   })
 

@@ -261,7 +261,7 @@ asOrdinaryUser.describe('clr status, if the user has not the right to read', () 
     chmodSync(home.at(WORK_FOLDER), 0)
     const { exitCode, report } = await home.clr(['status', '--json'])
     const note = expect.stringMatching(
-      /^cannot look into .*\.clr: .* \(EACCES\); whether a run is at work.* is not known$/
+      /^cannot read .*\.clr: .* \(EACCES\), so it is not known whether a run is at work/
     )
     expect([exitCode, report]).toMatchObject([0, { files: [{ state: 'ok', notes: [note] }] }])
   })

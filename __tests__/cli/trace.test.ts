@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { smallClaude } from '../../testing/paths.js'
+import { LONG_PAIR, printedParts } from '../../testing/printed-parts.js'
 import { faultAt, TestHome } from '../../testing/test-home.js'
 import { sampleText } from '../../testing/sample-login.js'
 
@@ -11,6 +12,11 @@ const CALL =
 function planIn(stderr: string): readonly string[] {
   const lines = stderr.split('\n')
   return lines.slice(0, lines.findIndex(line => line.startsWith('claude ')) + 1)
+}
+
+/** The lines after the command line. */
+function linesAfterPlan(stderr: string): readonly string[] {
+  return stderr.trimEnd().split('\n').slice(planIn(stderr).length)
 }
 
 describe('clr refresh --trace', () => {
@@ -30,7 +36,9 @@ describe('clr refresh --trace', () => {
     )
     expect(plan).toContain(`# program: ${smallClaude('refreshes')}/claude`)
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
-    expect(run.stderr).toMatch(new RegExp(`\n# claude starts in ${home.creds}\\.clr/home-\\w+\n$`))
+    expect(run.stderr).toMatch(
+      new RegExp(`\n# claude starts in ${home.creds}\\.clr/home-\\w+\n# claude said nothing\n$`)
+    )
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
   })
 
@@ -52,13 +60,83 @@ describe('clr refresh --trace', () => {
     expect(run.stderr).toContain(`${lines.join('\n')}${home.creds}.clr\n`)
   })
 
-  it('shows each call that an old version of claude rejects', async () => {
+  it('shows one line for each option that an old version of claude does not know', async () => {
     using home = new TestHome()
-    const { stderr } = await home.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
-    const calls = stderr.split('\n').filter(line => line.startsWith('# claude starts in '))
-    expect(calls).toHaveLength(4)
-    expect(calls[0]).not.toContain('without')
-    expect(calls[3]).toMatch(/, without --effort --no-chrome --debug-file$/)
+    const run = await home.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
+    const without = (option: string) => `# this version does not know ${option}: starting it again without that`
+    expect(run.exitCode).toBe(0)
+    expect(linesAfterPlan(run.stderr)).toEqual([
+      expect.stringMatching(/^# claude starts in /),
+      ...['--effort', '--no-chrome', '--debug-file'].map(without),
+      '# claude said nothing'
+    ])
+  })
+})
+
+const LOGGED = 'OAuth refresh failed (expected): '
+const TOO_MANY = `${LOGGED}Request failed with status code 429`
+
+describe('clr refresh --trace, once claude runs', () => {
+  it('shows one line for a retry after a 429, and what claude printed before it had the new tokens', async () => {
+    using home = new TestHome()
+    const env = { LC_LINE: TOO_MANY, LC_SAYS: 'checking the account' }
+    const run = await home.clr(['refresh', '--trace'], { claude: 'fails-once-then-refreshes', env })
+    expect(run.exitCode).toBe(0)
+    expect(linesAfterPlan(run.stderr)).toEqual([
+      expect.stringMatching(/^# claude starts in /),
+      '# 429, trying again in 1 s',
+      '# claude said:',
+      'checking the account'
+    ])
+  })
+
+  it('names the cause of a retry if there was no answer', async () => {
+    using home = new TestHome()
+    const env = { LC_LINE: `${LOGGED}connect ECONNREFUSED 127.0.0.1:9` }
+    const { stderr } = await home.clr(['refresh', '--trace'], { claude: 'fails-once-then-refreshes', env })
+    const why = 'the token endpoint could not be reached (connect ECONNREFUSED 127.0.0.1:9)'
+    expect(linesAfterPlan(stderr)[1]).toBe(`# ${why}, trying again in 1 s`)
+  })
+
+  it('shows the line of the debug log that says why the refresh failed, without its stack', async () => {
+    using home = new TestHome()
+    const line = `AxiosError: [url=https://platform.claude.com/v1/oauth/token,status=503,body=busy] AxiosError: Request failed with status code 503`
+    const env = { LC_LINE: `${line}\\n    at settle (/x.js:5:10898)\\n    at emit (node:events:118:23)` }
+    const run = await home.clr(['refresh', '--trace'], { claude: 'logs-a-failure', env })
+    expect(linesAfterPlan(run.stderr).slice(1, 4)).toEqual([
+      '# claude said nothing',
+      expect.stringMatching(/^# its debug log says: \S+ \[ERROR\] AxiosError: \[.*,status=503,.*status code 503$/),
+      expect.stringMatching(/^clr: server-error: the token endpoint, or a proxy in front of it, answered 503; /)
+    ])
+  })
+
+  it('shows that line without tokens, passwords and control characters, and not longer than 300 characters', async () => {
+    using home = new TestHome(sampleText(LONG_PAIR))
+    const body = `${LONG_PAIR.refreshToken} ${LONG_PAIR.accessToken.slice(20)} http://anna:made-up-password@proxy.test:1 \u001b[31m\r${'long '.repeat(99)}`
+    const LC_LINE = `AxiosError: [url=https://platform.claude.com/v1/oauth/token,status=500,body=${body}] AxiosError: x`
+    const env = { LC_LINE, HTTPS_PROXY: 'http://anna:made-up-password@proxy.test:1' }
+    const run = await home.clr(['refresh', '--trace'], { claude: 'logs-a-failure', env })
+    const shown = linesAfterPlan(run.stderr)[2] ?? ''
+    expect(shown).toMatch(/^# its debug log says: .*,body=\*\*\* \*\*\* \*\*\*@proxy.* long ?…$/)
+    expect(shown.length).toBeLessThan(330)
+    expect(run.stderr).not.toMatch(/[^\P{Cc}\n]|made-up/u)
+    expect(printedParts(run)).toEqual([])
+  })
+
+  it('says so if neither the output nor the debug log says what went wrong', async () => {
+    using home = new TestHome()
+    const { stderr } = await home.clr(['refresh', '--trace'], { claude: 'dies-in-the-exchange' })
+    expect(linesAfterPlan(stderr).slice(1, 3)).toEqual([
+      '# claude said nothing',
+      '# its debug log does not say what went wrong'
+    ])
+  })
+
+  it.each([[[]], [['--trace']]])('shows what a failed claude printed, once: %j', async more => {
+    using home = new TestHome()
+    const { stderr } = await home.clr(['refresh', ...more], { claude: 'fails-at-once' })
+    expect(stderr.match(/^# claude said:\na first line\ncannot find its own parts$/gm)).toHaveLength(1)
+    expect(stderr).not.toContain('said nothing')
   })
 })
 
@@ -80,7 +158,7 @@ describe('clr refresh --trace, if the call is not made', () => {
     const plan = planIn(run.stderr)
     expect(plan).toEqual(expect.arrayContaining(['# clr refresh', '# timeout: 45 s', '#   HOME=<isolated HOME>']))
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
-    const program = claude === undefined ? 'there is no program `claude`' : smallClaude(claude)
+    const program = claude === undefined ? 'there is no `claude` on PATH' : smallClaude(claude)
     expect(plan).toContainEqual(expect.stringContaining(`# program: ${program}`))
     expect(run.stderr).toMatch(new RegExp(`\nclr: ${reason}: `))
     expect(run.stderr.indexOf('\nclaude ')).toBeLessThan(run.stderr.indexOf(`\nclr: ${reason}`))
@@ -107,6 +185,14 @@ describe('the environment in a trace', () => {
     expect([callers, ours]).not.toContain(-1)
     const [fromCaller, set] = [plan.slice(callers, ours), plan.slice(ours)]
     expect(fromCaller).toContain('#   LANG=C')
+    const oneVariable = /^# {3}\w+(?:=.*| \(.*\))$/
+    const others = [...fromCaller, ...set].filter(line => !oneVariable.test(line))
+    expect(others).toEqual([
+      '# variables from the caller:',
+      '# variables that clr sets:',
+      expect.stringMatching(/^# program: /),
+      expect.stringMatching(/^claude --model /)
+    ])
     expect(fromCaller.join('\n')).not.toMatch(/NO_PROXY/i)
     expect(set).toEqual(expect.arrayContaining(['#   NO_PROXY=127.0.0.1', '#   no_proxy=127.0.0.1']))
     expect(set).toContainEqual(expect.stringMatching(/^# {3}PATH=.*:\/usr\/bin:\/bin$/))

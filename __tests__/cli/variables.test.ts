@@ -54,10 +54,10 @@ const BAD: readonly (readonly [string, string, string])[] = [
   ['CLR_MIN_VALIDITY', '1w', 'must be a duration'],
   ['CLR_MIN_VALIDITY', '36501d', 'must be at most 36500d'],
   ['CLR_TRACE', 'yes', 'must be true, false, 1 or 0, got'],
-  ['CLR_CREDS', 'sk-ant-oat01-test-x', 'must be a path, got what looks like the credentials'],
-  ['CLR_CREDS', 'x'.repeat(5000), 'is a path that is too long'],
-  ['CLR_CREDS', 'x'.repeat(300), 'is a path that is too long'],
-  ['CLAUDE_CONFIG_DIR', 'sk-ant-oat01-test-x', 'must be a path, got what looks like the credentials']
+  ['CLR_CREDS', 'sk-ant-oat01-test-x', 'must be a path, but seems to be the credentials'],
+  ['CLR_CREDS', 'x'.repeat(5000), 'is too long for a path'],
+  ['CLR_CREDS', 'x'.repeat(300), 'is too long for a path'],
+  ['CLAUDE_CONFIG_DIR', 'sk-ant-oat01-test-x', 'must be a path, but seems to be the credentials']
 ]
 
 describe('a variable with a bad value', () => {

@@ -4,7 +4,8 @@ import { sampleText } from '../../testing/sample-login.js'
 import { CREDENTIALS, TestHome } from '../../testing/test-home.js'
 
 const DAY_MS = 24 * 3_600_000
-const NEEDS_NONE = /this login has no refresh token and needs none until 20\d\d-\d\d-\d\d \d\d:\d\d UTC \(in 300 days\)/
+const NEEDS_NONE =
+  /this login has no refresh token, and needs none until 20\d\d-\d\d-\d\d \d\d:\d\d UTC \(in 300 days\)/
 const HOUR = ['--min-validity', '1h']
 
 /** A login as `claude setup-token` makes it: valid for a year, without a refresh token. */
@@ -31,7 +32,7 @@ describe('a login without a refresh token', () => {
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid', claude: null, phases: [] } })
     expect(run.report).toMatchObject({
       message: expect.stringMatching(NEEDS_NONE),
-      remedy: expect.stringMatching(/Make a new one in time.*setup-token.*min-validity/),
+      remedy: expect.stringMatching(/`--min-validity`.*setup-token/),
       expiresAt: expect.stringMatching(/^20/)
     })
     expectUntouched(home)
@@ -41,7 +42,9 @@ describe('a login without a refresh token', () => {
     using home = new TestHome(textOf({ expiresAt: Date.now() - 3 * DAY_MS }))
     const { report } = await home.refresh('notes-its-user', HOUR)
     const message = expect.stringMatching(/cannot be refreshed; its access token expired .*3 days ago/)
-    const remedy = expect.stringMatching(/Make a new token with `claude setup-token`, or sign in with `clr login`/)
+    const remedy = expect.stringMatching(
+      /^Make a new token with `claude setup-token`\. .* sign in with `clr login --creds \S+`\.$/
+    )
     expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
   })
 
@@ -50,8 +53,8 @@ describe('a login without a refresh token', () => {
     async expiresAt => {
       using home = new TestHome(textOf({ expiresAt }))
       const { report } = await home.refresh('notes-its-user', HOUR)
-      const message = `${home.creds}: there is nothing to refresh in this login: it has no refresh token, and when its access token expires is not known`
-      const remedy = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
+      const message = `${home.creds}: this login has no refresh token, so it cannot be refreshed; the expiry of its access token is not known`
+      const remedy = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.'
       expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
     }
   )
@@ -61,7 +64,7 @@ describe('a login without a refresh token', () => {
     const other = textOf({ accessToken: 'sk-ant-oat01-test-x', expiresAt: undefined })
     const run = await home.refresh('refreshes-while-the-file-changes', [], { LC_MEANWHILE: other })
     const message = expect.stringMatching(
-      /another login was put at .*, and was kept; the new pair is safe in .*rescue-/
+      /another login was put at .*, and was kept; the new tokens are safe in .*rescue-/
     )
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed', message } })
     expect(home.text(CREDENTIALS)).toBe(other)

@@ -85,12 +85,13 @@ class MountedHome extends TestHome {
 }
 
 asRootThatMayMount().describe('a credentials file that is mounted without its folder', () => {
-  it('is refused before anything is sent, and the message shows how to mount the folder', async () => {
+  it('is refused before anything is sent, and the remedy shows how to mount the folder', async () => {
     using home = new MountedHome()
     const run = await refresh(home)
     const folder = path.dirname(home.creds)
     const lines = [`docker run and compose: HOST_FOLDER:${folder}`, `source=HOST_FOLDER,target=${folder},type=bind`]
-    for (const line of lines) expect(run).toMatchObject(refused(expect.stringContaining(line)))
+    expect(run).toMatchObject(refused(expect.stringContaining('is mounted by itself')))
+    for (const line of lines) expect(run.report).toMatchObject({ remedy: expect.stringContaining(line) })
     expectUntouched(home)
   })
 

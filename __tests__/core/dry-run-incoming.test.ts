@@ -50,7 +50,7 @@ describe('a dry run with a login that comes in', () => {
     const validity = `valid until ${utcMinute(expiresAt)} UTC`
     const message = expect.stringMatching(
       new RegExp(
-        `: the file can be made; its access token is ${validity} .*; no token was sent, and no file was changed$`
+        `: the file can be created; its access token is ${validity} .*; no token was sent, and no file was changed$`
       )
     )
     const dates = { expiresAt: new Date(expiresAt).toISOString() }
@@ -103,7 +103,7 @@ describe('a dry run with a login that comes in', () => {
     using home = homeWithout('.claude')
     const report = await dryRunInProcess(home, { environment: { PATH: '' }, findsClaude: false })
     expect(report).toMatchObject({ reason: 'ready', claude: null })
-    expect(report.message).toMatch(/^ready to refresh \S+: the file can be made/)
+    expect(report.message).toMatch(/^ready to refresh \S+: the file can be created/)
   })
 
   it('refuses a link that leads nowhere, which no file may replace', async () => {
@@ -115,7 +115,7 @@ describe('a dry run with a login that comes in', () => {
   it('says which folder cannot be made if a file is in its place', async () => {
     using home = homeWithout()
     home.write('.claude', 'a file')
-    const message = expect.stringContaining(`cannot make the folder ${home.at('.claude')}: `)
+    const message = expect.stringContaining(`cannot create the folder ${home.at('.claude')}: `)
     expect(await dryRunInProcess(home)).toMatchObject({ reason: 'creds-not-writable', message })
   })
 
@@ -134,7 +134,7 @@ describe('a dry run with a login that comes in', () => {
 asOrdinaryUser.describe('a dry run with a login that comes in, and a read-only folder', () => {
   it.each([
     ['of the file', ['.claude'], '.claude', 'cannot write in'],
-    ['above the missing folder of the file', [], '.', 'cannot make the folder']
+    ['above the missing folder of the file', [], '.', 'cannot create the folder']
   ])('is refused: the folder %s', async (_what, folders, name, part) => {
     using home = homeWithout(...folders)
     chmodSync(home.at(name), 0o500)

@@ -227,7 +227,7 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }), fingerprint(OLD_PAIR))
     const { report } = await dryRunIn(home, { env: { PATH: '/usr/bin:/bin' } })
-    const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no program `claude`/)]
+    const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no `claude` on PATH/)]
     expect(report).toMatchObject({ reason: 'ready', claude: null, warnings })
   })
 
@@ -235,7 +235,7 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
     const { report } = await dryRunIn(home)
-    const other = `a pair that does not descend from the one in the file waits in ${rescue}`
+    const other = `tokens of another login are in ${rescue}`
     expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining(other)] })
   })
 })
@@ -262,9 +262,7 @@ describe('a dry run after a killed run', () => {
     await clr.ended
     const { report } = await home.clr(['refresh', '--dry-run', '--json'], { claude: NOTING_CLAUDE })
     const [isolated = ''] = home.isolatedHomes
-    const warnings = expect.arrayContaining([
-      `${isolated} is of a run that was killed, and its \`claude\` is still at work there`
-    ])
+    const warnings = expect.arrayContaining([`the \`claude\` of a killed run is still running in ${isolated}`])
     expect(report).toMatchObject({ reason: 'ready', warnings })
     home.write('told', '')
     expect((await home.refresh('none')).report).toMatchObject({ reason: 'recovered' })
@@ -391,7 +389,7 @@ describe('warnings of a dry run', () => {
     const env = { NODE_OPTIONS: `--require ${preload}` }
     chmodSync(home.at('.claude'), 0o777)
     const { report } = await dryRunIn(home, { env })
-    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no modes')] })
+    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no file permissions')] })
   })
 })
 

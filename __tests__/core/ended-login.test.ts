@@ -55,7 +55,7 @@ describe('a login that is rejected after its stated end', () => {
       claude: null,
       message: expect.stringMatching(REJECTED_AND_ENDED),
       remedy: expect.stringMatching(
-        /^Sign in again with `clr login --creds \S+`\. To try the same login now, delete \S+rejection\.json, and run it again\.$/
+        /^Sign in again with `clr login --creds \S+`\. To try the same login before that, delete \S+rejection\.json and run it again\.$/
       )
     })
   })
@@ -124,7 +124,7 @@ describe('a refresh that succeeds after the stated end', () => {
       loginExpiresAt: null,
       loginEndsSoon: false,
       message: expect.not.stringContaining('the login end'),
-      warnings: [expect.stringMatching(/stated 20.* UTC \(3 days ago\) as the end .* counts as unknown$/)]
+      warnings: [expect.stringMatching(/refreshed after 20.* UTC \(3 days ago\), the end .* counts as unknown$/)]
     })
   })
 

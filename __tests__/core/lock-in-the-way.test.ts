@@ -50,7 +50,7 @@ describe('something else in the place of a lock', () => {
     async ({ what, name, make }) => {
       using home = new TestHome()
       make(home.at(name))
-      const message = `${home.at(name)} is in the way: it is ${what}, where \`claude\` makes an empty folder as its lock`
+      const message = `${home.at(name)} is in the way: it is ${what}, but \`claude\` needs an empty folder there as its lock`
       expect(await refresh(home)).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable', message } })
       expect(existsSync(home.notesPath)).toBe(false)
     }
@@ -62,7 +62,7 @@ describe('something else in the place of a lock', () => {
     mkdirSync(home.at(record), { recursive: true })
     const { report } = await refresh(home)
     const message = expect.stringContaining(
-      `cannot read ${home.at(record)}: not a regular file; it tells who holds the lock`
+      `cannot read ${home.at(record)}: not a regular file; it says who holds the lock`
     )
     expect(report).toMatchObject({ reason: 'creds-unreadable', message })
   })

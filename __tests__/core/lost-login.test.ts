@@ -5,7 +5,7 @@ import { until } from '../../testing/waiting.js'
 
 const NOT_SENT = 'this run did not use the refresh token'
 const NOT_USED = 'the refresh token was not used up'
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
+const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost'
 
 const FAILED = 'OAuth refresh failed (expected): '
 const TOO_MANY = `${FAILED}Request failed with status code 429`

@@ -23,10 +23,10 @@ const HOUR = ['--min-validity', '1h']
 const STILL_VALID = { exitCode: 0, report: { reason: 'still-valid', warnings: [] } }
 const OLD_HOME = `${WORK_FOLDER}/home-0123456789abcdef`
 
-/** A report that warns that there may be a newer pair beside the file, and why that could not be recovered. */
+/** A report that warns that there may be newer tokens beside the file, and why that could not be recovered. */
 const stillValidButWarns = (why: string) => ({
   exitCode: 0,
-  report: { reason: 'still-valid', warnings: [expect.stringMatching(new RegExp(`newer pair.*${why}`))] }
+  report: { reason: 'still-valid', warnings: [expect.stringMatching(new RegExp(`newer tokens.*${why}`))] }
 })
 
 describe('a login that is valid for long enough', () => {
@@ -79,7 +79,7 @@ describe('a login that is valid for long enough', () => {
     const isolated = home.leaveKilledRun()
     const run = await home.refresh('hangs', HOUR)
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
-    expect(objectFrom(run.report).warnings).toContainEqual(expect.stringMatching(/newer pair.*EACCES/))
+    expect(objectFrom(run.report).warnings).toContainEqual(expect.stringMatching(/newer tokens.*EACCES/))
     expect(readFileSync(isolated, 'utf8')).toContain(NEW_PAIR.refreshToken)
   })
 })

@@ -51,7 +51,7 @@ describe('a claude without a new pair', () => {
     using home = new TestHome()
     const run = await home.refreshByScript('#!/nonexistent/interpreter\n')
     expectFailure(home, run, 'claude-failed')
-    const message = expect.stringContaining('its first line names a program that is not there')
+    const message = expect.stringContaining('its first line names a program that does not exist')
     expect(run.report).toMatchObject({ message })
   })
 

@@ -26,8 +26,8 @@ describe('a path to credentials', () => {
     mkdirSync(home.creds)
     expectRefusal(home, await refresh(home, home.creds), {
       reason: 'creds-invalid',
-      message: `${home.creds} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`,
-      remedy: 'mount the folder above it'
+      message: `${home.creds} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`,
+      remedy: 'mount the folder of the file'
     })
   })
 
@@ -46,8 +46,8 @@ describe('a path to credentials', () => {
     using home = new TestHome()
     expectRefusal(home, await refresh(home, home.at('.claude')), {
       reason: 'creds-invalid',
-      message: `${home.at('.claude')} is a folder, not a credentials file; did you mean ${home.creds}?`,
-      remedy: 'Point `creds` at the file.'
+      message: `${home.at('.claude')} is a folder, not a credentials file`,
+      remedy: `Give the path of the file in it, ${home.creds}.`
     })
   })
 
@@ -56,7 +56,7 @@ describe('a path to credentials', () => {
     expectRefusal(home, await refresh(home, `${home.creds}/.credentials.json`), {
       reason: 'creds-not-found',
       message: `${home.creds} is a file, not a folder`,
-      remedy: 'Point `creds` at the file'
+      remedy: 'Fix the path, then run it again.'
     })
   })
 
@@ -65,8 +65,8 @@ describe('a path to credentials', () => {
     execFileSync('mkfifo', [home.at('pipe')])
     expectRefusal(home, await refresh(home, home.at('pipe')), {
       reason: 'creds-invalid',
-      message: `${home.at('pipe')} is a pipe, not a credentials file: no new pair could be stored there`,
-      remedy: 'Put the credentials into a file'
+      message: `${home.at('pipe')} is a pipe, so new tokens could not be stored in it`,
+      remedy: 'Put the credentials into a regular file, and give its path.'
     })
   })
 
@@ -76,15 +76,15 @@ describe('a path to credentials', () => {
     symlinkSync(home.at(name), home.at(name))
     expectRefusal(home, await refresh(home, home.creds), {
       reason: 'creds-unreadable',
-      message: `the link ${home.at(name)} leads in a circle (ELOOP)`,
-      remedy: 'Remove the link that leads back to itself.'
+      message: `the link ${home.at(name)} leads back to itself (ELOOP)`,
+      remedy: 'Remove that link, or point it at the right file.'
     })
   })
 
   it.each([
     ['EMFILE', 'this process has too many open files (EMFILE)', 'Raise the limit of open files (`ulimit -n`).'],
-    ['EIO', 'the disk has failed (EIO)', 'Check the disk'],
-    ['ESTALE', 'the network file system has lost it (ESTALE)', 'Mount the network file system again.']
+    ['EIO', 'the disk reported an error (EIO)', 'Check the disk'],
+    ['ESTALE', 'the network file system no longer has it (ESTALE)', 'Mount the network file system again.']
   ])('is refused, with the cause and what to do, if reading it fails with %s', async (code, why, remedy) => {
     using home = new TestHome()
     const run = await home.refresh('notes-its-user', [], faultAt('openSync', '/.credentials.json', code))

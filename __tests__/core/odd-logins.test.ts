@@ -43,7 +43,7 @@ describe('a login with two tokens and odd fields', () => {
     expect(report).toMatchObject({ loginExpiresAt: '2086-01-01T00:00:00.000Z' })
   })
 
-  it('is reported by clr recover without dates that make no sense', async () => {
+  it('is reported by clr recover without impossible dates', async () => {
     using home = new TestHome(sampleText({ expiresAt: 0, refreshTokenExpiresAt: 0 }))
     const { report } = await home.clr(['recover', '--json'])
     expect(report).toMatchObject({ reason: 'still-valid', expiresAt: null, loginExpiresAt: null })
@@ -51,14 +51,14 @@ describe('a login with two tokens and odd fields', () => {
   })
 })
 
-describe('a new pair with dates that make no sense', () => {
+describe('a new pair with impossible dates', () => {
   it.each([undefined, null, 1, 0, -8_000_000, Date.now() - 5_000, 1e20, 'soon'])(
     'is kept, and reported without an expiry (expiresAt: %j)',
     async expiresAt => {
       using home = new TestHome()
       const run = await refreshStoring(home, expiresAt === undefined ? { without: ['expiresAt'] } : { expiresAt })
       expectRefreshed(home, run)
-      const message = expect.stringMatching(/the expiry that `claude` stored .* makes no sense/)
+      const message = expect.stringMatching(/`claude` stored an impossible expiry with them/)
       expect(run.report).toMatchObject({ message, expiresAt: null, warnings: [] })
       expect(home.login).toMatchObject({ expiresAt: 0 }) // makes `claude` refresh at its next start
     }

@@ -23,7 +23,7 @@ describe('parseTimeoutSeconds', () => {
   it.each(['', ' ', '-1', '+5', '1.5', '45s', '1e3', '0x10', 'soon', '4_5', '45.0', '4 5', '٤٥', 'Infinity', 'NaN'])(
     'refuses %j',
     text => {
-      expectUsageError(() => parseTimeoutSeconds(text), /^timeout must be a whole number of seconds/)
+      expectUsageError(() => parseTimeoutSeconds(text), /^`--timeout` must be a whole number of seconds/)
     }
   )
 })
@@ -44,11 +44,11 @@ describe('parseMinValidityMs', () => {
   })
 
   it.each(['', '-1', '1.5h', '2 h', '2H', '1w', '90min', 'h', '1h30m', '5\nm', 'constructor'])('refuses %j', text => {
-    expectUsageError(() => parseMinValidityMs(text), /^min-validity must be a duration/)
+    expectUsageError(() => parseMinValidityMs(text), /^`--min-validity` must be a duration/)
   })
 
   it.each(['36501d', '876001h', '9'.repeat(30)])('refuses %s, since no token is valid for so long', text => {
-    expectUsageError(() => parseMinValidityMs(text), /^min-validity must be at most 36500d, got /)
+    expectUsageError(() => parseMinValidityMs(text), /^`--min-validity` must be at most 36500d, got /)
   })
 })
 

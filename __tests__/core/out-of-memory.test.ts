@@ -12,7 +12,7 @@ describe('the message about a failed claude', () => {
   it.each([
     ['the system killed it', 'kill -KILL $$', 'was ended by SIGKILL (the system does that when memory runs out'],
     ['a wrapper reports that', 'exit 137', 'ended with exit status 137 (the system does that when memory runs out'],
-    ['its heap was full', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (its memory ran out']
+    ['its heap was full', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (it ran out of memory']
   ])('blames the lack of memory if %s', async (_how, script, sentence) => {
     using home = new TestHome()
     const run = await home.refreshByScript(`#!/bin/sh\n${script}\n`)

@@ -180,7 +180,7 @@ describe('a run with a rejected pair', () => {
     })
     expect(refusal).toEqual({
       reason: 'login-rejected',
-      message: `${MESSAGE}; rejected since 2026-11-26 12:00 UTC (20 min ago); this run did not use the refresh token, and the next try is at 2026-11-26 13:01 UTC (in 40 min) or later`
+      message: `${MESSAGE}; rejected since 2026-11-26 12:00 UTC (20 min ago); this run did not use the refresh token, and no run tries it again before 2026-11-26 13:01 UTC (in 40 min)`
     })
   })
 
@@ -189,7 +189,7 @@ describe('a run with a rejected pair', () => {
     const refusal = refusalOf(() => {
       refuseRejected(folder, OLD_PAIR, NOW_MS + HOUR_MS)
     })
-    expect(refusal.message).toContain('rejected since 2026-11-26 12:00 UTC (60 min ago), 3 times so far; ')
+    expect(refusal.message).toContain('rejected since 2026-11-26 12:00 UTC (1 h ago), 3 times so far; ')
   })
 
   it.each([

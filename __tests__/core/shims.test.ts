@@ -72,7 +72,7 @@ describe.each(VERSION_MANAGERS)('a claude that is a shim of $name', manager => {
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-not-found', claude: null } })
     expect(run.report).toMatchObject({
       message: expect.stringMatching(
-        `^/.*shims.*/claude is a shim of ${manager.name}, and .${manager.name} which claude.|^/.*/.volta/bin/claude is a shim of volta, `
+        `^/.*shims.*/claude is a shim of ${manager.name}, but .${manager.name} which claude.|^/.*/.volta/bin/claude is a shim of volta, `
       ),
       remedy: expect.stringContaining(`export PATH="$(dirname "$(${manager.name} which claude)"):$PATH"`)
     })
@@ -261,7 +261,7 @@ describe('a claude that is a script of the user', () => {
     expect(run.report).toMatchObject({
       reason: 'claude-failed',
       message: expect.stringMatching(
-        /^\/.*\/bin\/claude is a script that ended with exit status 1\d* before any exchange, perhaps because it needs your HOME or variables/
+        /^\/.*\/bin\/claude is a script that ended with exit status 1\d* before it began to refresh the login, perhaps because it needs your HOME or other variables/
       ),
       remedy: expect.stringContaining('first on PATH')
     })
@@ -271,7 +271,7 @@ describe('a claude that is a script of the user', () => {
   it('is not reported to need the user’s HOME if it fails for another reason', async () => {
     using home = new TestHome()
     const run = await home.refreshByScript('#!/bin/sh\necho "no licence" >&2; exit 3\n')
-    const message = expect.stringMatching(/^`claude` ended with exit status 3 before any exchange/)
+    const message = expect.stringMatching(/^`claude` ended with exit status 3 before it began to refresh the login/)
     expect(run.report).toMatchObject({ reason: 'claude-failed', message })
   })
 })

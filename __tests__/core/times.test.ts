@@ -13,10 +13,15 @@ describe('utcMinute', () => {
 
 describe('inTime', () => {
   it.each([
-    [0, 'in 0 min'],
+    [0, 'just now'],
+    [1, 'in less than 1 min'],
+    [-29_999, 'just now'],
+    [-30_001, '1 min ago'],
     [40 * MINUTE_MS, 'in 40 min'],
-    [99 * MINUTE_MS, 'in 99 min'],
-    [100 * MINUTE_MS, 'in 2 h'],
+    [60 * MINUTE_MS, 'in 1 h'],
+    [60 * MINUTE_MS - 1, 'in 1 h'],
+    [90 * MINUTE_MS, 'in 1 h 30 min'],
+    [120 * MINUTE_MS, 'in 2 h'],
     [8 * HOUR_MS, 'in 8 h'],
     [8 * HOUR_MS - 1, 'in 8 h'],
     [2 * DAY_MS, 'in 2 days'],

@@ -57,7 +57,11 @@ describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', vers
     await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(502)
     const run = await start(setup, version, proxy.environment).ended
-    expect(run.shown).toMatch(version === 'new' ? /no connection/ : /the token endpoint, or a proxy before it, failed/)
+    expect(run.shown).toMatch(
+      version === 'new'
+        ? /the token endpoint could not be reached/
+        : /the token endpoint, or a proxy in front of it, answered 5\d\d/
+    )
   })
 
   it.concurrent('suggests http:// if the variable says https:// and the proxy speaks plain HTTP', async () => {
@@ -88,7 +92,7 @@ describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', vers
       await using setup = await E2eSetup.create()
       const run = await start(setup, version, { HTTPS_PROXY: address, https_proxy: address }).ended
       expect(run).toMatchObject({ code: 1, reason: 'claude-failed' })
-      expect(run.shown).toMatch(/Invalid proxy URL in https_proxy|https_proxy does not hold the http:/)
+      expect(run.shown).toMatch(/Invalid proxy URL in https_proxy|https_proxy is not the http:/)
       expect(run.shown).not.toContain('made-up')
       expectUnharmed(setup, run)
     }
@@ -103,7 +107,7 @@ it.concurrent.each(['socks5', 'anna:made-up-password@proxy.test:99'])(
     const env = address === 'socks5' ? proxy.environment : { HTTPS_PROXY: address, https_proxy: address }
     const run = await start(setup, '2.1.112', env).ended
     expect(run.code).toBe(1)
-    expect(run.shown).toMatch(/https_proxy does not hold the http:|the proxy closed the connection/)
+    expect(run.shown).toMatch(/https_proxy is not the http:|the proxy closed the connection/)
     expect(run.shown).not.toContain('made-up')
     expect(setup.endpoint.requests.token).toEqual([])
   }

@@ -33,7 +33,7 @@ describe('clr login without a result, with the real CLI', () => {
     dialogue.type('code-test-wrong#state-test-wrong\n')
     await expectNothing(setup, dialogue, 'login-failed')
     expect(dialogue.shown).toMatch(
-      /That code wasn't accepted.*\n[^]*ended with exit status 1 and stored no login; what it said is above/
+      /That code wasn't accepted.*\n[^]*ended with exit status 1 without a login; see what it said above/
     )
     expect(dialogue.shown).not.toContain('code-test-wrong')
     expect(setup.endpoint.requests.signIn).toHaveLength(1)
@@ -161,7 +161,7 @@ describe('clr login to a file that can’t be replaced', () => {
     const { exitCode, stderr } = await dialogue.ended
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('clr: write-back-failed: ')])
     expect(setup.fileState).toBe('as it was')
-    const [, args = ''] = /run `clr (login .*)`, which needs no other sign-in/.exec(stderr) ?? []
+    const [, args = ''] = /run `clr (login .*)`, : it needs no new sign-in/.exec(stderr) ?? []
     const stored = await setup.home.clr(args.split(' '), { env: setup.environment })
     expect(stored.exitCode).toBe(0)
     expect([setup.fileState, setup.leftovers]).toEqual(['neither', []])

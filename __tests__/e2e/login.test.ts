@@ -141,7 +141,7 @@ describe('clr login, with the real CLI 2.1.112, which takes no pasted code', () 
     const { exitCode, stderr } = await startLogin(setup, { env: mac.environment }).ended
     expect([exitCode, stderr]).toEqual([
       1,
-      expect.stringMatching(/^clr: usage: the Keychain holds a login.*`--creds`$/m)
+      expect.stringMatching(/^clr: usage: the Keychain has a login.*\n +Name another file with `--creds`/m)
     ])
     expect([setup.endpoint.requests.signIn, setup.leftovers]).toEqual([[], []])
   })

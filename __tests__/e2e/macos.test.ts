@@ -46,7 +46,7 @@ describe('clr on macOS, if both the Keychain and the file have a login', () => {
     mac.fillKeychain({ [LOGIN_ITEM]: setup.originalText })
     const run = await mac.refresh()
     expectFailed(setup, run, 'usage', { sends: 0 })
-    expect(run.stdout).toMatch(/the Keychain holds a login \(\\"Claude Code-credentials\\"\).*point `creds` at a file/)
+    expect(run.stdout).toMatch(/the Keychain has a login \(\\"Claude Code-credentials\\"\).*with `--creds`/)
   })
 
   it('refuses the file also by a relative path', async () => {

@@ -17,7 +17,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI and a rejected 
     }
     expect(await expectRejected(1)).not.toContain('rejected since')
     const shown = await expectRejected(1)
-    expect(shown).toMatch(/rejected since \S+ \S+ UTC .* the next try is at \S+ \S+ UTC/)
+    expect(shown).toMatch(/rejected since \S+ \S+ UTC .* no run tries it again before \S+ \S+ UTC/)
     expect(shown).toContain(`delete ${setup.workFolder}/rejection.json`)
 
     ageRejection(setup.home, HOUR_MS + 1000)

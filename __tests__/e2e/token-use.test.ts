@@ -8,7 +8,7 @@ import { expectFailed } from './expectations.js'
 // Most of these tests wait for seconds, so they run at the same time.
 
 const NOT_SENT = 'this run did not use the refresh token'
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
+const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost'
 
 describe.each([CLR_ON_NODE20, ACTION])('$name says that the login is unharmed', door => {
   it.concurrent.each(['not a url', 'http://[bad'])('if the proxy variable is malformed: %s', async proxy => {

@@ -80,7 +80,7 @@ describe('a missing environment', () => {
 
   it('is not created if GitHub fails', async () => {
     github.faults.add({ method: 'GET', path: /app$/, times: 9, fault: { kind: 'status', status: 502 } })
-    expect((await rejectionOf(createMissing())).message).toContain('fails with status 502')
+    expect((await rejectionOf(createMissing())).message).toContain('answered 502')
     expect(github.requests.map(({ method }) => method)).not.toContain('PUT')
   })
 })

@@ -62,7 +62,7 @@ describe('a guarded secret that somebody else has written since our first look',
     const { reason, message } = await rejectionOf(store.write(BOTH, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(
-      /^GUARDED of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(another job\), so it stays as it is$/
+      /^GUARDED of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(another job\), so it was not overwritten$/
     )
     expect([vault.textOf(NAME), vault.textOf(PLAIN.name)]).toEqual([OTHER_TEXT, PLAIN.textAt()])
     expect(store.manualWrites(BOTH)).toMatchObject([

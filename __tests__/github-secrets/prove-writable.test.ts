@@ -25,12 +25,17 @@ async function prove(changes: Partial<StoreTarget> = {}): Promise<void> {
 
 /** The message for a token with this permission. */
 async function refusalFor(permission: Permission, changes: Partial<StoreTarget> = {}): Promise<string> {
+  return (await explanationFor(permission, changes)).message
+}
+
+/** Message and remedy for a token with this permission. */
+async function explanationFor(permission: Permission, changes: Partial<StoreTarget> = {}) {
   const token = changes.token ?? 'ghp_fake'
   github.tokens.set(token, permission)
-  const { reason, message } = await rejectionOf(prove({ ...changes, token }))
-  expect(reason).toBe('secret-not-writable')
-  expect(message).not.toContain(token)
-  return message
+  const error = await rejectionOf(prove({ ...changes, token }))
+  expect(error.reason).toBe('secret-not-writable')
+  expect(`${error.message} ${error.remedy}`).not.toContain(token)
+  return error
 }
 
 describe('a token that may write secrets', () => {
@@ -134,7 +139,29 @@ describe('a missing permission', () => {
 
   it('comes with a hint about GITHUB_TOKEN if the token looks like one, as that of an App does, too', async () => {
     github.repository('acme/app')
-    expect(await refusalFor('read', { token: 'ghs_fake' })).toMatch(/if it is the job's own GITHUB_TOKEN.*never/)
+    const { remedy } = await explanationFor('read', { token: 'ghs_fake' })
+    expect(remedy).toMatch(/^Give the token this permission .*job's own GITHUB_TOKEN can never write secrets/)
+  })
+
+  it.each(['read', 'blind'] as const)(
+    'may be a missing approval of the organization if the token is fine-grained: %s',
+    async permission => {
+      github.repository('acme/app')
+      const token = 'github_pat_fake'
+      const { message, remedy } = await explanationFor(permission, { token })
+      expect(message).toContain(
+        '"Secrets: write" (a classic token: the scope "repo"), or the organization has not approved'
+      )
+      expect(remedy).toMatch(
+        /shows? the token as pending, an owner of the organization has to approve it\. Nothing was done\.$/
+      )
+    }
+  )
+
+  it('is never a missing approval if the token is a classic one', async () => {
+    github.repository('acme/app')
+    const { message, remedy } = await explanationFor('read')
+    expect(`${message} ${remedy}`).not.toContain('approve')
   })
 
   it('leaves nothing behind', async () => {
@@ -147,7 +174,9 @@ describe('a missing permission', () => {
 describe('a check that fails for another reason', () => {
   it('reports an expired token', async () => {
     github.repository('acme/app')
-    expect(await refusalFor('expired')).toContain('not valid: it is expired')
+    const { message, remedy } = await explanationFor('expired')
+    expect(message).toContain('not valid: it is expired, revoked or mistyped')
+    expect(remedy).toBe('Store a new token. Nothing was done.')
   })
 
   it.each([REPOSITORY, ORGANIZATION])('reports a location that does not exist or is hidden: %j', async location => {
@@ -197,13 +226,13 @@ describe('a check that fails for another reason', () => {
 
   it('reports a failing server after three tries', async () => {
     github.faults.add({ times: 9, fault: { kind: 'status', status: 502 } })
-    expect(await refusalFor('write')).toContain('fails with status 502')
+    expect(await refusalFor('write')).toContain('answered 502')
     expect(github.requests).toHaveLength(3)
   })
 
   it('reports a server that is not GitHub', async () => {
     github.faults.add({ times: 3, fault: { kind: 'status', status: 200, body: { welcome: 'please log in' } } })
-    expect(await refusalFor('write')).toContain("an answer that is not GitHub's")
+    expect(await refusalFor('write')).toContain('something other than GitHub answered')
   })
 
   it('reports an API that cannot be reached', async () => {
@@ -214,7 +243,7 @@ describe('a check that fails for another reason', () => {
     server.close()
     await once(server, 'close')
     const message = await refusalFor('write', { apiUrl: `http://127.0.0.1:${port}` })
-    expect(message).toContain(`at http://127.0.0.1:${port} cannot be reached (ECONNREFUSED)`)
+    expect(message).toMatch(new RegExp(`at http://127\\.0\\.0\\.1:${port} cannot be reached \\(ECONNREFUSED\\)$`))
   })
 
   it('reports a server that does not answer in time', async () => {

@@ -8,6 +8,6 @@ it.each(["all'; touch x; '", 'a b', 'all\n', '$(touch x)', '', 1])(
     const api = () => Promise.reject(new Error('no request is made'))
     const { signal } = new AbortController()
     const reading = readVisibility({ visibility }, { path: '/orgs/acme/actions/secrets/X', signal }, api)
-    await expect(reading).rejects.toMatchObject({ said: "an answer that is not GitHub's" })
+    await expect(reading).rejects.toMatchObject({ said: 'something other than GitHub answered' })
   }
 )

@@ -21,14 +21,14 @@ describe('the public key', () => {
     'is refused with the id %j',
     async id => {
       await expect(fetchFrom({ key_id: id, key: KEY })).rejects.toMatchObject({
-        said: "an answer that is not GitHub's"
+        said: 'something other than GitHub answered'
       })
     }
   )
 
   it.each(['', 'AAAA', Buffer.alloc(33).toString('base64'), 12, undefined])('is refused as %j', async key => {
     await expect(fetchFrom({ key_id: '1', key })).rejects.toMatchObject({
-      said: "an answer that is not GitHub's"
+      said: 'something other than GitHub answered'
     })
   })
 })

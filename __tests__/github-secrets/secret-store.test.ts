@@ -122,7 +122,7 @@ describe('write', () => {
     }
     const store = await openSecretStore(targetAt(github))
     const { reason, message } = await rejectionOf(store.write([GUARDED], LIMITS))
-    expect([reason, message]).toEqual(['secret-write-failed', expect.stringContaining('status 422')])
+    expect([reason, message]).toEqual(['secret-write-failed', expect.stringContaining('answered 422')])
     expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(puts)
   })
 

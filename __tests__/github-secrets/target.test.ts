@@ -24,9 +24,9 @@ describe('the errors about the options of a program', () => {
     ].map(call => refusalOf(call).message)
     expect(messages).toEqual([
       '--repo is missing, and GH_REPO is not set',
-      '--org and --env exclude each other',
-      '--secret may hold only letters, digits and "_", got "a b"',
-      'GH_TOKEN must be one word of ASCII characters; it holds blanks or others'
+      '--org and --env cannot be used together',
+      '--secret may contain only letters, digits and "_", got "a b"',
+      'GH_TOKEN is not a token: it has a space, a line break or a non-ASCII character'
     ])
   })
 })

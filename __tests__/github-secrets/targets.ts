@@ -33,6 +33,8 @@ export function targetAt(github: StandInGitHub, changes: Partial<StoreTarget> = 
     apiUrl: github.apiUrl,
     words: {
       token: 'github-token',
+      newToken: 'Store a new token',
+      nothingDone: 'Nothing was done.',
       apiUrl: 'GITHUB_API_URL',
       otherWriters: 'another job',
       cancelled: 'the job was cancelled'

@@ -1,6 +1,6 @@
 import { latestWriteMs, stampedJson, whyStale } from '../core/credentials/stamp.js'
 import type { JsonObject } from '../core/json.js'
-import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
+import { NOT_SENT, NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { describeSecret } from '../github-secrets/location.js'
 import type { StoreMemory } from '../github-secrets/memory.js'
 import type { SecretStore } from '../github-secrets/secret-store.js'
@@ -42,6 +42,8 @@ export const USE_NEW_TOKENS = 'Give this step the same `creds` as that step, or 
 
 const WORDS: StoreWords = {
   token: 'github-token',
+  newToken: 'Make a new token, and store it in the secret that `github-token` reads',
+  nothingDone: NOT_SENT,
   apiUrl: 'GITHUB_API_URL',
   otherWriters: 'a new sign-in, or another job',
   cancelled: 'the job was cancelled'

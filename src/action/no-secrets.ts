@@ -1,6 +1,8 @@
 import { isJsonObject, parseJson } from '../core/json.js'
 import { orNull } from '../core/or-null.js'
+import type { RefreshReport } from '../core/report.js'
 import { readRegularFile } from '../core/system/read.js'
+import { readSecretInputs, readSecretTexts } from './inputs.js'
 
 const SKIP = 'Skip this step in such runs with an `if:`.'
 const QUESTIONS =
@@ -22,6 +24,26 @@ export function whyNoSecrets(env: NodeJS.ProcessEnv): string | null {
   return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
     ? 'this is a pull request from a fork, which gets no secrets'
     : null
+}
+
+/** The report of a run that found no file. A missing secret looks like an input that was not given. */
+export function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshReport {
+  if (report.reason !== 'creds-not-found' || readSecretTexts(env).credsJson !== '') return report
+  const { message, remedy } = report
+  const { secretName, accessTokenSecretName } = readSecretInputs(env)
+  const why = whyNoSecrets(env)
+  if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+    return {
+      ...report,
+      message: `${message}; the input creds-json is empty or not given`,
+      remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
+    }
+  }
+  return {
+    ...report,
+    message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+    remedy: `${remedyForEmpty(why)} If the login is in a file on this machine, name that file with \`creds\`.`
+  }
 }
 
 /** Not `pull_request_target`, which runs in the base repository. */

@@ -8,6 +8,7 @@ import { holdsOnlyRecords } from '../core/write-back/lineage.js'
 import { reportFrom } from './clr/report.js'
 import { environmentFor } from './clr/start.js'
 import type { ActionContext } from './context.js'
+import { inWordsOfAction } from './input-names.js'
 import { annotate, warnOf } from './output/annotations.js'
 import { masksFor } from './output/masks.js'
 import { asLogLine } from './output/text.js'
@@ -43,7 +44,7 @@ export async function recoverLeftovers(creds: string, context: ActionContext): P
   const args = ['recover', '--json', `--creds=${creds}`, `--timeout=${RECOVER_TIMEOUT_SECONDS}`]
   const running = startClr({ program: clrProgram, args, env: environmentFor(env) })
   signals.passOnTo(running)
-  const report = reportFrom(await running.ended, 'recover')
+  const report = inWordsOfAction(reportFrom(await running.ended, 'recover'))
   const isSilent = SILENT.includes(report.reason)
   if (isSilent && report.warnings.length === 0) return 'done'
   const toolkit = await loadToolkit()

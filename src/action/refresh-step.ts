@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { absolutePath, currentAccountFile } from '../core/credentials/typed-path.js'
+import { absolutePath, CREDS, currentAccountFile } from '../core/credentials/typed-path.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { reportOf, type Phase, type RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
@@ -9,15 +9,8 @@ import { parseReport, reportFrom, substituteReport } from './clr/report.js'
 import { argumentsFor, environmentFor } from './clr/start.js'
 import type { AboutLogin } from './about-login.js'
 import type { StepContext } from './context.js'
-import {
-  asksForDryRun,
-  parseLoginWarningMs,
-  readInputs,
-  readSecretInputs,
-  readSecretTexts,
-  type ActionInputs
-} from './inputs.js'
-import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
+import { asksForDryRun, parseLoginWarningMs, readInputs, type ActionInputs } from './inputs.js'
+import { explainMissing } from './no-secrets.js'
 import type { DryRunFindings } from './output/summary.js'
 import type { Preparation } from './prepare.js'
 import { StepTimes } from './step-times.js'
@@ -134,7 +127,7 @@ function credsOf(
   { creds }: ActionInputs,
   env: NodeJS.ProcessEnv
 ): { readonly creds: string; readonly credsFrom: string } {
-  const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: 'creds' }
+  const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: CREDS }
   return { creds: absolutePath(text, name), credsFrom: name }
 }
 
@@ -186,26 +179,6 @@ function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshRe
   if (hasReported || !signals.cancel.aborted) return reportFrom(result)
   const message = 'cancelled before `clr` could report; the end of the job recovers new tokens if there are any'
   return substituteReport(result, { reason: 'cancelled', message })
-}
-
-/** A missing secret looks like an input that was not given. */
-function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshReport {
-  if (report.reason !== 'creds-not-found' || readSecretTexts(env).credsJson !== '') return report
-  const { message, remedy } = report
-  const { secretName, accessTokenSecretName } = readSecretInputs(env)
-  const why = whyNoSecrets(env)
-  if (why === null && `${secretName}${accessTokenSecretName}` === '') {
-    return {
-      ...report,
-      message: `${message}; the input creds-json is empty or not given`,
-      remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
-    }
-  }
-  return {
-    ...report,
-    message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-    remedy: `${remedyForEmpty(why)} If the login is in a file on this machine, name that file with \`creds\`.`
-  }
 }
 
 /** What `clr` printed, without the line with its pid, which is for the action, and without the call if the log shows it already. */

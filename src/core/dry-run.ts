@@ -47,6 +47,7 @@ export async function dryRun(options: DryRunOptions, log: Log): Promise<RefreshR
     refuseWindows()
     const place = findPlaceOf(draft.creds, options)
     draft.before = loginBeforeLocks(place)
+    refuseNeverRefreshed(place, draft.before)
     draft.enter('lock')
     const found = look(place, { options, log, draft })
     if (isRecovery(found)) options.onRecovery?.()
@@ -62,11 +63,13 @@ export async function dryRun(options: DryRunOptions, log: Log): Promise<RefreshR
   }
 }
 
+function loginBeforeLocks({ file, missing, incoming }: Place): AnyLogin | null {
+  return incoming ?? (file === null || missing !== null ? null : readBeforeLock(file))
+}
+
 /** Without a refresh token, a login is refused before anything else, unless an earlier run may have left another one. */
-function loginBeforeLocks({ given, file, missing, incoming }: Place): AnyLogin | null {
-  const login = incoming ?? (file === null || missing !== null ? null : readBeforeLock(file))
+function refuseNeverRefreshed({ given, file }: Place, login: AnyLogin | null): void {
   if (file === null || !WorkFolder.isInUse(file)) refuseUnrefreshable(given, login, 0)
-  return login
 }
 
 /** What looking at a place needs. */
@@ -88,26 +91,24 @@ function look(place: Place, context: Context): Found {
   if (file === null)
     return inNewFolderFor(given, folder => {
       context.draft.warn(...lookBesideMissingFolder(given, folder))
-      return judge(place, { file: { given, real: given }, folder }, context)
+      return examine(place, { file: { given, real: given }, folder }, context)
     })
   const { folder, warnings } = lookAtLocks(file)
   context.draft.warn(...warnings)
   try {
-    return judge(place, { file, folder }, context)
+    return examine(place, { file, folder }, context)
   } finally {
     folder.close()
   }
 }
 
 /** What `refreshLocked` does with the file and what is beside it, up to the exchange. */
-function judge(place: Place, { file, folder }: LockedFile, { options, log, draft }: Context): Found {
+function examine(place: Place, { file, folder }: LockedFile, { options, log, draft }: Context): Found {
   const isThere = place.missing === null
   const onlySignIns = !isThere && place.incoming === null
   const runs = new InterruptedRuns({ folder, login: isThere ? readGoodLogin(file) : place.incoming, onlySignIns })
   draft.waiting = runs.others
-  draft.warn(
-    ...runs.atWork.map(home => `${home} is of a run that was killed, and its \`claude\` is still at work there`)
-  )
+  draft.warn(...runs.atWork.map(home => `the \`claude\` of a killed run is still running in ${home}`))
   if (runs.isSentBefore) draft.onSentBefore()
   const login = runs.waiting?.login ?? loginIn(place, file)
   if (login.refreshToken === null) throw cannotRefresh(file.given, login)
@@ -171,7 +172,10 @@ function proveWritable(place: Place, { waiting }: Found): void {
       folder.close()
     }
   }
-  throw new RefreshError('locked', `other runs of clr-refresh start and end here again and again; ${NOT_SENT_HERE}`)
+  throw new RefreshError(
+    'locked',
+    `other runs of clr-refresh kept using this login during the dry run; ${NOT_SENT_HERE}`
+  )
 }
 
 function refuseCancelled(cancel: AbortSignal): void {
@@ -180,7 +184,7 @@ function refuseCancelled(cancel: AbortSignal): void {
 
 /** What the next run does before it refreshes, as clauses. */
 function factsOf({ missing, incoming }: Place, { waiting }: Found): readonly string[] {
-  if (waiting === null) return missing !== null && incoming !== null ? ['the file can be made'] : []
+  if (waiting === null) return missing !== null && incoming !== null ? ['the file can be created'] : []
   const what = waiting.isNewLogin ? 'the login of an interrupted `clr login`' : 'the new tokens of an interrupted run'
   return [`the next run first puts ${what} into the file, from ${waiting.path}`]
 }

@@ -4,7 +4,7 @@ import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import type { LoginDestination, NewLogin } from './login-destination.js'
 import { describeEnd } from './credentials/login-end.js'
-import { NOT_SENT, NOT_SENT_HERE, RefreshError, type Reason } from './reasons.js'
+import { NOT_SENT, NOT_SENT_HERE, RefreshError, withoutTokenNote, type Reason } from './reasons.js'
 import { keepSafe } from './recovery/rescue-file.js'
 import { readKeptLogin, removeKeptLogin, type KeptLogin } from './sign-in/kept-login.js'
 import {
@@ -70,7 +70,7 @@ async function storeKept(
 /** There is nothing to store, and the last line would say to delete the only copy. @throws RefreshError `usage` */
 function refuseItself(kept: KeptLogin, { path }: LoginDestination): void {
   if (path === undefined || realPathOf(kept.path) !== realPathOf(path)) return
-  throw new RefreshError('usage', `--from names ${path} itself, which has that login already`)
+  throw new RefreshError('usage', `\`--from\` names ${path} itself, which already has that login`)
 }
 
 async function signInAndStore(
@@ -141,10 +141,16 @@ async function storeOr(destination: LoginDestination, login: NewLogin, keep: () 
     const remedy =
       known?.reason === 'login-exists'
         ? `To replace that login, run \`${command('--replace')}\`. To keep it, delete ${path}.`
-        : `Fix the problem named in the message, then run \`${command()}\`, which needs no other sign-in.`
+        : `${remedyBefore(known)} run \`${command()}\`: it needs no new sign-in.`
     const clean = why.replace(`; ${NOT_SENT_HERE}`, '')
     throw new RefreshError(reasonAfterSignIn(known?.reason), `${clean}; the new login is safe in ${path}`, remedy)
   }
+}
+
+/** What a person should do before the login is stored from its file. */
+function remedyBefore(error: RefreshError | null): string {
+  const isOfFile = error?.reason === 'creds-not-writable' || error?.reason === 'creds-unreadable'
+  return isOfFile ? `${withoutTokenNote(error.remedy)} Then` : 'When that is fixed,'
 }
 
 /** A login that could not be stored is not written back, whatever is wrong with the file. */
@@ -157,7 +163,7 @@ function reasonAfterSignIn(reason: Reason | undefined): Reason {
 function withEnd([stored, ...next]: readonly string[], { loginExpiresAtMs }: NewLogin): readonly string[] {
   const end =
     loginExpiresAtMs === null
-      ? 'when the login ends is not known: about four weeks after a sign-in is usual, and then a person has to sign in again'
+      ? 'the end of the login is not known: usually it is about four weeks after the sign-in, and then you have to sign in again'
       : `${describeEnd(loginExpiresAtMs)}: sign in again before that`
   return [...(stored === undefined ? [] : [stored]), end, ...next]
 }

@@ -5,7 +5,7 @@ import { redact } from './redact.js'
 export interface RefreshOptions {
   /** As the caller typed it: `refresh` resolves `~` and relative paths. */
   readonly credsPath: string
-  /** The name of the variable that it comes from, for messages; `creds` if not given. */
+  /** The name of the variable that it comes from, for messages; `--creds` if not given. */
   readonly credsFrom?: string
   /** For the whole run, in seconds; 0 means no limit. */
   readonly timeoutSeconds: number
@@ -37,7 +37,7 @@ export const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' } 
  * @param name the name of the option, input or variable, for the message
  * @throws RefreshError `usage`
  */
-export function parseTimeoutSeconds(text: string, name = 'timeout'): number {
+export function parseTimeoutSeconds(text: string, name = '`--timeout`'): number {
   const digits = text.trim()
   if (/^\d+$/.test(digits)) return Math.min(Number(digits), Number.MAX_SAFE_INTEGER)
   throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`)
@@ -45,7 +45,7 @@ export function parseTimeoutSeconds(text: string, name = 'timeout'): number {
 
 const UNIT_MS: Readonly<Record<string, number>> = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** The longest `min-validity`, in days. No token is valid for longer, so a larger value probably has the wrong unit. */
+/** The longest `--min-validity`, in days. No token is valid for longer, so a larger value probably has the wrong unit. */
 const MAX_MIN_VALIDITY_DAYS = 36_500
 
 /**
@@ -55,16 +55,16 @@ const MAX_MIN_VALIDITY_DAYS = 36_500
  */
 export function parseDurationMs(text: string, name: string): number {
   const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? []
-  const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)'
+  const form = 'a duration such as 30s, 90m, 2h, 1d or 3600 (seconds)'
   if (amount === undefined) throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`)
   return Number(amount) * (UNIT_MS[unit] ?? 1000)
 }
 
-/** Milliseconds of a `min-validity`. @throws RefreshError `usage`, as `parseDurationMs`, or if no token is valid for so long */
-export function parseMinValidityMs(text: string, name = 'min-validity'): number {
+/** Milliseconds of a `--min-validity`. @throws RefreshError `usage`, as `parseDurationMs`, or if no token is valid for so long */
+export function parseMinValidityMs(text: string, name = '`--min-validity`'): number {
   const ms = parseDurationMs(text, name)
   if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000) return ms
-  const why = 'no token is good for longer'
+  const why = 'no token is valid for longer'
   throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`)
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, constants, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
-import { inTheWay } from './not-writable.js'
+import { inTheWay, NEEDS_FOLDER } from './not-writable.js'
 import { orNull } from './or-null.js'
-import { RefreshError } from './reasons.js'
+import { NOT_SENT, RefreshError } from './reasons.js'
 import { removeIfPossible } from './system/remove.js'
 import { errorCode } from './system/system-error.js'
 
@@ -32,7 +32,7 @@ interface Borrowed {
 }
 
 /**
- * Makes a folder that only we may enter; one of ours that exists keeps its mode, unless we could not use it.
+ * Makes a folder that only we may enter; one of ours that exists keeps its mode, unless we cannot use it.
  * @throws as `makePrivateFolder`
  */
 export function borrowPrivateFolder(folder: string): Borrowed {
@@ -77,7 +77,7 @@ function unlessGone(folder: string, work: (folder: string) => boolean): boolean 
     const code = errorCode(error)
     if (code === 'ENOENT') return null
     if (code !== 'ENOTDIR' && code !== 'ELOOP') throw error
-    throw inTheWay(folder, 'it should be a folder of ours')
+    throw inTheWay(folder, NEEDS_FOLDER)
   }
 }
 
@@ -115,7 +115,8 @@ function whileOpen<T>(folder: string, work: (fd: number) => T): T {
     if (uid !== process.geteuid?.()) {
       throw new RefreshError(
         'creds-not-writable',
-        `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`
+        `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`,
+        `Let that user run \`clr recover\`, then delete the folder if it still exists. ${NOT_SENT}`
       )
     }
     return work(fd)

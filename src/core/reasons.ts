@@ -8,7 +8,7 @@ export interface Outcome {
   readonly remedy: string
 }
 
-/** How a remedy names the sign-in. A door that knows the exact line puts it there: `withLoginCommand`. */
+/** How a remedy names the sign-in, at the end of a sentence. A door that knows the exact line puts it there: `withLoginCommand`. */
 export const WITH_CLR_LOGIN = 'with `clr login`'
 
 /** The remedy for a lost login. */
@@ -20,6 +20,11 @@ export const LOG_IN_AGAIN = `Sign in again ${WITH_CLR_LOGIN}.`
  */
 export const NOT_SENT_HERE = 'this run did not use the refresh token'
 export const NOT_SENT = 'This run did not use the refresh token.'
+
+/** A remedy for a command that never uses the refresh token, which therefore needs no word about it. */
+export function withoutTokenNote(remedy: string): string {
+  return remedy.replace(NOT_SENT, '').trim()
+}
 
 /** The table of all reasons, with the outcome of each. A remedy must make sense without its message: the issue shows it so. */
 const OUTCOMES = {
@@ -43,7 +48,7 @@ const OUTCOMES = {
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',
-    remedy: 'Give the path of the file with `--creds`, or make the file with `clr login`.'
+    remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
   },
   'creds-unreadable': {
     exitCode: 1,

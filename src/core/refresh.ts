@@ -15,7 +15,7 @@ import { withCredibleExpiry } from './home/seeded-login.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
 import type { Log, RefreshOptions } from './options.js'
 import { refuseUnsafe } from './refuse-unsafe.js'
-import { RefreshError } from './reasons.js'
+import { RefreshError, withoutTokenNote } from './reasons.js'
 import { recoverAbandoned } from './recovery/abandoned-run.js'
 import { findOrRecover } from './recovery/missing-file.js'
 import { forgetOtherRejection, forgetRejection, rememberRejection } from './rejections.js'
@@ -70,7 +70,8 @@ async function orStillValid(
     if (!(error instanceof RefreshError) || error.reason === 'cancelled') throw error
     const now = readGoodLogin(file)
     if (now === null || !isValidAsAsked(now, options.minValidityMs)) throw error
-    draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`)
+    const why = `${error.message}. ${withoutTokenNote(error.remedy)}`.replace(/\.? ?$/, '')
+    draft.warn(`an interrupted run may have left newer tokens, which could not be recovered: ${why}`)
     return draft.stillValid(now)
   }
 }

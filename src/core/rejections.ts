@@ -37,7 +37,7 @@ export interface Rejection {
 }
 
 /**
- * What is remembered about a pair; null if nothing is, or the record is about another pair, or makes no sense.
+ * What is remembered about a pair; null if nothing is, or the record is about another pair, or is invalid.
  * @throws the failed system call's error: the record can't be read
  */
 export function readRejection(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): Rejection | null {
@@ -129,9 +129,9 @@ function refuseByRecord(folder: WorkFolder, rejection: Rejection | null, nowMs: 
   const times = count === 1 ? '' : `, ${count} times so far`
   const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
   const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
-  const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
+  const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
   const record = folder.at(REJECTION_RECORD)
-  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`
+  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`
   throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
 }
 
@@ -153,7 +153,7 @@ function readRecord(folder: WorkFolder): string | null {
 /** The codes for no file, and for what no run can have written: a link, a folder, a pipe, too large a file. */
 const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG']
 
-/** @returns null if the record is not about this pair, or makes no sense */
+/** @returns null if the record is not about this pair, or is invalid */
 function parseRecord(text: string, pair: string, nowMs: number): Rejection | null {
   const record = parseJson(text)
   if (!isJsonObject(record) || record.pair !== pair) return null

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { AnyLogin, Credentials } from './credentials/credentials.js'
 import { describeEnd, endOf, endsWithin, hasEnded, isEndDisproven, LOGIN_WARNING_MS } from './credentials/login-end.js'
-import { describeTokenValidity, describeValidity, whyNotUsed } from './credentials/validity.js'
+import { describeTokenValidity, describeValidity, isUsable, whyNotUsed } from './credentials/validity.js'
 import { replaceCommand, signInCommand, withLoginCommand } from './login-command.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
@@ -47,7 +47,7 @@ export class ReportDraft {
 
   refreshed(after: Credentials): RefreshReport {
     const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`
-    const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense'
+    const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them'
     const validity = after.expiresAtMs === null ? odd : describeValidity(after)
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
     return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}; ${took}`)
@@ -55,13 +55,13 @@ export class ReportDraft {
 
   refreshedByAnother(after: Credentials): RefreshReport {
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
-    const how = 'was refreshed by another run or session meanwhile'
+    const how = 'was refreshed by another run or session'
     return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${describeValidity(now)}${endNote(now)}`)
   }
 
   recovered(after: Credentials): RefreshReport {
     const now = this.#withoutWrongEnd(after, isEndDisproven(after))
-    const what = `recovered ${this.creds ?? ''} from a run that was cut short`
+    const what = `recovered ${this.creds ?? ''} from an interrupted run`
     return this.#report('recovered', now, `${what}: ${describeValidity(now)}${endNote(now)}`)
   }
 
@@ -89,7 +89,7 @@ export class ReportDraft {
     return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`)
   }
 
-  /** A login that is rejected after its stated end has ended, which is a reason of its own. The remedy names the exact command. */
+  /** A login that is rejected after its stated end has ended, which has its own reason. The remedy names the exact command. */
   failed(error: RefreshError): RefreshReport {
     const login = this.current ?? this.before
     const endMs = login === null ? null : endOf(login)
@@ -97,7 +97,8 @@ export class ReportDraft {
     const report = isExpired
       ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
       : this.#report(error.reason, login, error.message)
-    return { ...report, remedy: this.#withCommand(error.remedy, report.reason) }
+    const isUseless = login === null || isExpired || !isUsable(login)
+    return { ...report, remedy: this.#withCommand(error.remedy, isUseless) }
   }
 
   get #elapsedMs(): number {
@@ -119,16 +120,15 @@ export class ReportDraft {
     if (this.before === null || !isEndDisproven(this.before)) {
       const date = describeMoment(after.loginExpiresAtMs, Date.now())
       this.warn(
-        `the sign-in stated ${date} as the end of this login, which was refreshed after that: from now on its end counts as unknown`
+        `this login was refreshed after ${date}, the end that its sign-in stated: from now on its end counts as unknown`
       )
     }
     return { ...after, loginExpiresAtMs: null }
   }
 
   /** A rejection is not always remembered, and then `clr login` replaces the login only with `--replace`. */
-  #withCommand(remedy: string, reason: Reason): string {
+  #withCommand(remedy: string, isUseless: boolean): string {
     if (this.creds === null) return remedy
-    const isUseless = reason === 'login-expired' || reason === 'creds-invalid'
     return safeLine(withLoginCommand(remedy, (isUseless ? signInCommand : replaceCommand)(this.creds)))
   }
 
@@ -162,7 +162,7 @@ export class ReportDraft {
 function otherPairsNote(waiting: readonly RescueFile[]): string | null {
   if (waiting.length === 0) return null
   const paths = waiting.map(({ path }) => path).join(', ')
-  return `a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
+  return `tokens of another login are in ${paths}: delete that file, or move it over the credentials file to use that login`
 }
 
 /** When a login ends, to be appended to a message; empty if that is not known, or is when its only token expires. */

@@ -8,7 +8,7 @@ import { lookBeside } from './status/beside.js'
 import { readSeen, type SeenFile } from './status/content.js'
 import { alwaysNeedsPerson, type FileStatus } from './status/file-status.js'
 import { judgeContent } from './status/judgement.js'
-import { remedyFor } from './status/remedy.js'
+import { remedyForStatus } from './status/remedy.js'
 
 /** The circumstances in which a file is looked at. */
 export interface StatusOptions {
@@ -40,7 +40,7 @@ export function statusOf(given: string, name: string, { nowMs, withinMs, environ
     ...found,
     account: login === null ? null : describeAccount(login.fields, seen.secrets),
     notes: [...loginNotes(login, keychainItem), ...beside.notes],
-    remedy: remedyFor(content, found)
+    remedy: remedyForStatus(content, found)
   })
 }
 
@@ -51,7 +51,7 @@ function isForPerson({ handledBy, hasNewTokens }: FileStatus['remains'][number])
 /** Why `claude` does not use the login in a file, if no refresh changes that. */
 function loginNotes(login: AnyLogin | null, keychainItem: string | null): readonly string[] {
   const whyNot = login?.refreshToken === null ? whyNotUsed(login) : null
-  const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that one in place of this file`
+  const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that one instead of this file`
   return [...(whyNot === null ? [] : [whyNot]), ...(keychainItem === null ? [] : [inKeychain])]
 }
 

@@ -10,10 +10,11 @@ export function utcMinute(ms: number): string {
     .replace(/:[^:]*$/, '')
 }
 
-/** How far away a time is, for people: `in 8 h`, `in 40 min`, `12 days ago`. @param ms from now; negative is in the past */
+/** How far away a time is, for people: `in 8 h`, `in 40 min`, `12 days ago`, `just now`. @param ms from now; negative is in the past */
 export function inTime(ms: number): string {
   const distance = duration(Math.abs(ms))
-  return ms < 0 ? `${distance} ago` : `in ${distance}`
+  if (ms > 0) return `in ${distance ?? 'less than 1 min'}`
+  return distance === null ? 'just now' : `${distance} ago`
 }
 
 /** A time for people, with how far away it is: `2026-11-23 16:02 UTC (in 8 h)`. @param ms since 1970, as `nowMs` */
@@ -21,8 +22,12 @@ export function describeMoment(ms: number, nowMs: number): string {
   return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
 }
 
-function duration(ms: number): string {
-  if (ms < 100 * MINUTE_MS) return `${Math.round(ms / MINUTE_MS)} min`
+/** Null if it is less than half a minute. */
+function duration(ms: number): string | null {
+  const minutes = Math.round(ms / MINUTE_MS)
+  if (minutes === 0) return null
+  if (minutes < 60) return `${minutes} min`
+  if (minutes > 60 && minutes < 120) return `1 h ${minutes - 60} min`
   if (ms < 2 * DAY_MS) return `${Math.round(ms / HOUR_MS)} h`
   return `${Math.round(ms / DAY_MS)} days`
 }

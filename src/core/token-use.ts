@@ -1,4 +1,4 @@
-import { NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, WITH_CLR_LOGIN, type Reason } from './reasons.js'
+import { NOT_SENT_HERE, outcomeOf, RefreshError, WITH_CLR_LOGIN, withoutTokenNote, type Reason } from './reasons.js'
 
 /**
  * What happened to the refresh token in a run without a new pair, from harmless to lost. `not-used`: it was sent, and the
@@ -10,7 +10,7 @@ const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used
 export type TokenUse = (typeof TOKEN_USES)[number]
 
 /** What a message says if it is not known whether the token was used up. */
-export const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
+export const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost'
 
 /** A warning after a killed run: only the next refresh shows whether the login is lost. */
 export const SENT_BEFORE =
@@ -67,7 +67,7 @@ const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sig
 export function afterTries(error: unknown, tokenUse: TokenUse): unknown {
   if (!(error instanceof RefreshError) || tokenUse === 'not-sent') return error
   const message = error.message.replace(`; ${NOT_SENT_HERE}`, '')
-  const remedy = error.remedy.replace(NOT_SENT, '').trim()
+  const remedy = withoutTokenNote(error.remedy)
   const isUntrue = message !== error.message || remedy !== error.remedy
   return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error
 }

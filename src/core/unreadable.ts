@@ -1,15 +1,15 @@
 import { NOT_SENT_HERE, RefreshError } from './reasons.js'
 import { explainSystemError, remedyFor } from './system/system-error.js'
 
-const A_NEWER_PAIR = 'a newer pair may be there'
+const NEWER_TOKENS = 'it may hold newer tokens'
 
 /**
  * Reads something that may hold, or lead to, a newer pair. If the read fails, it is not known what is there, so nothing may
  * be sent or removed.
- * @param what a clause for the message: what is not known then
+ * @param what a clause for the message: why it matters
  * @throws RefreshError `creds-unreadable` for a failed system call; any other error as it is
  */
-export function orUnreadable<T>(entry: string, read: () => T, what = A_NEWER_PAIR): T {
+export function orUnreadable<T>(entry: string, read: () => T, what = NEWER_TOKENS): T {
   try {
     return read()
   } catch (error) {
@@ -18,9 +18,9 @@ export function orUnreadable<T>(entry: string, read: () => T, what = A_NEWER_PAI
 }
 
 /** The error to throw if reading `entry` failed with `error`. */
-export function unreadable(entry: string, error: unknown, what = A_NEWER_PAIR): unknown {
+export function unreadable(entry: string, error: unknown, what = NEWER_TOKENS): unknown {
   if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error)) return error
   const why = `cannot read ${entry}: ${explainSystemError(error)}; ${what}`
-  const message = `${why}, so it stays as it is, and ${NOT_SENT_HERE}`
+  const message = `${why}, so it was left as it is, and ${NOT_SENT_HERE}`
   return new RefreshError('creds-unreadable', message, remedyFor(error))
 }

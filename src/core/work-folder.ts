@@ -219,5 +219,5 @@ function waitingPairs(file: CredentialsPath): readonly string[] {
 }
 
 function cannotMake(folder: string, error: unknown): RefreshError {
-  return notWritable(`cannot write in ${path.dirname(folder)}, where the new credentials must be put`, error)
+  return notWritable(`cannot write in ${path.dirname(folder)}, where the new tokens have to be stored`, error)
 }

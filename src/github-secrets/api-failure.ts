@@ -33,7 +33,7 @@ export class ApiFailure extends Error {
 
   /** A successful answer that GitHub never gives: from a portal that asks for a login, or from another server. */
   static ofForeignAnswer(): ApiFailure {
-    return new ApiFailure(null, "an answer that is not GitHub's")
+    return new ApiFailure(null, 'something other than GitHub answered')
   }
 
   /** Whether we stopped waiting for the answer. */

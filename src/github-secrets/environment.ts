@@ -37,7 +37,7 @@ export async function createIfMissing(location: EnvironmentLocation, { key, api,
 /**
  * Whether the 404 is about the environment, and not about the token. GitHub hides the secrets of an environment from some
  * tokens by a 404, too, and the one request for environments creates or updates: it would overwrite the protection rules of
- * an existing one. Whoever can read a repository can read its environments, as a rule; if the token may not, the 404 counts.
+ * an existing one. A token that can read a repository can usually read its environments; if it can't, the 404 counts.
  * Source: https://docs.github.com/en/rest/deployments/environments
  */
 async function mayBeCreated(location: EnvironmentLocation, api: Api, signal: AbortSignal): Promise<boolean> {

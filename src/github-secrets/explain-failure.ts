@@ -1,22 +1,127 @@
 import type { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { NotCreated } from './environment.js'
-import { appOf, describeLocation, permissionFor, PERMISSION_TO_CREATE } from './location.js'
+import { appOf, describeLocation, permissionFor, PERMISSION_TO_CREATE, type SecretLocation } from './location.js'
 import type { StoreTarget } from './target.js'
 
 /** The time limit of the one extra request that explains a failure, in milliseconds. */
 const DIAGNOSIS_LIMIT_MS = 5_000
 
+/** Why a request failed. Never holds a token. */
+export interface Explanation {
+  /** One clause, with the permission that is missing. */
+  readonly why: string
+  /** What a person should do, in a sentence or two. */
+  readonly remedy: string
+}
+
 /**
- * Why GitHub refused, in one clause for people, with the permission that is missing. Never holds a token. GitHub answers 404
- * both for a missing environment and for a missing repository: one more request tells them apart.
+ * Explains why GitHub refused. GitHub answers 404 both for a missing environment and for a missing repository: one more request
+ * tells them apart.
  */
-export async function explainFailure(failure: ApiFailure, target: StoreTarget, api: Api): Promise<string> {
-  const said = quoteOf(failure)
-  if (failure instanceof NotCreated) return `${notCreatedClause(target)}${said}`
-  if (failure.status !== 404) return `${clauseFor(failure, target)}${said}`
-  if (lacksCodespaces(target)) return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`
-  return `${await notFoundClause(target, api)}${hintAt(target.token)}${said}`
+export async function explainFailure(failure: ApiFailure, target: StoreTarget, api: Api): Promise<Explanation> {
+  const { why, remedy } = await explain(failure, target, api)
+  return { why: `${why}${quoteGitHub(failure)}`, remedy }
+}
+
+async function explain(failure: ApiFailure, target: StoreTarget, api: Api): Promise<Explanation> {
+  const { location, words } = target
+  if (failure instanceof NotCreated) return explainNotCreated(target)
+  const usual = explainUsual(failure, target)
+  if (usual !== null) return usual
+  if (failure.status === 403) {
+    return {
+      why: `${words.token} lacks ${permissionFor(location)}${orNotApproved(target)}`,
+      remedy: accessRemedy(target, `Give the token this permission for ${ownerOf(location)}`)
+    }
+  }
+  if (failure.status !== 404) return { why: answered(failure), remedy: AGAIN_LATER }
+  if (!lacksCodespaces(target)) return explainNotFound(target, api)
+  return {
+    why: 'GitHub Enterprise Server has no Codespaces, and so no secrets for them',
+    remedy: 'Choose another store.'
+  }
+}
+
+const AGAIN_LATER = 'Run it again later.'
+
+function answered({ status }: ApiFailure): string {
+  return `GitHub's API answered ${status}`
+}
+
+/** What GitHub itself said, to be appended to a clause; empty if it said nothing. */
+export function quoteGitHub({ status, said }: ApiFailure): string {
+  return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`
+}
+
+/** Which API failed, and the caller's own words for messages. */
+export interface FailureContext extends Pick<StoreTarget, 'apiUrl'> {
+  readonly words: Pick<StoreTarget['words'], 'token' | 'newToken' | 'apiUrl' | 'cancelled'>
+}
+
+/** Explains why any request to GitHub failed; null if that depends on what was requested. */
+export function explainUsual(failure: ApiFailure, { apiUrl, words }: FailureContext): Explanation | null {
+  const { status, waitMs } = failure
+  if (failure.isGivenUp) {
+    return { why: `${words.cancelled}, or the time was up, before GitHub answered`, remedy: 'Run it again.' }
+  }
+  if (status === null) {
+    return {
+      why: `GitHub's API at ${apiUrl} cannot be reached (${failure.said})`,
+      remedy: `Check the network, ${words.apiUrl}, HTTPS_PROXY, and, for a proxy with a CA of its own, NODE_EXTRA_CA_CERTS.`
+    }
+  }
+  if (failure.isRateLimit) {
+    const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`
+    return { why: `GitHub accepts no more requests for now${wait}`, remedy: AGAIN_LATER }
+  }
+  if (status >= 500) return { why: answered(failure), remedy: AGAIN_LATER }
+  if (status === 401) {
+    return {
+      why: `${words.token} is not valid: it is expired, revoked or mistyped, or is of another GitHub server`,
+      remedy: `${words.newToken}.`
+    }
+  }
+  if (!failure.isSingleSignOn) return null
+  return {
+    why: `${words.token} is not authorised for the single sign-on of its organization`,
+    remedy: 'Authorise it in the token settings of your GitHub account ("Configure SSO").'
+  }
+}
+
+function explainNotCreated(target: StoreTarget): Explanation {
+  const { token } = target.words
+  return {
+    why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the plan of a private repository has no environments`,
+    remedy: accessRemedy(
+      target,
+      'Create the environment in the settings of the repository, or give the token this permission'
+    )
+  }
+}
+
+/** GitHub also answers 404 if the token may not see the repository, environment or organization. */
+async function explainNotFound(target: StoreTarget, api: Api): Promise<Explanation> {
+  const { location, words } = target
+  const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api))
+  const missing = isRepositoryMissing ? `repository ${location.repository}` : describeLocation(location)
+  const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : ''
+  return {
+    why: `${missing} does not exist, ${otherwise}or ${words.token} has no access to it: it needs ${permissionFor(location)}${orNotApproved(target)}`,
+    remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${ownerOf(location)}`)
+  }
+}
+
+async function isRepositoryVisible(repository: string, api: Api): Promise<boolean> {
+  const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS)
+  return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(
+    () => true,
+    () => false
+  )
+}
+
+function ownerOf(location: SecretLocation): string {
+  return location.kind === 'organization' ? location.organization : location.repository
 }
 
 /**
@@ -28,67 +133,26 @@ function lacksCodespaces({ location, apiUrl }: StoreTarget): boolean {
   return appOf(location) === 'codespaces' && apiUrl.endsWith('/api/v3')
 }
 
-function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: StoreTarget): string {
-  const clause = failureClause(failure, { apiUrl, words })
-  if (clause !== null) return clause
-  if (failure.status === 403) return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`
-  return `GitHub's API answers with status ${failure.status}`
-}
-
-/** What GitHub itself said, to be appended to a clause; empty if it said nothing. */
-export function quoteOf({ status, said }: ApiFailure): string {
-  return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`
-}
-
-/** Which API failed, and the caller's own words for messages. */
-export interface FailureContext extends Pick<StoreTarget, 'apiUrl'> {
-  readonly words: Pick<StoreTarget['words'], 'token' | 'apiUrl' | 'cancelled'>
-}
-
-/** Why any request to GitHub failed, in one clause for people; null if that depends on what was requested. */
-export function failureClause(failure: ApiFailure, { apiUrl, words }: FailureContext): string | null {
-  const { status, waitMs } = failure
-  if (failure.isGivenUp) return `${words.cancelled}, or the time was up, before GitHub had answered`
-  if (status === null) {
-    return `GitHub's API at ${apiUrl} cannot be reached (${failure.said}); check the network, ${words.apiUrl}, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS for a proxy with a CA of its own`
-  }
-  if (failure.isRateLimit) {
-    const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`
-    return `GitHub takes no more requests for now${wait}`
-  }
-  if (status >= 500) return `GitHub's API fails with status ${status}; try again later`
-  if (status === 401) return `${words.token} is not valid: it is expired, revoked, or of another GitHub server`
-  if (failure.isSingleSignOn) {
-    return `${words.token} is not authorised for the single sign-on of its organization; authorise it in your token settings`
-  }
-  return null
-}
-
-function notCreatedClause({ token, words }: StoreTarget): string {
-  return `the environment does not exist, and ${words.token} may not create it: it lacks ${PERMISSION_TO_CREATE}, or the plan of a private repository has no environments${hintAt(token)}`
-}
-
-/** GitHub also answers 404 if the token may not see the repository, environment or organization. */
-async function notFoundClause({ location, words }: StoreTarget, api: Api): Promise<string> {
-  const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api))
-  const missing = isRepositoryMissing ? `repository ${location.repository}` : describeLocation(location)
-  const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : ''
-  return `${missing} does not exist, ${otherwise}or ${words.token} has no access to it; it needs ${permissionFor(location)}`
-}
-
-async function isRepositoryVisible(repository: string, api: Api): Promise<boolean> {
-  const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS)
-  return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(
-    () => true,
-    () => false
-  )
-}
-
 /**
- * `GITHUB_TOKEN` begins with `ghs_`, but so does the token of every installed GitHub App.
+ * How tokens begin. `GITHUB_TOKEN` begins with `ghs_`, but so does the token of every installed GitHub App.
  * Source: https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github
  */
-function hintAt(token: string): string {
-  if (!token.startsWith('ghs_')) return ''
-  return "; if it is the job's own GITHUB_TOKEN: that can never write secrets, take a personal access token or a GitHub App's"
+const FINE_GRAINED = 'github_pat_'
+const OF_INSTALLATION = 'ghs_'
+
+/**
+ * An organization may have to approve a fine-grained token: until then it can only read what is public, and GitHub refuses it
+ * in the same words as one without the permission. Source: https://docs.github.com/en/organizations/managing-programmatic-access-to-your-organization/managing-requests-for-personal-access-tokens-in-your-organization
+ */
+function orNotApproved({ token }: StoreTarget): string {
+  return token.startsWith(FINE_GRAINED) ? ', or the organization has not approved it yet' : ''
+}
+
+/** @param what the first thing to do, as a sentence without its end */
+function accessRemedy({ token }: StoreTarget, what: string): string {
+  if (token.startsWith(OF_INSTALLATION)) {
+    return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or that of a GitHub App.`
+  }
+  if (!token.startsWith(FINE_GRAINED)) return `${what}.`
+  return `${what}. If your GitHub settings show the token as pending, an owner of the organization has to approve it.`
 }

@@ -146,7 +146,7 @@ export function parseLocation(given: GivenLocation): SecretLocation {
 
 function parseOrganization({ organization: { text, from }, repository, environment }: GivenLocation): string {
   const other = [repository, environment].find(given => given.text !== '')
-  if (other !== undefined) throw new RefreshError('usage', `${from} and ${other.from} exclude each other`)
+  if (other !== undefined) throw new RefreshError('usage', `${from} and ${other.from} cannot be used together`)
   if (isOwner(text)) return text
   throw new RefreshError('usage', `${from} must be the name of an organization, got ${quote(text)}`)
 }

@@ -39,7 +39,7 @@ export class OwnWrites {
 
   /** Whether this is the date of a write of this job. */
   includes(updatedAtMs: number): boolean {
-    return this.#history?.own.some(span => isIn(span, updatedAtMs)) ?? false
+    return this.#history?.own.some(span => includesMs(span, updatedAtMs)) ?? false
   }
 
   /** Refuses a secret that somebody else has written since the first look. @throws Overtaken */
@@ -119,7 +119,8 @@ class WriteTimes {
    */
   confirmed({ updatedAtMs, dateMs }: SecretReading, span: Span): Span | null {
     if (updatedAtMs === null) return null
-    const isOurs = isIn(span, updatedAtMs) || (dateMs !== null && isIn(this.#spanUntil(dateMs), updatedAtMs))
+    const isOurs =
+      includesMs(span, updatedAtMs) || (dateMs !== null && includesMs(this.#spanUntil(dateMs), updatedAtMs))
     return isOurs ? { fromMs: updatedAtMs, untilMs: updatedAtMs } : null
   }
 
@@ -133,6 +134,6 @@ class WriteTimes {
   }
 }
 
-function isIn({ fromMs, untilMs }: Span, ms: number): boolean {
+function includesMs({ fromMs, untilMs }: Span, ms: number): boolean {
   return fromMs <= ms && ms <= untilMs
 }

@@ -4,8 +4,8 @@ import { secretsPath, type SecretLocation } from './location.js'
 import { readSecret } from './read-secret.js'
 
 /**
- * The places in which a job that reads the secrets of a location looks in vain for another secret: the location itself, and
- * for an environment also its repository.
+ * The places that lack a secret, of those in which a job that reads the secrets of a location would find it: the location
+ * itself, and for an environment also its repository.
  * @returns none if the secret is in one of them; without those of which GitHub does not say it
  */
 export async function placesWithout(

@@ -135,7 +135,7 @@ export class SecretStore {
     return this.#stored.has(name)
   }
 
-  /** Where a job that reads these secrets looks in vain for another one, as far as GitHub says. Never throws. */
+  /** The places that lack another secret, although a job that reads these secrets would look there, as far as GitHub says. Never throws. */
   placesWithout(name: string, limitMs: number): Promise<readonly SecretLocation[]> {
     const signal = AbortSignal.timeout(limitMs)
     return placesWithout(name, { location: this.target.location, api: this.api, signal })
@@ -161,8 +161,13 @@ export class SecretStore {
       if (limits.signal?.aborted === true) throw new RefreshError('cancelled', this.target.words.cancelled)
       if (!(error instanceof ApiFailure)) throw error
       const secrets = describeSecrets(this.target.location)
-      const why = await explainFailure(error, this.target, this.api)
-      throw new RefreshError('secret-not-writable', `the ${secrets} cannot be written: ${why}`)
+      const { why, remedy } = await explainFailure(error, this.target, this.api)
+      const { nothingDone } = this.target.words
+      throw new RefreshError(
+        'secret-not-writable',
+        `the ${secrets} cannot be written: ${why}`,
+        `${remedy} ${nothingDone}`
+      )
     }
   }
 
@@ -172,11 +177,11 @@ export class SecretStore {
       await budget.retry(signal => this.#access.put(text, signal))
       return null
     } catch (error) {
-      if (error instanceof ApiFailure) return explainFailure(error, this.target, this.api)
+      if (error instanceof ApiFailure) return (await explainFailure(error, this.target, this.api)).why
       if (!(error instanceof Overtaken)) throw error
       this.#overtaken.set(text.name, error.writtenAtMs)
       const { otherWriters } = this.target.words
-      return `somebody else wrote it at ${utcMinute(error.writtenAtMs)} UTC (${otherWriters}), so it stays as it is`
+      return `somebody else wrote it at ${utcMinute(error.writtenAtMs)} UTC (${otherWriters}), so it was not overwritten`
     }
   }
 }

@@ -20,10 +20,14 @@ export interface StoreTarget {
 export interface StoreWords {
   /** The token: `github-token`. */
   readonly token: string
+  /** What to do about a token that is not valid, as a sentence without its full stop: `Set GH_TOKEN to a new token`. */
+  readonly newToken: string
   /** The setting that holds the address of the API: `GITHUB_API_URL`. */
   readonly apiUrl: string
   /** Who else may write the guarded secret: `another job`. */
   readonly otherWriters: string
+  /** A sentence about what has not happened if the secrets can't be written: `There was no sign-in yet.` */
+  readonly nothingDone: string
   /** What happened if the caller's signal is aborted, as a clause: `the job was cancelled`. */
   readonly cancelled: string
 }
@@ -63,10 +67,11 @@ export const PROBE_NAME = 'CLR_REFRESH_PROBE'
  */
 export function parseSecretName({ text: name, from }: GivenText): string | null {
   if (name === '') return null
-  if (!/^\w+$/.test(name)) throw usage(`${from} may hold only letters, digits and "_", got ${quote(name)}`)
+  if (!/^\w+$/.test(name)) throw usage(`${from} may contain only letters, digits and "_", got ${quote(name)}`)
   if (/^\d/.test(name)) throw usage(`${from} must not begin with a digit, got ${quote(name)}`)
   if (/^GITHUB_/i.test(name)) throw usage(`${from} must not begin with GITHUB_, got ${quote(name)}`)
-  if (isSameName(name, PROBE_NAME)) throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`)
+  if (isSameName(name, PROBE_NAME))
+    throw usage(`${from} must not be ${PROBE_NAME}, which clr-refresh writes and removes to test the token`)
   return name
 }
 
@@ -78,7 +83,7 @@ export function isSameName(one: string, other: string): boolean {
 /** A token that fits into a header. The error never quotes it. @throws RefreshError `usage` */
 export function parseApiToken({ text, from }: GivenText): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text
-  throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`)
+  throw usage(`${from} is not a token: it has a space, a line break or a non-ASCII character`)
 }
 
 /**
@@ -91,7 +96,7 @@ export function parseApiUrl({ text, from }: GivenText): string {
   if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
     return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
   }
-  throw usage(`${from} must be an http or https address without a login in it`)
+  throw usage(`${from} must be an http or https address without a user name or password`)
 }
 
 /** The server of an API as `gh` names it: `api.github.com` and `api.acme.ghe.com` without `api.`, GHES by its host. */

@@ -27,7 +27,7 @@ describe('reportFrom', () => {
 
   it('says that the login may be lost if clr was refreshing', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '# clr refresh, pid 7\n' })
-    expect(report.message).toMatch(/; the refresh token may have been sent and used up, so the login may be lost$/)
+    expect(report.message).toMatch(/; the refresh token may have been used up, so the login may be lost$/)
     expect(report.remedy).toMatch(/at the end of the job.*login-rejected/)
   })
 

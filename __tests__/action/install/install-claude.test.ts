@@ -158,7 +158,7 @@ describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
     for (const tool of ['sh', 'bash', 'env', 'dirname']) symlinkSync(`/usr/bin/${tool}`, runner.at('base', tool))
     await expect(runner.install('2.1.330', { PATH: `${shims}:${runner.at('base')}` })).rejects.toMatchObject({
       reason: 'claude-install-failed',
-      message: expect.stringContaining(`npm is a shim of ${manager.name}, and \`${manager.name} which npm\`, `)
+      message: expect.stringContaining(`npm is a shim of ${manager.name}, but \`${manager.name} which npm\`, `)
     })
   })
 })

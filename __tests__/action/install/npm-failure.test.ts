@@ -103,7 +103,7 @@ npm error command sh -c node install.cjs
 npm error Error: no binary for this platform`,
     words:
       'code 1, command failed, command sh -c node install.cjs, Error: no binary for this platform, path /opt/tools/lib/node_modules/@anthropic-ai/claude-code',
-    remedy: 'Check `claude-version` and the access to the npm registry.'
+    remedy: 'Check `claude-version`, and whether the npm registry can be reached.'
   }
 ]
 

@@ -58,7 +58,7 @@ describe('the inputs of the notice', () => {
     [{ 'login-ends-soon': 'maybe' }, 'login-ends-soon must be true or false, got "maybe"'],
     [{ login: 'a,b' }, 'login must be a name on one line'],
     [{ 'github-token': '' }, 'github-token is empty'],
-    [{ 'github-token': 'two words' }, 'github-token must be one word']
+    [{ 'github-token': 'two words' }, 'github-token is not a token']
   ])('are refused in one sentence: %j', (inputs: Inputs, message) => {
     expect(() => parse(inputs)).toThrow(message)
   })

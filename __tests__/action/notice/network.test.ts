@@ -35,7 +35,7 @@ it('a server that cannot be reached is named, without the token', async () => {
   const { exitCode, stdout } = await step.run(failed('network'), { GITHUB_API_URL: apiUrl })
   expect(exitCode).toBe(1)
   expect(stdout).toMatch(
-    /was not written: GitHub's API at http:.+ cannot be reached \(ECONNREFUSED\); check the network, /
+    /was not written::Login "claude-login": GitHub's API at http:.+ cannot be reached \(ECONNREFUSED\)\. Check the network, /
   )
   expect(stdout).not.toContain(JOB_TOKEN)
 })

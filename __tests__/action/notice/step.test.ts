@@ -379,12 +379,12 @@ describe('a notice that cannot be written', () => {
     [
       'an answer that is not from GitHub',
       { kind: 'status', status: 200, body: 'a portal' },
-      "an answer that is not GitHub's"
+      'something other than GitHub answered'
     ],
     [
       'a request that GitHub refuses',
       { kind: 'status', status: 422, body: { message: 'No\n::error::x' } },
-      'status 422'
+      'answered 422'
     ],
     ['a pause that is too long', { kind: 'status', status: 429, headers: { 'retry-after': '3600' } }, 'wait 3600 s']
   ] as const)('says why: %s', async (_title, fault, words) => {

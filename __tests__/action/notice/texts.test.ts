@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { troubleshootingUrl } from '../../../src/core/project.js'
 import { withInputNames } from '../../../src/action/input-names.js'
 import { runLinks } from '../../../src/action/output/run-links.js'
 import { judge, type LoginRun, type Trouble } from '../../../src/action/notice/situation.js'
@@ -91,6 +92,7 @@ describe('the notice about a failed refresh', () => {
     expect(text).toContain(`\`\`\`sh\n${COMMAND}\n\`\`\``)
     expect(text).toContain(`\`\`\`sh\n${NPX}\n\`\`\``)
     expect(text).toContain('[this run](<https://github.com/acme/app/actions/runs/4711>)')
+    expect(text).toContain(`[More about \`${reason}\`](<${troubleshootingUrl(reason)}>)`)
   })
 
   it.each(['login-rejected', 'login-expired'])('asks for a sign-in at once: %s', reason => {
@@ -175,7 +177,7 @@ describe('what the runner does not tell', () => {
 
   it('is left out', () => {
     const { text } = about({}, { links })
-    expect(text).not.toMatch(/https?:|npx|null|undefined/)
+    expect(text.replace(troubleshootingUrl('network'), '')).not.toMatch(/https?:|npx|null|undefined/)
     expect(text).toContain('Run the workflow again: the next refresh (`refreshed`) closes this issue.')
   })
 

@@ -32,10 +32,10 @@ describe('showLog', () => {
       'group: Details',
       'info: reason: refreshed',
       'info: file: /home/me/.claude/.credentials.json',
-      'info: expiry before: 2026-01-31 00:05 UTC (60 min ago)',
+      'info: expiry before: 2026-01-31 00:05 UTC (1 h ago)',
       'info: expiry now: 2026-01-31 09:05 UTC (in 8 h)',
       'info: login ends: 2026-03-01 00:00 UTC (in 29 days)',
-      'info: new login by: clr login',
+      'info: to sign in again: clr login',
       'info: claude: /usr/bin/claude 2.1.330',
       'info: time taken: 6.2 s',
       'info: phases: install claude 3.1 s, clr: exchange 0.39 s'

@@ -80,7 +80,7 @@ describe('setOutputs', () => {
       appendFileSync(file, '\nx\n')
     }
     expect(setOutputs({ ...toolkit, setOutput }, outputs, { GITHUB_OUTPUT: file })).toBe(
-      'GITHUB_OUTPUT cannot be written (ENOSPC): the output access-token and those that come after it are not set'
+      'GITHUB_OUTPUT cannot be written (ENOSPC): the output access-token and those after it are not set'
     )
     expect(temp.text('output')).toBe('reason<<x\nrefreshed\nx\n')
   })

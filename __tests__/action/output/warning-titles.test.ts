@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { titleOfWarning } from '../../../src/action/output/warning-titles.js'
 import { whyNotUsed } from '../../../src/core/credentials/validity.js'
 import { laterFailure } from '../../../src/core/dry-run.js'
-import { warningOf } from '../../../src/core/locks/cli-locks.js'
+import { warningIfNotWritable } from '../../../src/core/locks/cli-locks.js'
 import { noModesWarning } from '../../../src/core/locks/locks.js'
 import { RefreshError } from '../../../src/core/reasons.js'
 import { ReportDraft } from '../../../src/core/report-draft.js'
@@ -26,7 +26,7 @@ describe('titleOfWarning', () => {
   it.each([
     [SENT_BEFORE, 'This login may be lost'],
     [noModesWarning(FILE), 'The file system keeps no permissions'],
-    [warningOf(LOCK, READ_ONLY), 'A lock could not be taken'],
+    [warningIfNotWritable(LOCK, READ_ONLY), 'A lock could not be taken'],
     [whyNotUsed(parseLogin(sampleText({ scopes: [] }))), 'claude does not use this login'],
     [
       laterFailure(new RefreshError('claude-not-found', 'there is none'), true),

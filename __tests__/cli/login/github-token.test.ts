@@ -88,7 +88,7 @@ describe('the token for GitHub', () => {
     const { reason, message } = await rejectionOf(find(GITHUB, { GH_TOKEN: 'gho fake' }))
     expect([reason, message]).toEqual([
       'usage',
-      'GH_TOKEN must be one word of ASCII characters; it holds blanks or others'
+      'GH_TOKEN is not a token: it has a space, a line break or a non-ASCII character'
     ])
   })
 })

@@ -78,17 +78,19 @@ describe('the proof before the sign-in', () => {
   })
 
   it.each([
-    ['read', 'GH_TOKEN lacks the repository permission "Environments: write" (a classic token: the scope "repo")'],
-    ['expired', 'GH_TOKEN is not valid']
-  ] as const)('names the variable of a token that may not write: %s', async (permission, sentence) => {
+    [
+      'read',
+      'GH_TOKEN lacks the repository permission "Environments: write" (a classic token: the scope "repo")',
+      'Give the token this permission for octo/demo.'
+    ],
+    ['expired', 'GH_TOKEN is not valid', 'Set GH_TOKEN to a new token.']
+  ] as const)('names the variable of a token that may not write: %s', async (permission, sentence, advice) => {
     github.tokens.set('ghp_fake', permission)
     const destination = await open({}, 'ghp_fake')
     const { reason, message, remedy } = await errorOf(destination.prove())
     expect(reason).toBe('secret-not-writable')
     expect(message).toContain(sentence)
-    expect(remedy).toBe(
-      'Fix the problem named in the message (often a permission of the token). There was no sign-in yet.'
-    )
+    expect(remedy).toBe(`${advice} There was no sign-in yet.`)
     expect(environment.writes).toEqual([])
   })
 
@@ -125,7 +127,7 @@ describe('a new login', () => {
       const { reason, message } = await rejectionOf(destination.store(LOGIN))
       expect(reason).toBe('secret-write-failed')
       expect(message).toMatch(
-        /somebody else wrote it at .* UTC \(a job, or another sign-in, whose login a second try would replace\), so it stays as it is/
+        /somebody else wrote it at .* UTC \(a job, or another sign-in, whose login a second try would replace\), so it was not overwritten/
       )
       expect(environment.textOf('CLAUDE_CREDENTIALS')).toBe('of a job')
     }

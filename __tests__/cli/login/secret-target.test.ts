@@ -105,13 +105,13 @@ describe('the secret for a login', () => {
     [{ environment: '' }, '--env is empty'],
     [{ organization: '', repository: null, environment: null }, '--org is empty'],
     [{ name: 'GITHUB_X' }, '--secret must not begin with GITHUB_'],
-    [{ name: 'my-secret' }, '--secret may hold only letters'],
+    [{ name: 'my-secret' }, '--secret may contain only letters'],
     [{ repository: 'demo' }, '--repo must be owner/name, got "demo"'],
     [{ repository: 'https://github.com/octo/demo' }, '--repo must'],
     [{ repository: 'a b/octo/demo' }, '--repo must name a host'],
     [{ environment: '..' }, '--env must be the name of an environment'],
-    [{ organization: 'octo' }, '--org and --repo exclude each other'],
-    [{ organization: 'octo', repository: null }, '--org and --env exclude each other'],
+    [{ organization: 'octo' }, '--org and --repo cannot be used together'],
+    [{ organization: 'octo', repository: null }, '--org and --env cannot be used together'],
     [{ organization: 'octo/demo', repository: null, environment: null }, '--org must be the name of an organization']
   ])('is refused with the option at fault: %j', async (changes, sentence) => {
     writeGh(folder)

@@ -41,6 +41,26 @@ describe('failureSignIn', () => {
     expect(failureSignIn(logWith(line))).toMatchObject({ reason })
   })
 
+  const NEW = (status: number) =>
+    `"AxiosError: [url=${URL},status=${status},body=code 999] AxiosError: Request failed with status code ${status}\\n at x"`
+  const EARLIER = (status: number) => `AxiosError: [url=${URL},status=${status}] AxiosError: Request failed`
+  const SHORT = (status: number) => `${EXPECTED}Request failed with status code ${status}`
+  it.each([400, 401, 403, 407, 418, 429, 500, 502, 503, 529])('tells the status %d, whatever the version', status => {
+    for (const line of [NEW(status), EARLIER(status), SHORT(status)]) {
+      const sign = failureSignIn(logWith(line))
+      expect(sign?.status).toBe(status)
+      expect(sign?.what).toContain(String(status))
+      expect(sign?.line).toContain(line)
+    }
+  })
+
+  it.each(['socket hang up', 'connect ECONNREFUSED 127.0.0.1:503', 'timeout of 500ms exceeded'])(
+    'invents no status: %s',
+    message => {
+      expect(failureSignIn(logWith(EXPECTED + message))?.status).toBeNull()
+    }
+  )
+
   it('reads the output of versions that blank the file', () => {
     const output = 'Failed to authenticate: OAuth session expired and could not be refreshed\n'
     expect(failureSignIn(output)).toMatchObject({ reason: 'login-rejected', tokenUse: 'refused' })
@@ -156,7 +176,7 @@ describe('failureSignIn', () => {
     'does not claim that %d came from the token endpoint, since a proxy may have sent it',
     status => {
       const line = `AxiosError: [url=${URL},status=${status},body=no] AxiosError: Request failed with status code ${status}`
-      expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy before it, /)
+      expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy in front of it, /)
     }
   )
 

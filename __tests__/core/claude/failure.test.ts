@@ -45,7 +45,7 @@ describe('classifyFailure', () => {
     ['a crash', exited(null, 'SIGSEGV'), 'claude-failed', 'not-sent'],
     ['a failed start', exited(null, null, 'EACCES'), 'claude-failed', 'not-sent']
   ] as const)(
-    'names the reason for a run that ends with %s before any exchange',
+    'names the reason for a run that ends with %s before it began to refresh the login',
     (_what, sighting, reason, tokenUse) => {
       expect(failureAfter(sighting)).toMatchObject({ reason, tokenUse, isRepeatable: false })
     }
@@ -61,6 +61,15 @@ describe('classifyFailure', () => {
   ] as const)('says that the token is perhaps used after %s, if it may have been sent', (_what, sighting, reason) => {
     const expected = { reason, tokenUse: 'perhaps-used', isRepeatable: false }
     expect(failureAfter(sighting, { mayHaveSent: true })).toMatchObject(expected)
+  })
+
+  it('names the status of a rejection that blanked the tokens, if the debug log has it', () => {
+    const sign = signIn('Request failed with status code 400')
+    expect(failureAfter({ kind: 'blanked' }, { sign }).message).toMatch(
+      /^the token endpoint rejected the login \(400\): /
+    )
+    expect(failureAfter({ kind: 'blanked' }).message).toMatch(/^the token endpoint rejected the login: /)
+    expect(failureAfter({ kind: 'blanked' }, { sign: OF_LOST }).message).toMatch(/rejected the login: /)
   })
 
   it('says that a program that could not be started has sent nothing, even if some of the watch was missed', () => {
@@ -136,8 +145,8 @@ describe('classifyFailure', () => {
     expect(failure).toMatchObject({
       reason: 'claude-failed',
       tokenUse: 'not-sent',
-      message: expect.stringMatching(/a proxy variable|https_proxy does not hold/),
-      remedy: expect.stringContaining('Correct the proxy variable')
+      message: expect.stringMatching(/a proxy variable|https_proxy is not/),
+      remedy: expect.stringContaining('Set the proxy variable to an address')
     })
   })
 
@@ -150,7 +159,7 @@ describe('classifyFailure', () => {
     expect(failure).toMatchObject({
       reason: 'not-refreshed',
       tokenUse: 'perhaps-used',
-      message: expect.stringMatching(/a proxy variable|https_proxy does not hold/)
+      message: expect.stringMatching(/a proxy variable|https_proxy is not/)
     })
   })
 

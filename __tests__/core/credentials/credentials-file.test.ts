@@ -26,7 +26,7 @@ describe('readLogin', () => {
     ['UTF-16 with its mark, big endian', Buffer.from(`\uFEFF${sampleText()}`, 'utf16le').swap16(), /UTF-16/],
     ['UTF-16 without a mark', Buffer.from(sampleText(), 'utf16le'), /UTF-8/],
     ['Latin-1', Buffer.from('{"name":"J\xF6rg"}', 'latin1'), /UTF-8/],
-    ['a bare token', Buffer.from('sk-ant-oat01-test'), /bare token/]
+    ['a bare token', Buffer.from('sk-ant-oat01-test'), /only a token/]
   ])('names the file and the problem if it holds %s', (_what, bytes, sentence) => {
     using folder = new TempFolder()
     const file = folder.write('c.json', bytes)

@@ -63,9 +63,8 @@ describe('finding a credentials file', () => {
 
   it('suggests the credentials file inside a folder', () => {
     folder.write('.claude/.credentials.json', '')
-    const { reason, message } = refusalOf(() => find(folder.at('.claude')))
-    expect(reason).toBe('creds-invalid')
-    expect(message).toContain(folder.at('.claude', '.credentials.json'))
+    const remedy = expect.stringContaining(folder.at('.claude', '.credentials.json'))
+    expect(() => find(folder.at('.claude'))).toThrow(expect.objectContaining({ reason: 'creds-invalid', remedy }))
   })
 
   it('refuses a FIFO, without waiting for a writer, and a device', () => {

@@ -85,17 +85,21 @@ describe('parseLogin', () => {
     ['a JSON list', '[]', /JSON object, not a list/],
     ['a JSON null', 'null', /JSON object, not null/],
     ['a JSON number', '5', /JSON object, not a number/],
-    ['a bare token', 'sk-ant-oat01-test\n', /bare token/],
-    ['a bare token in quotes', '"sk-ant-ort01-test"', /bare token/],
+    ['a bare token', 'sk-ant-oat01-test\n', /only a token/],
+    ['a bare token in quotes', '"sk-ant-ort01-test"', /only a token/],
     ['a bare API key', 'sk-ant-api03-test', /API key/],
-    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key.*claudeAiOauth/],
-    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key.*claudeAiOauth/],
+    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key, which is never refreshed/],
+    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key, which is never refreshed/],
     ['an object without a login', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
-    ['a login outside claudeAiOauth', JSON.stringify(sampleLogin()), /inside an object claudeAiOauth/],
+    ['a login outside claudeAiOauth', JSON.stringify(sampleLogin()), /inside an object named claudeAiOauth/],
     ['a login that is a list', '{"claudeAiOauth":[]}', /should be an object, not a list/],
     ['a login that is null', '{"claudeAiOauth":null}', /should be an object, not null/],
-    ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /should be an object, not a text/],
-    ['a blanked login', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }), /blank.*log in again/]
+    ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /should be an object, not a string/],
+    [
+      'a blanked login',
+      sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }),
+      /blank.*rejected or logged out/
+    ]
   ])('says in one line what is wrong with %s', (_what, text, sentence) => {
     const { reason, message } = refusalOf(() => parseLogin(text))
     expect(reason).toBe('creds-invalid')

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { judge, originOf, seededLogin, UNKNOWN_ORIGIN } from '../../../src/core/home/seeded-login.js'
+import { judgeText, originOf, seededLogin, UNKNOWN_ORIGIN } from '../../../src/core/home/seeded-login.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin } from '../../../testing/sample-login.js'
 
 const NEW = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
 const BLANKED = { accessToken: '', refreshToken: '', expiresAt: 0 }
 
 /** The judgement of a login that `claude` got as `before` and changed. */
-function judgeChanged(changes: object, before = sampleCredentials()): ReturnType<typeof judge> {
-  return judge(JSON.stringify({ claudeAiOauth: { ...seededLogin(before), ...changes } }), originOf(before))
+function judgeChanged(changes: object, before = sampleCredentials()): ReturnType<typeof judgeText> {
+  return judgeText(JSON.stringify({ claudeAiOauth: { ...seededLogin(before), ...changes } }), originOf(before))
 }
 
 /** The user's login, merged with the fields taken from a changed one. */
@@ -118,7 +118,7 @@ describe('judge', () => {
 
   it('finds nothing new in a login of unknown origin that is unchanged since it was seeded', () => {
     const seeded = JSON.stringify({ claudeAiOauth: seededLogin(sampleCredentials()) })
-    expect(judge(seeded, UNKNOWN_ORIGIN)).toEqual({ kind: 'nothing' })
+    expect(judgeText(seeded, UNKNOWN_ORIGIN)).toEqual({ kind: 'nothing' })
   })
 
   const whole = JSON.stringify({ claudeAiOauth: NEW })
@@ -132,6 +132,6 @@ describe('judge', () => {
     '{}',
     '{"claudeAiOauth":null}'
   ])('finds nothing in an incomplete text: %s', text => {
-    expect(judge(text, originOf(sampleCredentials()))).toEqual({ kind: 'nothing' })
+    expect(judgeText(text, originOf(sampleCredentials()))).toEqual({ kind: 'nothing' })
   })
 })

@@ -64,7 +64,7 @@ describe('the locks of the CLI', () => {
       throw Object.assign(new Error('read-only'), { code: 'EROFS' })
     })
     clock.advance(3000)
-    expect([tryLegacy(), locks.warnings]).toEqual([true, [expect.stringContaining('2.1.112 and older are not kept')]])
+    expect([tryLegacy(), locks.warnings]).toEqual([true, [expect.stringContaining('2.1.112 and older can refresh')]])
     rmdir.mockRestore()
   })
 

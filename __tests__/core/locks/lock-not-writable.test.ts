@@ -50,8 +50,8 @@ describe('a lock of the CLI that cannot be made', () => {
 
 describe('our own lock, if it cannot be made', () => {
   it.each([
-    ['EACCES', 'this user does not have the right (EACCES)', 'Fix '],
-    ['EROFS', 'the file system is read-only (EROFS)', 'Mount it so that it can be written'],
+    ['EACCES', 'permission denied (EACCES)', 'Make sure '],
+    ['EROFS', 'the file system is read-only (EROFS)', 'Mount it writable'],
     ['ENOSPC', 'there is no space left on the disk (ENOSPC)', 'Free some disk space.']
   ])('ends the run before the token is sent, with the reason and what to do: %s', async (code, words, remedy) => {
     using home = new TestHome()
@@ -77,7 +77,7 @@ describe('our own lock, if it cannot be made', () => {
     const { report } = await home.refreshAsUser()
     expect(report).toMatchObject({
       reason: 'creds-not-writable',
-      message: `cannot write in ${home.at('.claude')}, where the new credentials must be put: this user does not have the right (EACCES)`
+      message: `cannot write in ${home.at('.claude')}, where the new tokens have to be stored: permission denied (EACCES)`
     })
     chmodSync(home.at('.claude'), 0o700)
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)

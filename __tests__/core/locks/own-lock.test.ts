@@ -204,7 +204,7 @@ describe('our own lock', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     writeFileSync(folder.at('lock'), '')
-    expect(() => tryTake(folder)).toThrow(/lock is in the way: it should be a folder of ours/)
+    expect(() => tryTake(folder)).toThrow(/lock is in the way: `clr` needs a folder there as its lock/)
   })
 
   asOrdinaryUser.it('cannot be taken if the user may not write in the work folder, and the error says so', () => {

@@ -44,7 +44,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'refresh-due',
     false,
     () => statusWith(5 * HOUR_MS, 20 * DAY_MS, { scopes: [] }),
-    /`claude` does not use this login.*; the next refresh corrects that$/
+    /`claude` does not use this login.*; the next refresh fixes that$/
   ],
   [
     'that ends in 6 days',
@@ -73,7 +73,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ended',
     true,
     () => statusWith(-2 * HOUR_MS, -HOUR_MS),
-    /^by the date set at its sign-in, the login ended 2026-11-26 11:00 UTC \(60 min ago\)$/
+    /^by the date set at its sign-in, the login ended 2026-11-26 11:00 UTC \(1 h ago\)$/
   ],
   [
     'that has ended, with an access token that is still valid',
@@ -185,9 +185,9 @@ describe('a login that was rejected', () => {
     [
       'in the minute after the wait is over',
       HOUR_MS - 90_500,
-      /; tried again at 2026-11-26 12:02 UTC \(in 2 min\) or later$/
+      /; no run tries it again before 2026-11-26 12:02 UTC \(in 2 min\)$/
     ],
-    ['at the next run, if the wait is over', HOUR_MS, /; tried again at the next run$/]
+    ['at the next run, if the wait is over', HOUR_MS, /; the next run tries it again$/]
   ])('is tried again %s', (_when, ms, message) => {
     expect(rejectedBefore(ms)).toMatchObject({ state: 'rejected', message: expect.stringMatching(message) })
   })
@@ -214,7 +214,7 @@ describe('a file that is no login', () => {
     ['an empty file', '', /the file is empty/],
     ['a text', 'hello', /not JSON/],
     ['a list', '[]', /should hold a JSON object, not a list/],
-    ['a bare token', 'sk-ant-oat01-test-bare', /a bare token/],
+    ['a bare token', 'sk-ant-oat01-test-bare', /only a token/],
     ['no login in it', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
     ['a login that is a text', '{"claudeAiOauth":"x"}', /claudeAiOauth should be an object/],
     ['no access token', sampleText({ accessToken: undefined }), /claudeAiOauth.accessToken is missing/],

@@ -55,7 +55,7 @@ describe('a new credentials file', () => {
     temp.write('file', '')
     expect(refusalOf(() => makeFoldersFor(temp.at('file/b/c.json')))).toEqual({
       reason: 'creds-not-writable',
-      message: expect.stringContaining(`cannot make the folder ${temp.at('file/b')}`)
+      message: expect.stringContaining(`cannot create the folder ${temp.at('file/b')}`)
     })
   })
 

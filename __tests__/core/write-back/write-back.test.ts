@@ -120,7 +120,7 @@ describe('writing a new pair back', () => {
     using temp = new TempFolder()
     const kept: JsonObject[] = []
     await expect(writeNewPair(temp, sampleText(), changes, kept)).rejects.toThrow(
-      /the new pair is safe in \/safe\/place/
+      /the new tokens are safe in \/safe\/place/
     )
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(sampleText())
     expect(kept).toMatchObject([{ claudeAiOauth: changes }])
@@ -149,7 +149,7 @@ describe('writing a new pair back', () => {
     const replacement = replacementWith(path, temp, other)
     const keepSafe = (document: JsonObject) => `/safe/${kept.push(document)}`
     await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, NEW_LOGIN, {})).rejects.toThrow(
-      /another login was put at .*; the new pair is safe in \/safe\/1/
+      /another login was put at .*; the new tokens are safe in \/safe\/1/
     )
     expect(readFileSync(path, 'utf8')).toBe(other)
     expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR }])

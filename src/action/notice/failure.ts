@@ -1,23 +1,26 @@
 import type { ApiFailure } from '../../github-secrets/api-failure.js'
-import { failureClause, quoteOf } from '../../github-secrets/explain-failure.js'
+import { explainUsual, quoteGitHub } from '../../github-secrets/explain-failure.js'
 import type { IssuesTarget } from './inputs.js'
 
-const WORDS = { token: 'github-token', apiUrl: 'GITHUB_API_URL', cancelled: 'the job was cancelled' } as const
+const WORDS = {
+  token: 'github-token',
+  newToken: 'Give the step a valid `github-token`',
+  apiUrl: 'GITHUB_API_URL',
+  cancelled: 'the job was cancelled'
+} as const
 
 /** Whether issues are turned off in the settings of the repository: https://docs.github.com/en/rest/issues/issues, status 410. */
 export function areIssuesOff({ status, said }: ApiFailure): boolean {
   return status === 410 && !/deleted/i.test(said) // a single issue that was deleted has the same status
 }
 
-/** Why the notice could not be written, in a clause, with the permission that is missing. Never holds a token. */
+/** Why the notice could not be written, with the permission that is missing, and what to do. Never holds a token. */
 export function whyNoNotice(failure: ApiFailure, { apiUrl, repository }: IssuesTarget): string {
-  return `${clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${quoteOf(failure)}`
-}
-
-function clauseFor(failure: ApiFailure, apiUrl: string): string | null {
-  const clause = failureClause(failure, { apiUrl, words: WORDS })
-  if (clause !== null || failure.status === 403 || failure.status === 404) return clause
-  return `GitHub's API answers with status ${failure.status}`
+  const usual = explainUsual(failure, { apiUrl, words: WORDS })
+  if (usual !== null) return `${usual.why}${quoteGitHub(failure)}. ${usual.remedy}`
+  const isForbidden = failure.status === 403 || failure.status === 404
+  const why = isForbidden ? permissionClause(failure, repository) : `GitHub's API answered ${failure.status}`
+  return `${why}${quoteGitHub(failure)}`
 }
 
 function permissionClause({ status }: ApiFailure, repository: string): string {

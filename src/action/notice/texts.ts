@@ -1,3 +1,4 @@
+import { troubleshootingUrl } from '../../core/project.js'
 import { isReason, outcomeOf } from '../../core/reasons.js'
 import { utcMinute } from '../../core/times.js'
 import { withInputNames } from '../input-names.js'
@@ -61,7 +62,13 @@ function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
     return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`]
   }
   const date = end === null ? 'It is not known when the login itself ends.' : `By its own date, the login ${end}.`
-  return [`${failureSentence(trouble, subject)} ${date}${source}`]
+  return [`${failureSentence(trouble, subject)} ${date}${source}${guideOf(trouble)}`]
+}
+
+/** Where a person finds the causes of a failure, and the ways out. */
+function guideOf({ reason }: Trouble): string {
+  if (!isReason(reason) || outcomeOf(reason).exitCode === 0) return ''
+  return ` ${link(`More about ${inlineCode(reason)}`, troubleshootingUrl(reason))}.`
 }
 
 /** Where a person finds more; empty if the address of the run is not known. */

@@ -66,7 +66,7 @@ function detailsOf(content: LogContent, nowMs: number): readonly string[] {
     ['expiry before', isDryRun ? null : describeTime(report.previousExpiresAt, nowMs)],
     [isDryRun ? 'expiry' : 'expiry now', describeTime(report.expiresAt, nowMs)],
     ['login ends', describeTime(report.loginExpiresAt, nowMs)],
-    ['new login by', loginCommand || null],
+    ['to sign in again', loginCommand || null],
     ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
     ['passed to claude', isDryRun ? null : networkVariables.join(', ') || null],
     ['time taken', describeSeconds(times.totalMs)],

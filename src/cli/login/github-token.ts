@@ -6,6 +6,9 @@ import { askProgram, type AskOptions } from './ask-program.js'
 import { NO_SIGN_IN } from './remedies.js'
 import { isOwnHost, isThisMachine, type GitHubServer } from './server.js'
 
+/** What messages call the token of `gh`'s own login. */
+export const TOKEN_OF_GH = 'the token of gh'
+
 /** A token for GitHub's API. */
 export interface GitHubToken {
   /** Itself a secret. */
@@ -64,7 +67,7 @@ async function askGh(
   if (/unknown command|unknown flag/i.test(stderr)) return { whyNot: '`gh` is too old to have `gh auth token`' }
   if (exitCode !== 0) return { whyNot: `\`gh\` has no login for ${host} (\`gh auth token\` ended with ${exitCode})` }
   try {
-    return { token: parseApiToken({ text: stdout.trim(), from: '`gh auth token`' }), from: 'the token of gh' }
+    return { token: parseApiToken({ text: stdout.trim(), from: '`gh auth token`' }), from: TOKEN_OF_GH }
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     return { whyNot: '`gh auth token` printed something else than a token' }

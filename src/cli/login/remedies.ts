@@ -5,8 +5,7 @@ export const NO_SIGN_IN = 'There was no sign-in yet.'
 
 /** Remedies of `clr login`: those of the table are about a refresh. */
 const REMEDIES: Partial<Record<Reason, string>> = {
-  usage: `Fix the problem named in the message. ${NO_SIGN_IN}`,
-  'secret-not-writable': `Fix the problem named in the message (often a permission of the token). ${NO_SIGN_IN}`
+  usage: `Fix the problem named in the message. ${NO_SIGN_IN}`
 }
 
 /** The result of some work before the sign-in. Its errors get the remedies of `clr login`, unless they have their own. */

@@ -4,13 +4,14 @@ import { openStateFolder } from '../../core/sign-in/state-folder.js'
 import { utcMinute } from '../../core/times.js'
 import type { WorkFolder } from '../../core/work-folder.js'
 import { describeLocation, describeSecret } from '../../github-secrets/location.js'
-import { secretArguments } from '../../github-secrets/place-arguments.js'
+import { GITHUB, secretArguments } from '../../github-secrets/place-arguments.js'
 import type { SecretStore } from '../../github-secrets/secret-store.js'
 import type { StoreWords } from '../../github-secrets/target.js'
 import type { SecretDestination } from '../login-options.js'
 import { confirm, type Terminal } from './confirm.js'
 import { nextSteps, TOKEN_SECRET } from './next-steps.js'
-import { beforeSignIn } from './remedies.js'
+import { beforeSignIn, NO_SIGN_IN } from './remedies.js'
+import { TOKEN_OF_GH } from './github-token.js'
 import { findSecretTarget, type SecretTarget } from './secret-target.js'
 
 /** How long GitHub may take before the sign-in, and to store the login after it, in milliseconds. */
@@ -56,10 +57,17 @@ export async function openSecretDestination(
 function wordsFor({ tokenFrom, server }: SecretTarget): StoreWords {
   return {
     token: tokenFrom,
+    newToken: newTokenFor(tokenFrom, server.host),
+    nothingDone: NO_SIGN_IN,
     apiUrl: server.namedBy ?? 'GITHUB_API_URL',
     otherWriters: 'a job, or another sign-in, whose login a second try would replace',
     cancelled: '`clr login` was cancelled'
   }
+}
+
+function newTokenFor(tokenFrom: string, host: string): string {
+  if (tokenFrom !== TOKEN_OF_GH) return `Set ${tokenFrom} to a new token`
+  return `Log in to GitHub again with \`gh auth login${host === GITHUB ? '' : ` --hostname ${host}`}\``
 }
 
 /** A secret of GitHub as the place for a new login. Made by `openSecretDestination`. */

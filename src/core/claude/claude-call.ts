@@ -6,23 +6,20 @@ import type { IsolatedHome } from '../home/isolated-home.js'
 import type { Judgement } from '../home/seeded-login.js'
 import type { Log } from '../options.js'
 import { RefreshError } from '../reasons.js'
-import { safeOutput, withoutProxyPasswords } from '../redact.js'
 import type { ClaudeProgram } from '../report.js'
 import { readTextOrEmpty } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
 import { claudeArguments, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
+import { printedOutput, shownLine, type Hiding } from './claude-output.js'
 import { ClaudeProcess } from './claude-process.js'
 import { classifyFailure, type Failure } from './failure.js'
 import { failureSignIn } from './failure-signs.js'
 import { ModelListener } from './model-listener.js'
 import { proxyFaultIn } from './proxy-variable.js'
-import { traceCall } from './trace.js'
+import type { TracedFailure } from './trace-call.js'
 import { watchWithGrace } from './watch-with-grace.js'
 import type { Watched } from './watch.js'
-
-/** How much of the end of each output of `claude` is shown, in characters. */
-const MAX_OUTPUT_LENGTH = 16_384
 
 /**
  * How many times an unreadable HOME is read before we give up and keep it, and the wait between two reads, in milliseconds.
@@ -47,9 +44,11 @@ export interface Exchange extends Patience {
   readonly proveSafe: () => void
 }
 
-/** The result of one call: a new pair, an option to leave out next time, or a failure with what `claude` printed. */
+/** The result of one call: a new pair, an option to leave out next time, or a failure. `output` is what `claude` printed. */
 export type CallResult =
-  { readonly newPair: NewPair } | { readonly unknownOption: string } | (Failure & { readonly output: string })
+  | { readonly newPair: NewPair; readonly output: string }
+  | { readonly unknownOption: string }
+  | (Failure & TracedFailure)
 
 /** One call of `claude`, from its start until its whole process group is gone. */
 export async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
@@ -65,7 +64,6 @@ export async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet
   try {
     const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl)
     const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)]
-    traceCall(exchange.log, home.path, unknownOptions)
     claude = await startProven(exchange, command, environment)
     const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange)
     const end = claude.kill()
@@ -106,22 +104,27 @@ async function resultOf(
 ): Promise<CallResult> {
   const { home, before, program, environment } = exchange
   const judgement = sighting.kind === 'pair' ? sighting : await finalJudgement(home)
-  if (judgement.kind === 'pair') return { newPair: judgement.newPair }
-  const stderr = readTextOrEmpty(home.logs.stderr)
-  const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null
+  if (judgement.kind === 'pair') {
+    const { newPair } = judgement
+    return { newPair, output: printedOutput(home, { logins: [before, newPair], environment }) }
+  }
+  const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(readTextOrEmpty(home.logs.stderr)) : null
   const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay()
   if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent) return { unknownOption }
-  const printed = `${endOf(readTextOrEmpty(home.logs.stdout))}\n${endOf(stderr)}`
-  const output = safeOutput(withoutProxyPasswords(printed, environment), [before.accessToken, before.refreshToken])
+  const hiding: Hiding = { logins: [before], environment }
+  const output = printedOutput(home, hiding)
+  const debug = readTextOrEmpty(home.logs.debug)
+  const sign = failureSignIn(`${debug}\n${output}`)
   const failure = classifyFailure({
     sighting: judgement.kind === 'nothing' ? sighting : judgement,
     mayHaveSent,
-    sign: failureSignIn(`${readTextOrEmpty(home.logs.debug)}\n${output}`),
+    sign,
     output,
     program,
     proxyFault: proxyFaultIn(environment)
   })
-  return { ...failure, output }
+  const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null
+  return { ...failure, output, logLine }
 }
 
 /** A HOME that can't be read may hold the new pair, so it is kept. @throws RefreshError `not-refreshed` */
@@ -132,18 +135,13 @@ async function finalJudgement(home: IsolatedHome): Promise<Judgement> {
     } catch (error) {
       if (reads === MAX_READS) {
         home.keep()
-        const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`
-        const message = `${why}; it is kept, and the next run that can read it recovers what is in it`
+        const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`
+        const message = `${why}; it is kept, and the next run that can read it recovers them`
         const remedy =
-          'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.'
+          'Do not delete that folder: the login may be lost without it. Make it readable, then run it again.'
         throw new RefreshError('not-refreshed', message, remedy)
       }
       await sleep(READ_AGAIN_MS)
     }
   }
-}
-
-/** The end of a text, without the word that the cut splits: half a token would not be recognised, and so not hidden. */
-function endOf(text: string): string {
-  return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '')
 }

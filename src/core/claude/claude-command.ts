@@ -44,9 +44,9 @@ export function unknownOptionIn(stderr: string): string | null {
 
 /** A command as a person would type it in a shell. */
 export function shellLine(words: readonly string[]): string {
-  return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ')
+  return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ')
 }
 
-function quoted(word: string): string {
+function inQuotes(word: string): string {
   return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`
 }

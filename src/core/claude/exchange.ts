@@ -4,6 +4,7 @@ import { Deadline } from '../deadline.js'
 import { afterTries, withoutPair, worseOf, type TokenUse } from '../token-use.js'
 import { callClaude, type CallResult, type Exchange } from './claude-call.js'
 import { optionsUnknownTo } from './claude-command.js'
+import { traceFailure, traceRetry, traceStart, traceSuccess, traceUnknownOption } from './trace-call.js'
 
 /** The waits before the second and the third try, in milliseconds. */
 const RETRY_WAITS_MS = [1000, 3000]
@@ -22,6 +23,7 @@ const MIN_TRY_MS = 5000
  * @throws RefreshError for every way in which there is no new pair
  */
 export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
+  const { log } = exchange
   const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
   let firstFailure: Deadline | null = null
   let tokenUse: TokenUse = 'not-sent'
@@ -30,28 +32,39 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
     if (exchange.cancel.aborted) {
       throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse })
     }
+    if (call === callClaude) traceStart(log, exchange.home.path)
     const useBefore = tokenUse
     const result = await call(exchange, unknownOptions).catch((error: unknown) => {
       throw afterTries(error, useBefore)
     })
     call = seedAndCall
-    if ('newPair' in result) return result.newPair
+    if ('newPair' in result) {
+      traceSuccess(log, result.output)
+      return result.newPair
+    }
     if ('unknownOption' in result) {
       unknownOptions.add(result.unknownOption)
+      traceUnknownOption(log, result.unknownOption)
       continue
     }
     tokenUse = worseOf(tokenUse, result.tokenUse)
     firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000)
-    const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined
-    const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs
-    if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) {
-      exchange.log.claudeOutput(result.output)
+    const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null
+    if (waitMs === null) {
+      traceFailure(log, result)
       throw withoutPair({ ...result, tokenUse })
     }
-    if (result.output !== '') exchange.log.trace(`# claude said, and is called again: ${result.output}`)
+    traceRetry(log, result, waitMs)
     tries += 1
     await sleep(waitMs, null, { signal: exchange.cancel }).catch(() => null) // a cancel is handled above
   }
+}
+
+/** How long to wait before the next try, in milliseconds; null if it would be one too many, or too late. */
+function waitBeforeRetry(tries: number, firstFailure: Deadline, deadline: Deadline): number | null {
+  const waitMs = RETRY_WAITS_MS[tries]
+  if (waitMs === undefined || firstFailure.remainingMs() <= waitMs) return null
+  return deadline.remainingMs() < waitMs + MIN_TRY_MS ? null : waitMs
 }
 
 async function seedAndCall(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {

@@ -6,11 +6,13 @@ import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { ClaudeExit } from './claude-process.js'
 import type { FailureSign } from './failure-signs.js'
 import { neverRan, type Description } from './not-run.js'
-import { CORRECT_PROXY, type ProxyFault } from './proxy-variable.js'
+import { FIX_PROXY, type ProxyFault } from './proxy-variable.js'
 import type { Sighting } from './watch.js'
 
 /** A call of `claude` that produced no new pair. */
 export interface Failure extends WithoutPair {
+  /** The HTTP status of the token endpoint's answer; null if there was none, or it is not known. */
+  readonly status: number | null
   /** Whether another try is certain to be safe, and may help. */
   readonly isRepeatable: boolean
 }
@@ -29,15 +31,19 @@ export interface Evidence {
   readonly proxyFault: ProxyFault | null
 }
 
-/** What blanked tokens mean, as a sentence. */
-export const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked'
+/** What blanked tokens mean, as a sentence; with the HTTP status of the answer, if it is known. */
+export function meaningOfBlanked(status: number | null = null): string {
+  const answer = status === null ? '' : ` (${status})`
+  return `the token endpoint rejected the login${answer}: its refresh token is used up or revoked`
+}
 
 /** Names the failure: by what the CLI says about it, or else by how the call ended. */
 export function classifyFailure(seen: Evidence): Failure {
   // With such a proxy variable, the CLI takes its lock and gives up before it has a connection.
   const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true
   const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked }
-  return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) }
+  const status = evidence.sign?.status ?? null
+  return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence), status }
 }
 
 /**
@@ -56,9 +62,11 @@ function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
 function describe(evidence: Evidence): Description {
   const { sighting, sign, program, mayHaveSent } = evidence
   if (sighting.kind === 'blanked') {
-    return failure('login-rejected', MEANING_OF_BLANKED)
+    const status = sign?.reason === 'login-rejected' ? sign.status : null
+    return failure('login-rejected', meaningOfBlanked(status))
   }
-  if (sighting.kind === 'part') return failure('not-refreshed', "the token endpoint's answer held no whole pair")
+  if (sighting.kind === 'part')
+    return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens')
   // If the deadline passes between the CLI's own retries, an answer from the endpoint explains more than "the deadline
   // has passed".
   if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
@@ -73,11 +81,12 @@ function describe(evidence: Evidence): Description {
   }
   if (sighting.kind === 'cancelled') return failure('cancelled', 'cancelled before `claude` had refreshed the login')
   const claude = nameOf(program)
-  if (mayHaveSent) return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`)
+  if (mayHaveSent)
+    return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`)
   return {
     reason: 'claude-failed',
-    message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-    remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+    message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+    remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
   }
 }
 
@@ -85,14 +94,14 @@ function describeExit(exit: ClaudeExit, evidence: Evidence): Description {
   const { program, mayHaveSent, proxyFault, output } = evidence
   if (exit.startError !== null)
     return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`)
-  const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program)
+  const notRun = mayHaveSent ? null : neverRan(exit.code, excerptOf(output), program)
   if (notRun !== null) return notRun
-  const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
+  const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login'
   const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`
   const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
   if (proxyFault === null) return failure(reason, message)
-  const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`
-  return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY }
+  const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`
+  return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY }
 }
 
 /** If the program is killed while a shell waits for it, the shell itself ends with 137. */
@@ -113,12 +122,12 @@ function nameOf({ version }: ClaudeProgram): string {
 const MAX_QUOTE_LENGTH = 200
 
 function outputNote({ output }: Evidence): string {
-  const quote = quoteFrom(output)
+  const quote = excerptOf(output)
   return quote === '' ? '' : `; it said: ${quote}`
 }
 
 /** The output if it is short; else the line that names an error (not the frames of a stack), or the last line. */
-function quoteFrom(output: string): string {
+function excerptOf(output: string): string {
   const lines = output.split('\n')
   const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? ''
   const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output

@@ -28,7 +28,7 @@ export async function findClaude(
 ): Promise<ClaudeProgram> {
   const found = await findProgram('claude', { environment, patience, ...(user === undefined ? {} : { user }) })
   if (found === null) {
-    const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`
+    const why = `there is no \`claude\` on PATH${pathNote(environment.PATH)}`
     throw new RefreshError('claude-not-found', why)
   }
   if ('whyNot' in found) throw deadEndError(found)
@@ -54,7 +54,7 @@ function mistakeInEntry(entry: string): string | null {
   const mistake = likelyMistakeIn(entry, where)
   if (mistake !== null || entry === '' || path.isAbsolute(entry) || !existsSync(path.join(entry, 'claude')))
     return mistake
-  return `${where} has a \`claude\`, but is relative: only absolute folders are searched`
+  return `${where} has a \`claude\`, but is relative, so it is not searched`
 }
 
 function deadEndError(deadEnd: DeadEnd): RefreshError {
@@ -62,8 +62,8 @@ function deadEndError(deadEnd: DeadEnd): RefreshError {
   return new RefreshError(
     'claude-not-found',
     describeDeadEnd('claude', deadEnd),
-    `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-      `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`
+    `Choose a version in ${manager} for your user, not only for a project, or put the folder of the program itself first on PATH ` +
+      `(\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`). ${NOT_SENT}`
   )
 }
 
@@ -100,7 +100,7 @@ function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonO
   if (required === undefined || compareVersions(ours, required) >= 0 || path.basename(real) === NATIVE_LAUNCHER) return
   throw new RefreshError(
     'claude-failed',
-    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`,
-    `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`
+    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`,
+    `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${NOT_SENT}`
   )
 }

@@ -7,7 +7,7 @@ import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { NO_SUCH_ITEM } from '../home/home-seeds.js'
 import type { Log } from '../options.js'
 import { orNull } from '../or-null.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { absoluteEntries, allowedVariables } from '../system/allowed-variables.js'
 
 const CLI_FILE_NAME = '.credentials.json'
@@ -51,8 +51,8 @@ function* itemsInPlaceOf(file: CredentialsPath, environment: NodeJS.ProcessEnv) 
 function staleFileError({ given }: CredentialsPath, service: string): RefreshError {
   return new RefreshError(
     'usage',
-    `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
-      'may be used up already, so this run did not send it; point `creds` at a file with a login of its own'
+    `the Keychain has a login ("${service}"), which \`claude\` uses instead of ${given}; the refresh token in the file may be used up`,
+    `Name a file with a login of its own with \`--creds\`. ${NOT_SENT}`
   )
 }
 

@@ -43,7 +43,7 @@ export class ModelListener {
     await new Promise<void>((resolve, reject) => {
       server.once('error', error => {
         const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`
-        const remedy = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`
+        const remedy = `Allow clr to listen on 127.0.0.1 (a sandbox may forbid it), then run it again. ${NOT_SENT}`
         reject(new RefreshError('claude-failed', message, remedy))
       })
       server.listen(0, '127.0.0.1', resolve)

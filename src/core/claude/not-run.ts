@@ -21,8 +21,8 @@ export function neverRan(exitCode: number | null, said: string, { path, version 
   if (exitCode === 126 && busy !== null) {
     return {
       reason: 'claude-failed',
-      message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
-      remedy: 'Run it again when the update is done.',
+      message: `${busy[1] ?? path} could not be started, because another program, perhaps an update, is writing to it`,
+      remedy: 'Run it again in a minute.',
       isRepeatable: true
     }
   }
@@ -30,13 +30,13 @@ export function neverRan(exitCode: number | null, said: string, { path, version 
   // What bash and dash say if the first line of a script names a program that is missing.
   if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
     if (exitCode !== 127) return null
-    const message = `${path} could not be started: its first line names a program that is not there`
-    return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' }
+    const message = `${path} could not be started: its first line names a program that does not exist`
+    return { reason: 'claude-failed', message, remedy: 'Install that program, or fix the line.' }
   }
   if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said)) return null
   return {
     reason: 'claude-failed',
-    message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-    remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
+    message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+    remedy: 'Put the folder of the program that the script runs first on PATH.'
   }
 }

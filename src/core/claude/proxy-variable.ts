@@ -6,8 +6,8 @@ export interface ProxyFault {
 }
 
 /** What to do about a proxy variable that `claude` cannot use. */
-export const CORRECT_PROXY =
-  'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.'
+export const FIX_PROXY =
+  'Set the proxy variable to an address such as `http://proxy.example.com:8080`, or unset it. Then run it again.'
 
 /**
  * What is wrong with the proxy variable that counts for the token endpoint; null if nothing is, or none is set. If both are

@@ -50,12 +50,6 @@ export async function traceRun({ trace }: Log, run: TracedRun): Promise<void> {
   trace(shellLine(['claude', ...claudeArguments(path.join(HOME.path, 'debug-1.log'), unknown)]))
 }
 
-/** Says that `claude` starts now, and which options are left out. */
-export function traceCall({ trace }: Log, home: string, unknownOptions: ReadonlySet<string>): void {
-  const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`
-  trace(`# claude starts in ${home}${without}`)
-}
-
 /**
  * The path of `claude`, and whether it is a version manager's shim; if `claude` is not found, a sentence that says so.
  */

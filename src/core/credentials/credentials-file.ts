@@ -5,7 +5,7 @@ import { readRegularFile, type FileContent } from '../system/read.js'
 import { errorCode, explainSystemError, remedyFor } from '../system/system-error.js'
 import { WorkFolder } from '../work-folder.js'
 import type { CredentialsPath } from './credentials-path.js'
-import { parseLogin, type AnyLogin, type Credentials } from './credentials.js'
+import { parseLogin, SAVE_AS_UTF8, type AnyLogin, type Credentials } from './credentials.js'
 import { isUsable } from './validity.js'
 
 /**
@@ -73,8 +73,8 @@ export function readContent(file: CredentialsPath): FileContent {
     const code = errorCode(error)
     if (code === 'ENOENT') throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`)
     if (code === 'EFBIG') {
-      const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`
-      throw new RefreshError('creds-invalid', `${file.given} ${why}`)
+      const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`
+      throw new RefreshError('creds-invalid', what, 'Give the path of the credentials file.')
     }
     const why = `${explainSystemError(error)}${ownerNote(file, code)}`
     throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error))
@@ -91,11 +91,11 @@ function ownerNote({ real }: CredentialsPath, code: string): string {
 
 function decode(file: CredentialsPath, bytes: Buffer): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`)
+    throw new RefreshError('creds-invalid', `${file.given} is in UTF-16`, SAVE_AS_UTF8)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`)
+    throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`, SAVE_AS_UTF8)
   }
 }

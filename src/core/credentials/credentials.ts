@@ -70,14 +70,14 @@ export function kindWithoutLogin(text: string): 'blanked' | 'api-key' | 'other' 
 
 function parseDocument(text: string): JsonObject {
   if (text.trim() === '') throw invalid('the file is empty')
-  if (text.includes('\0')) throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark')
+  if (text.includes('\0')) throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8)
   const document = parseJson(text)
   if (isJsonObject(document)) return document
   if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
   const bare = bareTokenIn(text)
-  if (bare === 'api')
-    throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed')
-  if (bare !== undefined) throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed')
+  if (bare === 'api') throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN)
+  if (bare !== undefined)
+    throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN)
   throw invalid(
     document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`
   )
@@ -87,14 +87,12 @@ function fieldsIn(document: JsonObject): JsonObject {
   const fields = document.claudeAiOauth
   if (isJsonObject(fields)) return fields
   if (fields !== undefined) throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`)
-  if (isApiKeyIn(document)) {
-    throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed')
-  }
-  if ('accessToken' in document) throw invalid('accessToken and its like should stand inside an object claudeAiOauth')
+  if (isApiKeyIn(document)) throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN)
+  if ('accessToken' in document) throw invalid('the tokens should be inside an object named claudeAiOauth')
   throw invalid('claudeAiOauth is missing: the file holds no subscription login')
 }
 
-/** The three characters that tell what a text is that begins with a token: `api` for an API key. */
+/** The three characters that say what kind of token a text begins with: `api` for an API key. */
 function bareTokenIn(text: string): string | undefined {
   return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1]
 }
@@ -104,8 +102,11 @@ function isApiKeyIn(document: JsonObject): boolean {
 }
 
 function refuseBlanked(fields: JsonObject): void {
-  if (isBlanked(fields)) throw invalid('both tokens are blank: `claude` was logged out; log in again')
+  if (isBlanked(fields)) throw invalid(BLANKED)
 }
+
+/** What it means if both tokens are blank. */
+export const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out'
 
 /** The CLI itself blanks both tokens when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
 function isBlanked({ accessToken, refreshToken }: JsonObject): boolean {
@@ -122,7 +123,7 @@ function parseToken(fields: JsonObject, name: 'accessToken' | 'refreshToken'): s
   if (typeof value !== 'string') throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`)
   if (value.trim() === '') throw invalid(`claudeAiOauth.${name} is blank`)
   if (!isToken(value)) {
-    throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`)
+    throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`)
   }
   return value
 }
@@ -132,13 +133,19 @@ export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
 }
 
-function invalid(sentence: string): RefreshError {
-  return new RefreshError('creds-invalid', sentence)
+function invalid(sentence: string, remedy?: string): RefreshError {
+  return new RefreshError('creds-invalid', sentence, remedy)
 }
+
+/** The remedy for a file in another encoding. */
+export const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.'
+
+/** The remedy for a file that holds something else than a subscription login. */
+const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.'
 
 function kind(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'string') return 'a text'
+  if (typeof value === 'string') return 'a string'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

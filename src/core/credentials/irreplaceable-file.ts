@@ -1,5 +1,6 @@
 import { lstatSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
+import { shellLine } from '../claude/claude-command.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import { isMountPoint } from '../system/file-system.js'
 import { errorCode } from '../system/system-error.js'
@@ -23,7 +24,7 @@ export function refuseIrreplaceable(file: CredentialsPath): void {
     if (errorCode(error) !== 'EPERM') return // later steps report any other problem
     const folder = path.dirname(file.real)
     const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`
-    const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`
+    const remedy = `Remove that attribute with \`${shellLine(['chattr', '-ia', file.real, folder])}\`. ${NOT_SENT}`
     throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy)
   }
 }
@@ -31,7 +32,7 @@ export function refuseIrreplaceable(file: CredentialsPath): void {
 /**
  * Refuses a file that is itself a mount point, as with `docker run -v creds.json:/root/.claude/.credentials.json`. The lock
  * and the new pair, beside it, would be invisible outside the container and lost with it.
- * @throws RefreshError `creds-not-writable`, with the options that mount the whole folder instead; `creds-unreadable`
+ * @throws RefreshError `creds-not-writable`; `creds-unreadable`
  */
 export function refuseMountedFile(file: CredentialsPath): void {
   if (!orUnreadable(file.given, () => isMountPoint(file.real))) return
@@ -40,8 +41,11 @@ export function refuseMountedFile(file: CredentialsPath): void {
     `docker run and compose: HOST_FOLDER:${folder}`,
     `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
   ].join('; ')
-  const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`
   const waiting = waitingNote(file)
-  const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`
-  throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`)
+  const first = waiting === '' ? '' : 'First copy those tokens out of this container. '
+  throw new RefreshError(
+    'creds-not-writable',
+    `${file.given} is mounted by itself, so its lock and new tokens would stay in this container${waiting}`,
+    `${first}Mount the folder of the file instead (${lines}). ${NOT_SENT}`
+  )
 }

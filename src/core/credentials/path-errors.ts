@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { orNull } from '../or-null.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
+import { shellLine } from '../claude/claude-command.js'
 import { errorCode, explainSystemError, failedPath, remedyFor } from '../system/system-error.js'
 import { WorkFolder } from '../work-folder.js'
 import { CREDS, likelyMistakeIn, tooLong } from './typed-path.js'
@@ -10,24 +11,24 @@ import { CREDS, likelyMistakeIn, tooLong } from './typed-path.js'
 export function refuseUnlessFile(given: string, stats: Stats): void {
   if (stats.isFile()) return
   if (stats.isDirectory()) throw isFolder(given)
-  const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`
-  throw new RefreshError('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.')
+  const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`
+  throw new RefreshError('creds-invalid', what, 'Put the credentials into a regular file, and give its path.')
 }
 
 function isFolder(given: string): RefreshError {
   const inside = path.join(given, '.credentials.json')
   const isEmpty = orNull(() => readdirSync(given).length === 0) ?? false
   if (!isEmpty || path.extname(given) !== '.json') {
-    const hint = existsSync(inside) ? `; did you mean ${inside}?` : ''
-    const what = `${given} is a folder, not a credentials file${hint}`
-    return new RefreshError('creds-invalid', what, 'Point `creds` at the file.')
+    const remedy = existsSync(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.'
+    return new RefreshError('creds-invalid', `${given} is a folder, not a credentials file`, remedy)
   }
-  const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`
-  const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`
+  const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`
+  const remedy =
+    'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.'
   return new RefreshError('creds-invalid', what, remedy)
 }
 
-function kindOf(stats: Stats): string {
+function fileKind(stats: Stats): string {
   if (stats.isFIFO()) return 'a pipe'
   return stats.isSocket() ? 'a socket' : 'a device'
 }
@@ -36,21 +37,28 @@ function kindOf(stats: Stats): string {
 export function cannotResolve(given: string, name: string, error: unknown): RefreshError {
   const code = errorCode(error)
   if (code === 'ENOENT' && isLink(given)) {
-    return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`)
+    const remedy = 'Create the file that the link points to, or remove the link.'
+    return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`, remedy)
   }
   if (code === 'ENOTDIR') {
     const file = path.dirname(failedPath(error) ?? given)
-    return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`)
+    const what = `no credentials file at ${given}: ${file} is a file, not a folder`
+    return new RefreshError('creds-not-found', what, 'Fix the path, then run it again.')
   }
-  if (code === 'ENOENT') {
-    const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true
-    const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : ''
-    const variable = name === CREDS ? '' : ` (${name})`
-    const mistake = likelyMistakeIn(given)
-    const hint = mistake === null ? '' : `; ${mistake}`
-    return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`)
-  }
+  if (code === 'ENOENT') return missing(given, name)
   return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error)
+}
+
+function missing(given: string, name: string): RefreshError {
+  const variable = name === CREDS ? '' : ` (${name})`
+  const what = `no credentials file at ${given}${variable}`
+  const mistake = likelyMistakeIn(given)
+  if (mistake !== null)
+    return new RefreshError('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.')
+  const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true
+  if (!isLeft) return new RefreshError('creds-not-found', what)
+  const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`
+  return new RefreshError('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy)
 }
 
 function isLink(given: string): boolean {
@@ -64,15 +72,15 @@ function unreachable(given: string, error: unknown): RefreshError {
   const folder = path.dirname(at)
   let why = explainSystemError(error)
   let remedy = remedyFor(error)
-  if (code === 'ELOOP') why = `the link ${at} leads in a circle (ELOOP)`
+  if (code === 'ELOOP') why = `the link ${at} leads back to itself (ELOOP)`
   if (code === 'EACCES') {
-    why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`
+    why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`
     remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`
   }
   return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy)
 }
 
-function ownerOf(folder: string): string {
+function describeOwner(folder: string): string {
   const stats = orNull(() => lstatSync(folder))
   return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`
 }

@@ -40,5 +40,5 @@ export function whyStale(secret: string, updatedAtMs: number, storedAt: string):
   const latestMs = latestWriteMs(storedAt)
   if (latestMs === null || updatedAtMs <= latestMs) return null
   const [written, stamped] = [utcMinute(updatedAtMs), utcMinute(Date.parse(storedAt))]
-  return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${NOT_SENT_HERE}`
+  return `the secret ${secret} was written at ${written} UTC, but this run got older credentials, stored at ${stamped} UTC; ${NOT_SENT_HERE}`
 }

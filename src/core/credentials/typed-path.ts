@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { quote } from '../options.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
 /** PATH_MAX is 4096 on Linux; the rest is for the names that `claude` and we append to the file's path. */
@@ -11,7 +11,7 @@ const MAX_PATH_BYTES = 3800
 const MAX_NAME_BYTES = 255
 
 /** The option or input that names the file, unless a variable does. */
-export const CREDS = 'creds'
+export const CREDS = '`--creds`'
 
 /** A path as a user typed it. */
 export interface TypedPath {
@@ -37,11 +37,11 @@ export function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }: NodeJS.Pr
  * @throws RefreshError `usage`
  */
 export function absolutePath(text: string, name = CREDS): string {
-  const refuse = (what: string): RefreshError => new RefreshError('usage', `${name} must be a path, got ${what}`)
-  if (text === '') throw refuse('an empty text')
-  if (looksLikeCredentials(text)) throw refuse('what looks like the credentials themselves')
-  if (text.includes('\0')) throw refuse('a text with a NUL character')
-  const absolute = resolveFrom(expandTilde(text, name), name)
+  const refuse = (why: string): RefreshError => new RefreshError('usage', `${name} must be a path, but ${why}`)
+  if (text === '') throw refuse('is empty')
+  if (looksLikeCredentials(text)) throw refuse('seems to be the credentials themselves')
+  if (text.includes('\0')) throw refuse('has a NUL character')
+  const absolute = resolveFrom(expandTilde(text))
   if (isTooLong(absolute)) throw tooLong(name)
   return absolute
 }
@@ -52,28 +52,31 @@ function looksLikeCredentials(text: string): boolean {
   return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form))
 }
 
-function expandTilde(text: string, name: string): string {
-  return text === '~' || text.startsWith('~/') ? path.join(homeFolder(text, name), text.slice(1)) : text
+function expandTilde(text: string): string {
+  return text === '~' || text.startsWith('~/') ? path.join(homeFolder(text), text.slice(1)) : text
 }
 
 /** Node treats an empty HOME as the root folder, and asks the system only if HOME is unset. */
-function homeFolder(text: string, name: string): string {
-  const leadsNowhere = `so ${quote(text)} leads nowhere: set HOME, or make ${name} an absolute path`
-  if (process.env.HOME === '') throw new RefreshError('usage', `HOME is empty, ${leadsNowhere}`)
+function homeFolder(text: string): string {
+  const refuse = (why: string): RefreshError => {
+    const remedy = `Set HOME, or give an absolute path. ${NOT_SENT}`
+    return new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy)
+  }
+  if (process.env.HOME === '') throw refuse('HOME is empty')
   try {
     return homedir()
   } catch (error) {
-    const why = `HOME is not set, and the system knows no home folder of this user (${errorCode(error)})`
-    throw new RefreshError('usage', `${why}, ${leadsNowhere}`)
+    throw refuse(`HOME is not set, and the system knows no home folder of this user (${errorCode(error)})`)
   }
 }
 
-function resolveFrom(text: string, name: string): string {
+function resolveFrom(text: string): string {
   try {
     return path.resolve(text)
   } catch (error) {
-    const why = `the working directory is gone (${errorCode(error)}), so ${quote(text)} leads nowhere`
-    throw new RefreshError('usage', `${why}: make ${name} an absolute path`)
+    const why = `the working directory no longer exists (${errorCode(error)})`
+    const remedy = `Change to another folder, or give an absolute path. ${NOT_SENT}`
+    throw new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy)
   }
 }
 
@@ -85,7 +88,7 @@ export function isTooLong(absolute: string): boolean {
 
 /** The error for a path that is too long. @param name the option, input or variable that holds it */
 export function tooLong(name: string): RefreshError {
-  return new RefreshError('usage', `${name} is a path that is too long`)
+  return new RefreshError('usage', `${name} is too long for a path`)
 }
 
 /**
@@ -95,15 +98,15 @@ export function tooLong(name: string): RefreshError {
  */
 export function likelyMistakeIn(path: string, where = 'it'): string | null {
   const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0]
-  if (variable !== undefined) return `nothing expands the "${variable}" in ${where}: write out what it stands for`
+  if (variable !== undefined) return `the "${variable}" in ${where} is not expanded: write out its value`
   const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0]
-  if (tilde !== undefined) return `nothing expands the "${tilde}" in ${where}: write out the home folder`
+  if (tilde !== undefined) return `the "${tilde}" in ${where} is not expanded: write out the home folder`
   if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-    return `a name in ${where} begins or ends with a quotation mark: leave that out`
+    return `a name in ${where} begins or ends with a quotation mark: leave it out`
   // Node has put this character in place of each byte that is not UTF-8.
   if (path.includes('\uFFFD'))
     return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`
   if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-    return `a name in ${where} begins or ends with a blank or a line end: leave that out`
+    return `a name in ${where} begins or ends with a blank or a line end: leave it out`
   return null
 }

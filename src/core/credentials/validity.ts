@@ -19,7 +19,7 @@ export function isUsable({ refreshToken, expiresAtMs }: AnyLogin, nowMs = Date.n
 
 /** Until when a login's access token is valid, as a clause for messages. */
 export function describeValidity({ expiresAtMs }: AnyLogin): string {
-  if (expiresAtMs === null) return 'when its access token expires is not known'
+  if (expiresAtMs === null) return 'the expiry of its access token is not known'
   return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`
 }
 
@@ -50,22 +50,26 @@ export function refuseUnrefreshable(where: string, login: AnyLogin | null, minVa
 export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshError {
   const { expiresAtMs } = login
   if (expiresAtMs === null) {
-    const what = `${where}: there is nothing to refresh in this login: it has no refresh token`
-    return new RefreshError('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON)
+    const what = `${where}: this login has no refresh token, so it cannot be refreshed`
+    return new RefreshError('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON)
   }
-  const what = `${where}: this login has no refresh token and`
+  const what = `${where}: this login has no refresh token`
   if (expiresAtMs > Date.now()) {
     return new RefreshError(
       'creds-invalid',
-      `${what} needs none until ${describeMoment(expiresAtMs, Date.now())}`,
+      `${what}, and needs none until ${describeMoment(expiresAtMs, Date.now())}`,
       NOT_YET
     )
   }
-  return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE)
+  return new RefreshError(
+    'creds-invalid',
+    `${what}, so it cannot be refreshed; ${describeValidity(login)}`,
+    MAKE_A_NEW_ONE
+  )
 }
 
 const NOT_YET =
-  'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.'
-const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
+  'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.'
+const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.'
 const MAKE_A_NEW_ONE =
-  'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.'
+  'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.'

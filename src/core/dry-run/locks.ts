@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { cliLocksFor, cliLocksIn, isCliFile, type CliLock } from '../locks/cli-lock-paths.js'
 import { readLockRecord, recordedLocks } from '../locks/cli-lock-record.js'
-import { warningOf, whyLeftAlone } from '../locks/cli-locks.js'
+import { warningIfNotWritable, whyIgnored } from '../locks/cli-locks.js'
 import { noModesWarning, withWaitingNote, type HeldLocks } from '../locks/locks.js'
 import { findHolder, refuseEntryAtLock } from '../locks/own-lock.js'
 import { workFolderOpener } from '../locks/take-own-lock.js'
@@ -40,7 +40,7 @@ export function lookAtLocks(file: CredentialsPath): Pick<HeldLocks, 'folder' | '
 export function lookBesideMissingFolder(given: string, folder: WorkFolder): readonly string[] {
   const missing = path.dirname(given)
   if (!existsSync(path.dirname(missing))) return []
-  // The new folder would be our own, so only root has sessions there besides us: the root folder stands for it.
+  // The new folder would be our own, so only root and we have sessions there, as in the root folder.
   const locks = cliLocksIn(missing).filter(({ isLegacy }) => isLegacy && isCliFile(given))
   return locks.flatMap(lock => lookAtCliLock({ ...lock, configFolder: path.parse(given).root }, folder) ?? [])
 }
@@ -69,14 +69,14 @@ function refuseHeldByRun(folder: WorkFolder): void {
       const own = ownLockStatus(folder)
       if (own !== null && isHeld(own, Date.now())) throw locked(describeRun(findHolder(folder)?.identity ?? null))
     },
-    'it tells who holds the lock'
+    'it says who holds the lock'
   )
 }
 
 /** @returns a warning if the lock is free, but could not be taken; null if it could */
 function lookAtCliLock(lock: CliLock, folder: WorkFolder): string | null {
   try {
-    const warning = whyLeftAlone(lock)
+    const warning = whyIgnored(lock)
     if (warning !== null) return warning
     const stats = lstatSync(lock.path, { throwIfNoEntry: false })
     const isOfRun = recordedLocks(folder).includes(lock.path) // a killed one, because our own lock is free
@@ -86,7 +86,7 @@ function lookAtCliLock(lock: CliLock, folder: WorkFolder): string | null {
     assertMayMakeIn(path.dirname(lock.path))
     return null
   } catch (error) {
-    return warningOf(lock, error)
+    return warningIfNotWritable(lock, error)
   }
 }
 

@@ -30,7 +30,7 @@ export interface Place {
 }
 
 /**
- * The file at an absolute path, or the place for it: for a login that comes in, or that an interrupted `clr login` has left.
+ * The file at an absolute path, or the place for it: for a login that is given, or that an interrupted `clr login` left.
  * @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid`
  */
 export function findPlaceOf(given: string, { incoming, credsFrom }: DryRunOptions): Place {
@@ -51,7 +51,7 @@ function isLink(given: string): boolean {
 
 /**
  * How the new file of the next run is made, without its content. The function throws RefreshError `creds-not-writable`;
- * `write-back-failed` if a pair waits for that file.
+ * `write-back-failed` if an interrupted run left a pair for that file.
  */
 export function newFileMaker(place: Place, waiting: WaitingPair | null): MakeNewFile {
   const make: MakeNewFile = temporaryPath => makeNewFile(place, temporaryPath)
@@ -74,7 +74,7 @@ function makeNewFile({ given, file, missing, incoming }: Place, temporaryPath: s
   try {
     writeToDisk(temporaryPath, Buffer.alloc(NEW_FILE_BYTES))
   } catch (error) {
-    throw notWritable(`cannot make ${given}`, error)
+    throw notWritable(`cannot create ${given}`, error)
   }
   return () => void removeIfPossible(temporaryPath)
 }

@@ -34,14 +34,14 @@ export function proveRoom(folder: WorkFolder, makeNewFile: MakeNewFile): boolean
     }
     return true
   } catch (error) {
-    if (existsSync(probe)) throw error // nobody makes this name again
+    if (existsSync(probe)) throw error // no other process uses this name
     return false
   } finally {
     removeIfPossible(probe)
   }
 }
 
-/** @returns false if the work folder was removed meanwhile; it may be there again */
+/** @returns false if the work folder was removed in the meantime; it may exist again */
 function makeUnlessGone(probe: string): boolean {
   try {
     makeFolderWithSpace(probe)
@@ -76,7 +76,7 @@ export function inNewFolderFor<T>(given: string, work: (folder: WorkFolder) => T
   try {
     mkdirSync(probe, { mode: 0o700 })
   } catch (error) {
-    throw notWritable(`cannot make the folder ${path.dirname(given)}`, error)
+    throw notWritable(`cannot create the folder ${path.dirname(given)}`, error)
   }
   try {
     return work(WorkFolder.openBriefly(probe))

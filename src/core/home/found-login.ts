@@ -3,7 +3,7 @@ import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { namesIn, readTextIfExists, readTextOrEmpty } from '../system/read.js'
 import { REPLACEMENT_PREFIX } from '../work-folder.js'
 import type { HomeLayout } from './home-layout.js'
-import { judge, type Judgement, type Origin } from './seeded-login.js'
+import { judgeText, type Judgement, type Origin } from './seeded-login.js'
 
 /**
  * What happened to the login in a HOME. A new pair counts in any file: the CLI's own, the `.tmp.` file that the CLI is about
@@ -11,7 +11,7 @@ import { judge, type Judgement, type Origin } from './seeded-login.js'
  * pair
  */
 export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
-  const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin))
+  const judgements = loginFilesIn(home).map(file => judgeText(readTextIfExists(file) ?? '', origin))
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
 }
 
@@ -19,7 +19,7 @@ export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
  * The file with the new pair, for a message: the replacement for the user's file if that is complete, else one of the CLI's.
  */
 export function pairPathIn(home: HomeLayout, origin: Origin): string {
-  const hasPair = (file: string): boolean => judge(readTextOrEmpty(file), origin).kind === 'pair'
+  const hasPair = (file: string): boolean => judgeText(readTextOrEmpty(file), origin).kind === 'pair'
   return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath
 }
 

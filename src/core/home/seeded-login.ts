@@ -61,7 +61,7 @@ export type Judgement =
   | { readonly kind: 'nothing' }
 
 /** Judges only by content: exit status and changed bytes are both misleading (docs/claude-cli.md#what-each-failure-leaves). */
-export function judge(text: string, origin: Origin): Judgement {
+export function judgeText(text: string, origin: Origin): Judgement {
   const document = parseJson(text)
   const fields = isJsonObject(document) ? document.claudeAiOauth : undefined
   if (!isJsonObject(fields)) return { kind: 'nothing' }

@@ -75,7 +75,7 @@ export function describeObstacle(lockPath: string): string | null {
  */
 export function refuseObstacle(lockPath: string): void {
   const what = describeObstacle(lockPath)
-  if (what !== null) throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`)
+  if (what !== null) throw inTheWay(lockPath, `it is ${what}, but \`claude\` needs an empty folder there as its lock`)
 }
 
 /** A folder that cannot be read counts as empty, and so as a lock. */

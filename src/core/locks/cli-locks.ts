@@ -35,7 +35,7 @@ export class CliLocks {
   /** @returns false while another process holds the lock. @throws RefreshError `creds-not-writable` */
   tryTake(lock: CliLock): boolean {
     try {
-      const warning = whyLeftAlone(lock)
+      const warning = whyIgnored(lock)
       if (warning !== null) {
         this.#warnings.push(warning)
         return true
@@ -45,7 +45,7 @@ export class CliLocks {
       else this.#removeIfAbandoned(lock) // then the next try takes it
       return isMade
     } catch (error) {
-      this.#warnings.push(warningOf(lock, error))
+      this.#warnings.push(warningIfNotWritable(lock, error))
       return true
     }
   }
@@ -77,12 +77,13 @@ export class CliLocks {
 }
 
 /**
- * Why a lock is left as it is: something of another user is at its path. Null if it is to be taken.
+ * Why a lock is ignored: something of another user is at its path. Null if it must be taken.
  * @returns a sentence, to warn
  * @throws RefreshError `creds-not-writable`: something else is in its way; or the failed system call's error
  */
-export function whyLeftAlone(lock: CliLock): string | null {
-  if (isForeign(lock)) return `${lock.path} belongs to another user, so it is no lock of a session, and was left alone`
+export function whyIgnored(lock: CliLock): string | null {
+  if (isForeign(lock))
+    return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`
   refuseObstacle(lock.path)
   return null
 }
@@ -91,7 +92,7 @@ export function whyLeftAlone(lock: CliLock): string | null {
  * The warning to give if a lock can't be taken because we may not write there.
  * @throws RefreshError `creds-not-writable` for any other failure
  */
-export function warningOf(lock: CliLock, error: unknown): string {
+export function warningIfNotWritable(lock: CliLock, error: unknown): string {
   if (error instanceof RefreshError) throw error
   if (NOT_WRITABLE_CODES.has(errorCode(error))) return notTakenWarning(lock, error)
   throw notWritable(`cannot take the lock ${lock.path}`, error)
@@ -99,5 +100,5 @@ export function warningOf(lock: CliLock, error: unknown): string {
 
 function notTakenWarning({ path, isLegacy }: CliLock, error: unknown): string {
   const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`'
-  return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} are not kept from refreshing the same login`
+  return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} can refresh the same login at the same time`
 }

@@ -48,7 +48,10 @@ export async function whileLocked<T>(
       const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings]
       const check = () => {
         if (own.isHeld() && !cli.isLost()) return
-        throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`)
+        throw new RefreshError(
+          'locked',
+          `another process took over the lock while this machine, or this run, was asleep; ${NOT_SENT_HERE}`
+        )
       }
       return await work({ file, folder, warnings, check })
     }
@@ -82,5 +85,5 @@ async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliL
  * Such a file system shows one mode for every file, which proves nothing about this one, so the file is used anyway.
  */
 export function noModesWarning({ real }: CredentialsPath): string {
-  return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
+  return `the file system of ${path.dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`
 }

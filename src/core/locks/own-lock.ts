@@ -129,12 +129,12 @@ function tryMake(folder: WorkFolder, lockPath: string, nonce: string): boolean {
 }
 
 function lockInTheWay(lockPath: string): RefreshError {
-  return inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file')
+  return inTheWay(lockPath, '`clr` needs a folder there as its lock')
 }
 
 function readHolder(lockPath: string): Holder {
   const file = path.join(lockPath, OWNER_RECORD)
-  const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '')
+  const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it says who holds the lock') ?? '')
   const nonce =
     isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN
   return { nonce, identity: parseIdentity(record) }

@@ -30,7 +30,7 @@ export function refuseStoreThatCannotBeLocked(file: CredentialsPath): void {
     try {
       if (!isForeign({ path: lockPath, configFolder: path.dirname(lockPath) })) refuseObstacle(lockPath)
     } catch (error) {
-      throw error instanceof RefreshError ? error : notWritable(`cannot see the lock ${lockPath}`, error)
+      throw error instanceof RefreshError ? error : notWritable(`cannot look at the lock ${lockPath}`, error)
     }
   }
 }

@@ -3,7 +3,7 @@ import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/why-othe
 import { refuseIrreplaceable, refuseMountedFile } from '../credentials/irreplaceable-file.js'
 import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
-import { RefreshError } from '../reasons.js'
+import type { RefreshError } from '../reasons.js'
 import { orUnreadable } from '../unreadable.js'
 import { WorkFolder, workFolderPath } from '../work-folder.js'
 import type { LockWatch } from './lock-watch.js'
@@ -52,13 +52,13 @@ export function workFolderOpener(
   return () => openUnless(objection, () => open(workFolderPath(file)))
 }
 
-/** @param objection why others may write beside the file; it does not count if the file system keeps no modes */
-function openUnless(objection: string | null, open: () => WorkFolder): WorkFolder {
+/** @param objection thrown unless the file system keeps no modes */
+function openUnless(objection: RefreshError | null, open: () => WorkFolder): WorkFolder {
   if (objection === null) return open()
   const folder = orNull(open)
   if (folder?.keepsModes === false) return folder
   folder?.close()
-  throw new RefreshError('creds-not-writable', objection)
+  throw objection
 }
 
 /** @returns the holder if the lock is not free */

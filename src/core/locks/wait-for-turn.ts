@@ -14,7 +14,7 @@ const RETRY_EVERY_MS = 40
  * @throws RefreshError `cancelled`, `locked`: the deadline has passed
  */
 export async function waitForTurn({ deadline, cancel }: Patience, describeHolder: () => string): Promise<void> {
-  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`)
+  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled while waiting for a lock; ${NOT_SENT_HERE}`)
   if (deadline.hasPassed()) {
     throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`)
   }
@@ -24,15 +24,15 @@ export async function waitForTurn({ deadline, cancel }: Patience, describeHolder
 /** Names the run that holds our own lock, for a message. */
 export function describeRun(identity: ProcessIdentity | null): string {
   const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) }
-  return describe('another run of clr-refresh', owner)
+  return describeHolder('another run of clr-refresh', owner)
 }
 
 /** Names the session that holds a CLI lock, for a message. */
 export function describeSession(lock: CliLock): string {
-  return describe('a session of `claude`', ownerOf(lock))
+  return describeHolder('a session of `claude`', ownerOf(lock))
 }
 
-function describe(who: string, owner: Pick<CliOwner, 'pid' | 'isElsewhere'> | null): string {
+function describeHolder(who: string, owner: Pick<CliOwner, 'pid' | 'isElsewhere'> | null): string {
   if (owner === null) return who
   return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`
 }

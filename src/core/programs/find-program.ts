@@ -65,7 +65,7 @@ async function searchPath(
 
 /** A sentence that says why a shim leads to no program of this name. */
 export function describeDeadEnd(name: string, { shim: { path: shim, manager }, whyNot }: DeadEnd): string {
-  return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`
+  return `${shim} is a shim of ${manager}, but \`${manager} which ${name}\`, outside of any project, ${whyNot}`
 }
 
 /** Follows shims, `left` of them at most; without `ask`, a shim is the result. */
@@ -84,7 +84,7 @@ async function follow(
   if (left === 0) return { shim, whyNot: 'leads to another shim' }
   const answer = await ask(shim)
   if ('whyNot' in answer) return { shim, ...answer }
-  if (!isProgram(answer.program)) return { shim, whyNot: `names ${answer.program}, which is no program` }
+  if (!isProgram(answer.program)) return { shim, whyNot: `names ${answer.program}, which is not a program` }
   return next(answer.program, shim)
 }
 

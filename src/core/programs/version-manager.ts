@@ -54,7 +54,7 @@ export async function whileAsking<T>(options: AskOptions, work: (ask: Ask) => Pr
 }
 
 function refuseIfOver({ deadline, cancel }: Patience): void {
-  const message = 'before a version manager had said which program its shim stands for'
+  const message = 'before a version manager had named the program behind its shim'
   if (cancel.aborted) throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' })
   if (!deadline.hasPassed()) return
   throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' })

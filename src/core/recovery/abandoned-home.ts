@@ -1,5 +1,5 @@
 import { ClaudeProcess } from '../claude/claude-process.js'
-import { MEANING_OF_BLANKED } from '../claude/failure.js'
+import { meaningOfBlanked } from '../claude/failure.js'
 import { failureSignIn } from '../claude/failure-signs.js'
 import { watchCall } from '../claude/watch.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
@@ -86,7 +86,7 @@ export interface UseOfToken {
 
 /** @param judgement of the HOME, whose run is known. @throws the failed system call's error */
 export function useOfToken(home: IsolatedHome, { kind }: Judgement): UseOfToken {
-  const rejection = { pair: home.origin.from, message: MEANING_OF_BLANKED, atMs: blankedAtMs(home) }
+  const rejection = { pair: home.origin.from, message: meaningOfBlanked(), atMs: blankedAtMs(home) }
   return { isSent: mayHaveSent(home), rejection: kind === 'blanked' ? rejection : null }
 }
 

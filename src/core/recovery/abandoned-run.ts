@@ -16,7 +16,7 @@ const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX]
 
 /**
  * Puts back the new pair of a killed run, from its HOME or a rescue file, and removes what the run left. The file's locks are
- * held. A dry run tells what this would do (`InterruptedRuns`), so a change here needs one there.
+ * held. A dry run says what this would do (`InterruptedRuns`), so a change here needs one there.
  * @returns the credentials now in the file; null if there was no such pair
  * @throws RefreshError `write-back-failed`, `creds-unreadable`
  */

@@ -5,7 +5,7 @@ import type { AnyLogin, Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { credentialsOf, type NewPair } from '../credentials/new-pair.js'
 import type { JsonObject } from '../json.js'
-import { RefreshError } from '../reasons.js'
+import { RefreshError, withoutTokenNote } from '../reasons.js'
 import { unlessMissing } from '../system/read.js'
 import { orUnreadable } from '../unreadable.js'
 import { isRemnant } from '../write-back/composition.js'
@@ -16,7 +16,7 @@ import { writeBack, type Destination, type LockedFile } from '../write-back/writ
 /** The new pair of an earlier run that may not have been written back. */
 export interface PendingPair extends Pick<Destination, 'keepSafe'> {
   readonly newPair: NewPair
-  /** The file's other keys, if known, in case the file itself is cut short or gone. */
+  /** The file's other keys, if known, in case the file itself is damaged or gone. */
   readonly otherKeys: JsonObject
   /** The file with the pair, for a message. */
   readonly path: () => string
@@ -63,7 +63,7 @@ export function outlookFor(newPair: NewPair, login: AnyLogin | null): 'put-back'
 }
 
 /**
- * Does the first step of putting a pair back. An earlier run spent a token, so if it fails, the message must say where the new
+ * Does the first step of putting a pair back. An earlier run used up a token, so if it fails, the message must say where the new
  * pair is. @throws RefreshError `write-back-failed`
  */
 export function orWaiting<T>(pairPath: () => string, work: () => T): T {
@@ -71,8 +71,9 @@ export function orWaiting<T>(pairPath: () => string, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`
-    throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`)
+    const where = `the new tokens of an interrupted run are still in ${pairPath()}`
+    const remedy = `${withoutTokenNote(error.remedy)} The next run then puts those tokens into the file.`
+    throw new RefreshError('write-back-failed', `${error.message}; ${where}`, remedy)
   }
 }
 

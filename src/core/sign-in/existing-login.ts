@@ -32,7 +32,7 @@ export function readExistingFile(file: CredentialsPath): ExistingFile | null {
   return { stats: content.stats, document, login: loginOrNull(document) }
 }
 
-/** Whether the new login may take the place of the one in a file: that is of no use to anybody any more. */
+/** Whether a new login may replace the one in a file, because nothing can use that one any more. */
 export function isReplaceable(file: CredentialsPath, { login }: ExistingFile): boolean {
   return login === null || !isUsable(login) || hasEnded(endOf(login)) || isRejected(file, login)
 }
@@ -47,7 +47,7 @@ function isRejected(file: CredentialsPath, login: AnyLogin): boolean {
 export function describeLogin(login: AnyLogin): string {
   const endMs = endOf(login)
   if (login.refreshToken === null) return `it has no refresh token, and ${describeValidity(login)}`
-  return endMs === null ? 'when it ends is not known' : `it ends ${describeMoment(endMs, Date.now())}`
+  return endMs === null ? 'its end is not known' : `it ends ${describeMoment(endMs, Date.now())}`
 }
 
 function contentOf(file: CredentialsPath): ReturnType<typeof readContent> | null {

@@ -82,13 +82,13 @@ export class FileLoginDestination implements LoginDestination {
       for (const warning of warnings) say(`warning: ${warning}`)
       const recover = existsSync(file.real) ? recoverAbandoned : recoverSignIns
       const recovered = await recover({ file, folder, insist })
-      if (recovered !== null) say(`an interrupted run had left a newer login for ${this.name}: it was put there`)
+      if (recovered !== null) say(`recovered the newer login of an interrupted run, and stored it in ${this.name}`)
       refuseStoreThatCannotBeLocked(file)
       refuseBesideKeychain(file, this.options.environment)
       const existing = this.#readReplaceable(file, kept)
       proveWritable(file, folder, existing)
       this.#replaces = existing?.login == null ? null : fingerprint(existing.login)
-      say(`${this.name} can be written${existing === null ? ', and does not exist yet' : ''}`)
+      say(`${this.name} ${existing === null ? 'does not exist yet, and can be created' : 'can be written'}`)
     })
   }
 
@@ -129,7 +129,7 @@ export class FileLoginDestination implements LoginDestination {
     const missing = missingFoldersAbove(given)
     refuseFolderOfAnother(path.dirname(missing[0] ?? given))
     const mistake = missing.length === 0 ? null : likelyMistakeIn(given)
-    if (mistake !== null) throw new RefreshError('usage', `there is no folder for ${given}; ${mistake}`)
+    if (mistake !== null) throw new RefreshError('usage', `the folder of ${given} does not exist; ${mistake}`)
     this.#madeFolders = missing
     return makeFoldersFor(given)
   }
@@ -143,14 +143,14 @@ export class FileLoginDestination implements LoginDestination {
     const existing = readExistingFile(file)
     if (existing?.login == null || this.options.replace || isReplaceable(file, existing)) return existing
     if (incoming !== undefined && fingerprint(existing.login) === fingerprint(incoming)) return existing
-    throw new RefreshError('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`)
+    throw new RefreshError('login-exists', `${file.given} already has a good login: ${describeLogin(existing.login)}`)
   }
 
   async #put({ file, folder }: HeldLocks, login: NewLogin): Promise<void> {
     const existing = this.#readReplaceable(file, login)
     if (existing === null) {
       if (await whileStoreLocked({ file, folder }, () => makeFile({ file, folder }, login.document))) return
-      throw new RefreshError('login-exists', `another file was put at ${file.given} just now, and was kept`)
+      throw new RefreshError('login-exists', `another program just created ${file.given}, so that file was kept`)
     }
     const from = existing.login === null ? UNKNOWN_ORIGIN.from : fingerprint(existing.login)
     const replacement = new Replacement(file, folder.newReplacementPath(), { like: existing.stats })
@@ -171,8 +171,8 @@ function refuseBesideKeychain(file: CredentialsPath, environment: NodeJS.Process
     refuseFileBesideKeychain(file, environment, silent)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    const why = `the Keychain holds a login, which \`claude\` uses in place of ${file.given}`
-    throw new RefreshError('usage', `${why}: name another file with \`--creds\``)
+    const why = `the Keychain has a login, which \`claude\` uses instead of ${file.given}`
+    throw new RefreshError('usage', why, 'Name another file with `--creds`.')
   }
 }
 
@@ -182,7 +182,7 @@ function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: Exis
   if (existing !== null) {
     const bytes = Buffer.byteLength(JSON.stringify(existing.document))
     if (bytes > MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES) {
-      const why = `is too large: with a new login it would have more than ${MAX_CREDENTIALS_SIZE}`
+      const why = `is too large: a new login would bring it to more than ${MAX_CREDENTIALS_SIZE}`
       throw new RefreshError('creds-invalid', `${file.given} ${why}`)
     }
     Replacement.reserve(file, temporary, { like: existing.stats }).discard()
@@ -192,7 +192,7 @@ function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: Exis
     writeToDisk(temporary, Buffer.alloc(ROOM_FOR_LOGIN_BYTES))
     rmSync(temporary)
   } catch (error) {
-    throw notWritable(`cannot make ${file.given}`, error)
+    throw notWritable(`cannot create ${file.given}`, error)
   }
 }
 
@@ -203,7 +203,7 @@ function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: Exis
 function refuseFolderOfAnother(folder: string): void {
   const inside = path.join(folder, 'new')
   if (ownerToActFor(inside) === null) return
-  throw new RefreshError('creds-not-writable', whyOthersMayWrite({ given: inside, real: inside }) ?? folder)
+  throw whyOthersMayWrite({ given: inside, real: inside }) ?? new RefreshError('creds-not-writable', folder)
 }
 
 /** The folders above a path that do not exist, the outermost first. */

@@ -36,7 +36,7 @@ export function readKeptLogin(typed: string): KeptLogin {
 }
 
 const REMEDY =
-  'Give the path of a credentials file with a login, such as the one that an earlier `clr login` named. Without `--from` it signs in.'
+  'Give `--from` a credentials file with a login, such as the one that an earlier `clr login` named, or leave it out to sign in.'
 
 /**
  * Removes the file of a login that was stored, if it is one of ours.
@@ -44,8 +44,8 @@ const REMEDY =
  */
 export function removeKeptLogin(file: string, environment: NodeJS.ProcessEnv): string {
   if (!isOurs(file, environment))
-    return `${file} still has the same login: delete it, or a refresh there would end this one`
-  if (!removeIfPossible(file)) return `${file} could not be removed: delete it, because its login is used elsewhere now`
+    return `${file} still has the same login: delete it, because a refresh of one copy makes the other useless`
+  if (!removeIfPossible(file)) return `cannot remove ${file}: delete it, because its login is stored elsewhere now`
   orNull(() => {
     WorkFolder.openAt(path.dirname(file)).close()
   })

@@ -56,7 +56,7 @@ export async function requireSignInCommand(
 export function refuseOldVersion({ version }: Pick<ClaudeProgram, 'version'>): void {
   if (version === null || compareVersions(version, OLDEST_VERSION) >= 0) return
   const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`
-  throw new RefreshError('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.')
+  throw new RefreshError('claude-failed', message, 'Update it with `claude update` or npm, then run it again.')
 }
 
 /** Whether a version takes the sign-in only from a browser on this machine, and no pasted code. */

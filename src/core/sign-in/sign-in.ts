@@ -87,12 +87,12 @@ function lastJudgement(home: IsolatedHome): Judgement {
   } catch (error) {
     home.keep()
     const why = `cannot read the isolated HOME ${home.path}: ${explainSystemError(error)}`
-    const remedy = 'Fix what keeps it from being read, and run `clr login` again, which puts the login in its place.'
-    throw new RefreshError('login-failed', `${why}; the new login may be there, so it is kept`, remedy)
+    const remedy = 'Make that folder readable, then run `clr login` again: it stores the login.'
+    throw new RefreshError('login-failed', `${why}; it may have the new login, so it is kept`, remedy)
   }
 }
 
-interface Evidence {
+interface SignInResult {
   readonly judgement: Judgement
   readonly exit: ClaudeExit
   readonly isCancelled: boolean
@@ -105,7 +105,7 @@ const INTERRUPTED = 130
 /** The exit statuses of a shell if a program can't be run, or is missing (POSIX, Shell Command Language, 2.8.2). */
 const NOT_RUN = [126, 127]
 
-function whyNoLogin({ judgement, exit, isCancelled, program }: Evidence): RefreshError {
+function whyNoLogin({ judgement, exit, isCancelled, program }: SignInResult): RefreshError {
   const { code, signal, startError } = exit
   const claude = program.version === null ? '`claude`' : `\`claude\` ${program.version}`
   if (isCancelled || code === INTERRUPTED || signal === 'SIGINT') {
@@ -121,6 +121,6 @@ function whyNoLogin({ judgement, exit, isCancelled, program }: Evidence): Refres
     return new RefreshError('claude-failed', `${program.path} could not be run (exit status ${code})`)
   }
   const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`
-  const what = judgement.kind === 'part' ? 'and stored no login that can be refreshed' : 'and stored no login'
-  return new RefreshError('login-failed', `${claude} ${how} ${what}; what it said is above`)
+  const what = judgement.kind === 'part' ? 'without a login that can be refreshed' : 'without a login'
+  return new RefreshError('login-failed', `${claude} ${how} ${what}; see what it said above`)
 }

@@ -15,7 +15,11 @@ export function stateFolderPath({ XDG_STATE_HOME: chosen = '', HOME: home }: Nod
   if (path.isAbsolute(chosen)) return path.join(chosen, 'clr-refresh')
   const homeFolder = home ?? homedir()
   if (path.isAbsolute(homeFolder)) return path.join(homeFolder, '.local', 'state', 'clr-refresh')
-  throw new RefreshError('usage', 'HOME is no absolute path, so there is no folder for the sign-in: set HOME')
+  throw new RefreshError(
+    'usage',
+    'HOME is not an absolute path, so there is no folder for the sign-in',
+    'Set HOME, then run it again.'
+  )
 }
 
 /** That folder, made if there is none yet. @throws RefreshError `usage`, `creds-not-writable` */
@@ -24,7 +28,7 @@ export function openStateFolder(environment: NodeJS.ProcessEnv): WorkFolder {
   try {
     mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw notWritable(`cannot make the folder ${path.dirname(folder)}`, error)
+    throw notWritable(`cannot create the folder ${path.dirname(folder)}`, error)
   }
   return WorkFolder.openAt(folder)
 }

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import type { AnyLogin } from '../credentials/credentials.js'
 import { isUsable } from '../credentials/validity.js'
+import { NEEDS_FOLDER } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { readRejection } from '../rejections.js'
 import { explainSystemError } from '../system/system-error.js'
@@ -50,7 +51,7 @@ function rejectionOf(
   { folder, nowMs, attempts }: { readonly folder: WorkFolder; readonly nowMs: number; readonly attempts: Attempts }
 ): FileStatus['rejection'] {
   const entry = attempts.hasFailed(folder.path) ? folder.path : folder.at(REJECTION_RECORD)
-  const unknown = 'whether the login was rejected is not known'
+  const unknown = 'so it is not known whether the login was rejected'
   return attempts.read(entry, () => readRejection(folder, login, nowMs), null, unknown)
 }
 
@@ -58,11 +59,11 @@ function rejectionOf(
 function findFolder(file: CredentialsPath): WorkFolder | null {
   const folder = WorkFolder.find(file)
   if (folder === null || lstatSync(folder.path, { throwIfNoEntry: false })?.isDirectory() !== false) return folder
-  throw new RefreshError('creds-not-writable', `${folder.path} is in the way: it should be a folder of ours`)
+  throw new RefreshError('creds-not-writable', `${folder.path} is in the way: ${NEEDS_FOLDER}`)
 }
 
-const RUNS_UNKNOWN = 'whether a run is at work, or has left newer tokens or a rejection, is not known'
-const SESSIONS_UNKNOWN = 'whether a session of `claude` is at work is not known'
+const RUNS_UNKNOWN = 'so it is not known whether a run is at work, or has left newer tokens or a rejection'
+const SESSIONS_UNKNOWN = 'so it is not known whether a session of `claude` is at work'
 
 /** Reads that may fail, because status refuses nothing. */
 class Attempts {
@@ -82,7 +83,7 @@ class Attempts {
     try {
       return read()
     } catch (error) {
-      if (!this.#failures.has(entry)) this.#failures.set(entry, `${whyFailed(entry, error)}; ${unknown}`)
+      if (!this.#failures.has(entry)) this.#failures.set(entry, `${whyFailed(entry, error)}, ${unknown}`)
       return otherwise
     }
   }
@@ -91,5 +92,5 @@ class Attempts {
 function whyFailed(entry: string, error: unknown): string {
   // After its first clause, the message goes on with what a refresh would do.
   if (error instanceof RefreshError) return error.message.split('; ')[0] ?? ''
-  return `cannot look into ${entry}: ${explainSystemError(error)}`
+  return `cannot read ${entry}: ${explainSystemError(error)}`
 }

@@ -1,8 +1,8 @@
 import { readCredentialsText } from '../credentials/credentials-file.js'
 import { findCredentialsFile, findPlace, type CredentialsPath } from '../credentials/credentials-path.js'
-import { kindWithoutLogin, parseLogin, type AnyLogin } from '../credentials/credentials.js'
+import { BLANKED, kindWithoutLogin, parseLogin, type AnyLogin } from '../credentials/credentials.js'
 import { isJsonObject, parseJson } from '../json.js'
-import { NOT_SENT, RefreshError } from '../reasons.js'
+import { RefreshError, withoutTokenNote } from '../reasons.js'
 import { orNull } from '../or-null.js'
 import { tokensIn } from './account.js'
 import type { State } from './file-status.js'
@@ -57,18 +57,11 @@ function contentOf(text: string): Pick<SeenFile, 'content' | 'secrets'> {
   }
 }
 
-const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out'
-
 function stateOf({ reason }: RefreshError): State {
   if (reason === 'creds-not-found') return 'missing'
   return reason === 'creds-invalid' ? 'not-a-login' : 'unreadable'
 }
 
-/** The remedy is for a person who named the file by an argument, and refreshes nothing. */
 function without(state: State, { message, remedy }: RefreshError): None {
-  const named = remedy
-    .replace(NOT_SENT, '')
-    .replace(/point `creds` at/, 'name')
-    .replace(/Point `creds` at/, 'Name')
-  return { kind: 'none', state, message, remedy: named.trim(), blocksLogin: false }
+  return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false }
 }

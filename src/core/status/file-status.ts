@@ -89,7 +89,7 @@ export interface FileStatus {
   readonly rejection: Rejection | null
   readonly locks: readonly LockStatus[]
   readonly remains: readonly RemainsStatus[]
-  /** The item of the macOS Keychain that `claude` uses in place of this file. */
+  /** The item of the macOS Keychain that `claude` uses instead of this file. */
   readonly keychainItem: string | null
   /** What the state means here, in one sentence. */
   readonly message: string

@@ -28,7 +28,7 @@ export function judgeContent(content: Content, judged: Judged): Verdict {
   return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) }
 }
 
-const API_KEY = 'the file holds an API key: it is never refreshed, and does not end by itself'
+const API_KEY = 'the file holds an API key, which is never refreshed and has no end date'
 
 function kindOf({ accessToken, refreshToken }: AnyLogin): LoginKind {
   if (refreshToken !== null) return 'login'
@@ -62,23 +62,23 @@ function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowM
 function rejectedSince({ firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
   const times = count === 1 ? '' : `, ${count} times so far`
   const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
-  const later = `at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
-  const next = nextTryAtMs > nowMs ? later : 'at the next run'
-  return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`
+  const later = `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
+  const next = nextTryAtMs > nowMs ? later : 'the next run tries it again'
+  return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; ${next}`
 }
 
 /** Null if the access token can be used. */
 function whyRefreshIsDue(login: AnyLogin, nowMs: number): string | null {
   const { expiresAtMs } = login
-  if (expiresAtMs === null) return 'when the access token expires is not known; the next refresh corrects that'
+  if (expiresAtMs === null) return 'the expiry of the access token is not known; the next refresh fixes that'
   const whyNot = whyNotUsed(login)
-  if (whyNot !== null) return `${whyNot}; the next refresh corrects that`
+  if (whyNot !== null) return `${whyNot}; the next refresh fixes that`
   if (expiresAtMs > nowMs) return null
   return `the access token expired at ${describeMoment(expiresAtMs, nowMs)}; the next refresh makes a new one`
 }
 
 function okMessage({ expiresAtMs, refreshToken }: AnyLogin, nowMs: number): string {
   const never = refreshToken === null ? '; it has no refresh token, and is never refreshed' : ''
-  if (expiresAtMs === null) return `when the access token expires is not known${never}`
+  if (expiresAtMs === null) return `the expiry of the access token is not known${never}`
   return `the access token is valid until ${describeMoment(expiresAtMs, nowMs)}${never}`
 }

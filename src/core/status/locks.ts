@@ -29,7 +29,7 @@ export function ownLockStatus(folder: WorkFolder): LockStatus | null {
 
 /**
  * Who holds the locks that the CLI takes before a refresh, and what is at their paths that can't be a lock, a sentence each. A
- * lock that a run of `clr` made is left out: our own lock tells more.
+ * lock that a run of `clr` made is left out: our own lock says more.
  * @throws the failed system call's error
  */
 export function cliLockStatuses(
@@ -46,7 +46,7 @@ export function cliLockStatuses(
     if (obstacle === null) locks.push(cliLockStatus(lock, stats))
     else
       obstacles.push(
-        `${lock.path} is ${obstacle}, where \`claude\` makes an empty folder as its lock: no refresh is possible until you remove it`
+        `${lock.path} is ${obstacle}, but \`claude\` needs an empty folder there as its lock: no refresh is possible until you remove it`
       )
   }
   return { locks, obstacles }

@@ -12,15 +12,20 @@ export function lockNotes(locks: readonly LockStatus[], nowMs: number): readonly
 function lockNote(lock: LockStatus, nowMs: number): string {
   const { holder, isAlive, sinceMs, renewedAtMs } = lock
   const who = `${holder === 'clr' ? 'a run of `clr`' : 'a session of `claude`'}${whereIs(lock)}`
-  if (isAlive === false) return `${who} was cut short and left its lock: the next run takes it over at once`
-  const since = sinceMs === null ? '' : ` since ${describeMoment(sinceMs, nowMs)}`
-  const does = holder === 'clr' ? 'is at work on this login' : 'holds the lock for a refresh'
-  if (isHeld(lock, nowMs)) return `${who} ${does}${since}`
+  if (isAlive === false) return `${who} has ended without releasing its lock: the next run takes it over at once`
+  if (isHeld(lock, nowMs)) return `${who} ${whatItDoes(holder, sinceMs, nowMs)}`
   const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`
-  return `the lock of ${who} ${renewed}: if it is not renewed any more, the next run takes it over`
+  return `the lock of ${who} ${renewed}: the next run takes it over unless it is renewed again`
 }
 
-/** Our own lock also tells one boot of this machine from another, which then looks like another machine. */
+function whatItDoes(holder: LockStatus['holder'], sinceMs: number | null, nowMs: number): string {
+  const isClr = holder === 'clr'
+  if (sinceMs === null) return isClr ? 'is working on this login' : 'holds the lock for a refresh'
+  const does = isClr ? 'has been working on this login' : 'has held the lock for a refresh'
+  return `${does} since ${describeMoment(sinceMs, nowMs)}`
+}
+
+/** Our own lock also distinguishes one boot of this machine from another, which then looks like another machine. */
 function whereIs({ holder, pid, isElsewhere }: LockStatus): string {
   if (!isElsewhere) return pid === null ? '' : ` (pid ${pid})`
   return holder === 'clr'
@@ -45,11 +50,11 @@ const NOT_TRUSTED = 'because other users own it, or may have changed it'
 
 function remainsNote(one: RemainsStatus): string {
   const { path, kind, hasNewTokens, handledBy } = one
-  if (handledBy === 'its-run') return `a run of \`clr\` is at work in ${path}`
+  if (handledBy === 'its-run') return `a run of \`clr\` is working in ${path}`
   if (!one.isTrusted) return untrustedNote(one)
   if (handledBy === 'person' && hasNewTokens === true) {
     const other = `${path} has tokens of another login than the file`
-    const toDo = 'delete it if you want none of them; `clr recover` saves them in a file of their own'
+    const toDo = 'delete it if you do not want them; `clr recover` saves them in a separate file'
     return kind === 'home' ? `${other}: ${toDo}` : other
   }
   if (handledBy === 'person') return `${path} has no tokens that \`clr\` can use: delete it`
@@ -65,6 +70,6 @@ function untrustedNote({ path, hasNewTokens }: RemainsStatus): string {
     return `${path} can't be read, and may have tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}`
   if (!hasNewTokens)
     return `${path} has no tokens that the file needs, and no run removes it, ${NOT_TRUSTED}: delete it`
-  const ours = 'make it yours only (`chown`, `chmod go=`)'
+  const ours = 'make it yours, with no rights for others (`chown`, `chmod go=`)'
   return `${path} has tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`
 }

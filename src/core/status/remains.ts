@@ -24,7 +24,7 @@ interface Beside {
 export function remainsIn(folder: WorkFolder, found: Omit<Beside, 'trusts'>): readonly RemainsStatus[] {
   const stats = lstatSync(folder.path, { throwIfNoEntry: false })
   if (stats === undefined) return [] // a run that has just ended has removed it
-  const owner = stats.uid // it is whoever may run `clr` for this file
+  const owner = stats.uid // the user who runs `clr` for this file
   const beside = { ...found, trusts: (entry: string) => orNull(() => isTrusted(entry, folder, owner)) ?? false }
   const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX))
   const inHomes = homes.map(name => folder.at(name)).flatMap(path => (isFolder(path) ? [homeStatus(path, beside)] : []))

@@ -9,7 +9,7 @@ type Situation = Pick<FileStatus, 'file' | 'state' | 'needsPerson' | 'kind' | 'r
 type Remains = FileStatus['remains'][number]
 
 /** What a person should do; null if there is nothing to do. */
-export function remedyFor(content: Content, situation: Situation): Remedy | null {
+export function remedyForStatus(content: Content, situation: Situation): Remedy | null {
   const { file, state, needsPerson, kind, remains, keychainItem } = situation
   const recoverable = remains.filter(isRecoverable)
   if (recoverable.some(one => isBetterRecovered(content, state, one))) return recovery(situation, recoverable)
@@ -52,7 +52,7 @@ function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null
   if (other === undefined) return null
   if (other.kind === 'home') {
     return {
-      sentence: 'Keep one of the two logins. To use the other one, first save it in a file of its own:',
+      sentence: 'Keep one of the two logins. To use the other one, first save it in a separate file:',
       command: shellLine(['clr', 'recover', '--creds', file])
     }
   }

@@ -45,7 +45,7 @@ export function isAlive(identity: ProcessIdentity, processes: ProcessTable = PRO
   if (bootId === null || bootId !== scope.bootId || pidNamespace === null || startTicks === null) return 'unknown'
   if (pidNamespace !== scope.pidNamespace) return 'unknown'
   const seen = processes.see(pid)
-  if (seen === null) return hasEnded(pid) ? 'no' : 'unknown'
+  if (seen === null) return isGone(pid) ? 'no' : 'unknown'
   return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no'
 }
 
@@ -53,7 +53,7 @@ export function isAlive(identity: ProcessIdentity, processes: ProcessTable = PRO
  * If a process is not shown, that does not prove that it has ended: Linux can hide other users' processes (`hidepid`), and
  * `ps` may fail.
  */
-function hasEnded(pid: number): boolean {
+function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return false

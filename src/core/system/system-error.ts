@@ -16,18 +16,18 @@ const NETWORK_FILE_SYSTEM = 'Mount the network file system again.'
 /** What the code of a failed system call on the login means, and what a person should do; no remedy if the reason's own fits. */
 const EXPLANATIONS = new Map(
   Object.entries<readonly [meaning: string, remedy?: string]>({
-    EACCES: ['this user does not have the right'],
+    EACCES: ['permission denied'],
     EAGAIN: [
       'no more processes can be started',
       'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
     EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else is in its place'],
+    EEXIST: ['something else has its name'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['there is a folder in its place'],
-    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
+    EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['a folder has its name'],
+    ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
     ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
@@ -37,10 +37,10 @@ const EXPLANATIONS = new Map(
     ENOTDIR: ['there is no folder where one should be'],
     EPERM: [
       'it is immutable or append-only, or its owner cannot be kept',
-      '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+      'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
     ],
-    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+    EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
+    ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
   })
 )
 

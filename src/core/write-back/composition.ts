@@ -6,8 +6,11 @@ import { fingerprint, isAccessTokenOf } from '../credentials/fingerprint.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import { isUsable } from '../credentials/validity.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { readTextIfExists } from '../system/read.js'
+
+/** The file has another login, which must not be replaced. */
+export class AnotherLogin extends RefreshError {}
 
 /** The new content of a credentials file. */
 export interface Composition {
@@ -34,12 +37,15 @@ export function composerFor(file: CredentialsPath, newPair: NewPair, before: Jso
     const document = parseJson(text)
     const existing = isJsonObject(document) ? document : {}
     if (isAnotherLogin(existing, newPair)) {
-      throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`)
+      throw new AnotherLogin(
+        'write-back-failed',
+        `another login was put at ${file.given} during this run, and was kept`
+      )
     }
     const login = loginOrNull(merge(existing, newPair, before))
     // Checked before the file is replaced: the new login must be one that can be refreshed.
     if (login?.refreshToken != null) return { credentials: login, text: JSON.stringify(login.document) }
-    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login')
+    throw new RefreshError('write-back-failed', 'the new tokens and the other content of the file make no usable login')
   }
 }
 
@@ -94,6 +100,6 @@ export interface Sized {
 export function refuseTooLarge(file: CredentialsPath, { document, stats }: Sized): void {
   const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES
   if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room) return
-  const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`
-  throw new RefreshError('creds-invalid', `${file.given} ${why}`)
+  const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`
+  throw new RefreshError('creds-invalid', what, `Remove what it has besides the login. ${NOT_SENT}`)
 }

@@ -17,7 +17,7 @@ export function makeFoldersFor(given: string): CredentialsPath {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return { given, real: path.join(realpathSync(folder), path.basename(given)) }
   } catch (error) {
-    throw notWritable(`cannot make the folder ${folder}`, error)
+    throw notWritable(`cannot create the folder ${folder}`, error)
   }
 }
 
@@ -33,7 +33,7 @@ export function makeFile({ file, folder }: LockedFile, document: JsonObject): bo
     writeToDisk(staged, JSON.stringify(document))
     return takeName(staged, file.real)
   } catch (error) {
-    throw notWritable(`cannot make ${file.given}`, error)
+    throw notWritable(`cannot create ${file.given}`, error)
   } finally {
     rmSync(staged, { force: true })
   }

@@ -1,6 +1,7 @@
 import nodeFs from 'node:fs'
+import { shellLine } from '../claude/claude-command.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
 /**
@@ -12,18 +13,22 @@ export function statReplaceable(file: CredentialsPath, fs: typeof nodeFs): nodeF
   const fd = openEvenIfReadOnly(file, fs)
   try {
     const stats = fs.fstatSync(fd)
-    if (!stats.isFile()) throw cannotReplace(file, 'it is not a regular file any more')
+    if (!stats.isFile()) throw cannotReplace(file, 'it is no longer a regular file')
     if (stats.nlink === 1) return stats
-    const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`
-    throw cannotReplace(file, why)
+    const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`
+    throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${NOT_SENT}`)
   } finally {
     fs.closeSync(fd)
   }
 }
 
+function copyLine(file: string): string {
+  return `\`${shellLine(['cp', '-p', file, `${file}.new`])} && ${shellLine(['mv', `${file}.new`, file])}\``
+}
+
 /** The error for a file that cannot be replaced. @param why a clause */
-export function cannotReplace(file: CredentialsPath, why: string): RefreshError {
-  return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
+export function cannotReplace(file: CredentialsPath, why: string, remedy?: string): RefreshError {
+  return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy)
 }
 
 /** Never follow a link, and never wait for a reader if the file has become a pipe. */

@@ -2,7 +2,7 @@ import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { notWritable } from '../not-writable.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { syncToDisk } from '../system/sync.js'
 import { errorCode } from '../system/system-error.js'
 import { cannotReplace, statReplaceable } from './replaceable-file.js'
@@ -87,8 +87,8 @@ export class Replacement {
       this.#fs.fchownSync(fd, uid, gid)
     } catch (error) {
       if (errorCode(error) !== 'EPERM') throw error
-      const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`
-      throw cannotReplace(this.file, why)
+      const why = `this user may not give a new file to the owner of the old one (uid ${uid}, gid ${gid}; EPERM)`
+      throw cannotReplace(this.file, why, `Make the file your own with \`chown\`, or run as its owner. ${NOT_SENT}`)
     }
   }
 

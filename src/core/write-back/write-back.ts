@@ -1,6 +1,7 @@
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { Credentials } from '../credentials/credentials.js'
+import { shellLine } from '../claude/claude-command.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import type { NewPair } from '../credentials/new-pair.js'
@@ -9,7 +10,7 @@ import { whileStoreLocked } from '../locks/store-lock.js'
 import { RefreshError } from '../reasons.js'
 import { explainSystemError } from '../system/system-error.js'
 import { WorkFolder } from '../work-folder.js'
-import { composerFor, merge, type Composition } from './composition.js'
+import { AnotherLogin, composerFor, merge, type Composition } from './composition.js'
 import { Replacement } from './replacement.js'
 
 /** A credentials file and its work folder, while the file's locks are held. */
@@ -48,9 +49,15 @@ export async function writeBack(destination: Destination, newPair: NewPair, befo
     const why =
       error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`
     const path = keepSafe(merge({}, newPair, before))
-    const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it'
-    throw new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`)
+    const remedy = error instanceof AnotherLogin ? chooseLogin(file, path) : undefined
+    throw new RefreshError('write-back-failed', `${why}; the new tokens are safe in ${path}`, remedy)
   }
+}
+
+/** No run can know which of the two logins is wanted. */
+function chooseLogin(file: CredentialsPath, path: string): string {
+  const replace = shellLine(['clr', 'login', '--creds', file.given, '--from', path, '--replace'])
+  return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`
 }
 
 /** A session that stores anything replaces a link by a file (docs/claude-cli.md#where-it-is): then both have the old pair. */
