@@ -6,7 +6,10 @@ export function summaryAsText(markdown: string): string {
     .parse(markdown, { async: false, gfm: true })
     .replace(/<details>\s*<summary>(.*?)<\/summary>[^]*?<\/details>/g, '\n\n▸ $1\n\n')
     .replace(/<table>([^]*?)<\/table>/g, (_table, rows: string) => inColumns(rows))
-    .replace(/<pre><code[^>]*>([^]*?)<\/code><\/pre>/g, (_block, code: string) => `${code.trimEnd().replace(/^/gm, '    ')}\n\n`)
+    .replace(
+      /<pre><code[^>]*>([^]*?)<\/code><\/pre>/g,
+      (_block, code: string) => `${code.trimEnd().replace(/^/gm, '    ')}\n\n`
+    )
     .replace(/<a [^>]*href="([^"]*)"[^>]*>([^]*?)<\/a>/g, '$2 ($1)')
     .replace(/<li>/g, '• ')
     .replace(/<\/(?:h\d|p)>/g, '\n\n')

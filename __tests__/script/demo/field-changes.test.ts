@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { fieldChanges, isRestUnchanged } from '../../../script/demo/field-changes.js'
 
 const NOW_MS = Date.UTC(2027, 0, 15, 8)
+const TEN_MINUTES_MS = 600_000
 const HOUR_MS = 3_600_000
 
 function fileWith(accessToken: string, refreshToken: string, more: object = {}): object {
-  return { claudeAiOauth: { accessToken, refreshToken, expiresAt: NOW_MS + HOUR_MS, scopes: ['a'], ...more } }
+  return { claudeAiOauth: { accessToken, refreshToken, expiresAt: NOW_MS + TEN_MINUTES_MS, scopes: ['a'], ...more } }
 }
 
 const OLD = fileWith('sk-ant-oat01-test-0123456789', 'sk-ant-ort01-test-0123456789')
@@ -18,7 +19,7 @@ describe('the changes of a refresh', () => {
     expect(fieldChanges(OLD, now, NOW_MS).split('\n')).toEqual([
       'accessToken   sk-ant-oat01-test-0123…          → sk-ant-oat01-test-abcd…',
       'refreshToken  sk-ant-ort01-test-0123…          → sk-ant-ort01-test-abcd…',
-      'expiresAt     2027-01-15 09:00 UTC (in 60 min) → 2027-01-15 16:00 UTC (in 8 h)'
+      'expiresAt     2027-01-15 08:10 UTC (in 10 min) → 2027-01-15 16:00 UTC (in 8 h)'
     ])
   })
 
