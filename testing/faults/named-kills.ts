@@ -43,7 +43,10 @@ function moveToRescueFile({ endpoint, workFolder, login }: E2eSetup): void {
 }
 
 /** Waits until a run has stopped at the point; and the options with which the run must be started. */
-function stopAt(setup: E2eSetup, { stop, isReached }: Point): readonly [() => Promise<void>, CallOptions] {
+export function stopAt(
+  setup: E2eSetup,
+  { stop, isReached }: Point
+): readonly [() => Promise<void>, CallOptions & { readonly preload: string }] {
   const hasStopped = setup.home.at(`has-stopped-${stop.when}-${stop.call}`)
   const preload = `${hasStopped}.mjs`
   writeFileSync(preload, stoppingModule(stop, hasStopped))
