@@ -39,26 +39,26 @@ var core_json = __webpack_require__(6153);
 ;// CONCATENATED MODULE: ./src/action/creds-json/not-json.ts
 
 
-const STORE_JSON = `Store a login of its own as one line of JSON: \`clr login --secret NAME\` does that, or \`jq -c . FILE | gh secret set NAME\`. ${reasons/* NOT_SENT */.FY}`;
+const STORE_JSON = `Store a login that is used nowhere else in the secret, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${reasons/* NOT_SENT */.FY}`;
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${reasons/* NOT_SENT */.FY}`;
-const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`;
+const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^S/, 's')}`;
 const MISTAKES = [
-    [/^\*+$/, 'is a masked value: nothing but asterisks', GIVE_SECRET],
+    [/^\*+$/, 'is a masked value, only asterisks', GIVE_SECRET],
     [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
     [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
     [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
     [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
-    [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; only what comes after it is wanted'],
-    [/^(["'`])[^]*\1$/, 'has quotes around it; only what is between them is wanted'],
+    [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; give only what comes after it'],
+    [/^(["'`])[^]*\1$/, 'has quotes around it; give only what is between them'],
     [/^\{\s*\\/, 'has backslashes before its quotes'],
-    [/^\{\s*'/, 'has single quotes where JSON has double ones'],
+    [/^\{\s*'/, 'has single quotes instead of double ones'],
     [/^\{\s*\w/, 'has lost its quotes, perhaps to a shell'],
-    [/^\{/, 'begins like JSON, but is not: it was cut short, or changed'],
-    [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not what is in it', GIVE_PATH]
+    [/^\{/, 'begins like JSON, but is incomplete or was changed'],
+    [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not its content', GIVE_PATH]
 ];
 function refusalOfText({ json, isBase64 }) {
     if (isBase64)
-        return refusal('is base64 of what begins like JSON, but is not: it was cut short, or changed');
+        return refusal('is base64 of a text that begins like JSON, but is incomplete or was changed');
     const [, sentence, remedy] = MISTAKES.find(([looks]) => looks.test(json.trim())) ?? [];
     return refusal(sentence ?? describeBase64(json) ?? 'is neither JSON nor base64 of JSON', remedy);
 }
@@ -154,7 +154,7 @@ function judgeInputs(inputs, creds, context) {
     return { incoming, existing, target, version, timeoutSeconds, isContinued };
 }
 function isRenewedAt(creds, incoming) {
-    const existing = (0,existing_file/* existingFileAt */.D)(creds, incoming);
+    const existing = (0,existing_file/* existingFileAt */.Dq)(creds, incoming);
     if (existing.kind === 'descendant')
         return true;
     return existing.kind === 'same' && existing.credentials.accessToken !== incoming.accessToken;
@@ -162,9 +162,8 @@ function isRenewedAt(creds, incoming) {
 function refuseUsedUp({ credentials }, context) {
     if (!(0,used_up.usedUpPairs)(context).includes((0,fingerprint/* fingerprint */.R)(credentials)))
         return;
-    const what = 'an earlier step of this job has renewed the login, and used up the credentials that came in by creds-json';
-    const remedy = `Give this step the same creds as that one, or its output creds-json. ${reasons/* NOT_SENT */.FY}`;
-    throw new reasons/* RefreshError */.M4('secret-stale', what, remedy);
+    const what = 'an earlier step of this job has refreshed the login, and used up the tokens in creds-json';
+    throw new reasons/* RefreshError */.M4('secret-stale', `${what}; ${reasons/* NOT_SENT_HERE */.Al}`, login_secrets/* USE_NEW_TOKENS */.es);
 }
 
 // EXTERNAL MODULE: ./src/action/post-state.ts
@@ -177,14 +176,18 @@ var post_state = __webpack_require__(626);
 
 
 const ASK_LIMIT_MS = 20_000;
-async function takeStepsBeforePlacing({ inputs, creds, note }, provideClaude, context) {
+async function takeStepsBeforePlacing({ inputs, creds, note, times }, provideClaude, context) {
     const judged = judgeInputs(inputs, creds, context);
     const { incoming, target, version } = judged;
     saveLogin(judged, context);
     const step = { cancel: context.signals.cancel, note };
-    const claude = version === null ? null : await provideClaude(version, context.env, step);
+    const provide = (wanted) => provideClaude(wanted, context.env, step);
+    const claude = version === null ? null : await times.measure('install claude', () => provide(version));
+    if (target === null)
+        return { judged, claude, store: null };
     const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued };
-    return { judged, claude, store: target === null ? null : await openStore(target, arrival, context) };
+    const prove = () => openStore(target, arrival, context);
+    return { judged, claude, store: await times.measure('prove that the secret can be written', prove) };
 }
 function saveLogin({ incoming, existing, target }, { state }) {
     const login = incoming?.credentials ?? existing;
@@ -245,8 +248,9 @@ function refuseAnothersFile(given, existing, uid = process.geteuid?.()) {
         throw anotherUsers(given, existing.uid);
 }
 function anotherUsers(entry, uid) {
-    const remedy = 'set `creds` to a path in a folder that is not there yet, which is then made';
-    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${entry} belongs to uid ${uid}, and creds-json gives no login away: ${remedy}`);
+    const message = `${entry} belongs to uid ${uid}, another user, who must not get the login in creds-json`;
+    const remedy = `Set \`creds\` to a path in a folder that does not exist yet: the action makes it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT */ .FY}`;
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', message, remedy);
 }
 function keepsItsLogin(existing, incoming) {
     if (existing.kind === 'descendant')
@@ -257,7 +261,7 @@ function isAsGood(one, other) {
     return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0);
 }
 function judgePlace(given, incoming, runner) {
-    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_7__/* .existingFileAt */ .D)(given, incoming);
+    const existing = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_7__/* .existingFileAt */ .Dq)(given, incoming);
     const place = existing.kind === 'none' ? (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(given) : existing.file;
     const owner = place === null ? null : ownerOfPlace(place, runner);
     refuseAnothersFile(given, existing, owner?.uid);
@@ -355,10 +359,10 @@ var existing_file = __webpack_require__(2207);
 
 
 async function placeCredentials(given, incoming, { patience, runnerUid = null, onPlace = () => undefined, onSentBefore = () => undefined }) {
-    const existing = (0,existing_file/* existingFileAt */.D)(given, incoming);
+    const existing = (0,existing_file/* existingFileAt */.Dq)(given, incoming);
     const found = existing.kind === 'none' ? (0,new_file/* makeFoldersFor */.z)(given) : existing.file;
     return (0,rights/* withRightsOf */.tl)((0,creds_json_place/* ownerOfPlace */.CS)(found, runnerUid), () => (0,locks/* whileLocked */.ai)(found, patience, async ({ file, folder }) => {
-        const now = (0,existing_file/* existingFileAt */.D)(given, incoming);
+        const now = (0,existing_file/* existingFileAt */.Dq)(given, incoming);
         if (now.kind !== 'none') {
             if ((0,work_folder/* isPairWaiting */.ao)(file) && (0,lineage/* readLineage */.Kj)(folder) === null)
                 recordPlacing(folder, now, incoming);
@@ -369,7 +373,7 @@ async function placeCredentials(given, incoming, { patience, runnerUid = null, o
 }
 function placeLocked(place, incoming, onPlace) {
     const { file, folder } = place;
-    const existing = (0,existing_file/* existingFileAt */.D)(file.given, incoming);
+    const existing = (0,existing_file/* existingFileAt */.Dq)(file.given, incoming);
     (0,creds_json_place/* refuseAnothersFile */.TI)(file.given, existing);
     onPlace();
     const before = (0,lineage/* readLineage */.Kj)(folder);
@@ -395,7 +399,7 @@ function recordPlacing(folder, existing, incoming) {
         (0,lineage/* writeLineage */.fn)(folder, { isFileMade, pairs: [...new Set(pairs)] });
     }
     catch (error) {
-        throw (0,not_writable/* notWritable */.G)(`cannot write in ${folder.path}`, error);
+        throw (0,not_writable/* notWritable */.GZ)(`cannot write in ${folder.path}`, error);
     }
     return isFileMade;
 }
@@ -405,7 +409,8 @@ function putInPlace(place, existing, incoming) {
     if (existing.kind === 'none') {
         if ((0,new_file/* makeFile */.V)(place, incoming.document))
             return;
-        throw new reasons/* RefreshError */.M4('usage', `another login was put at ${place.file.given} just now`);
+        const message = `another program has just put a login into ${place.file.given}`;
+        throw new reasons/* RefreshError */.M4('usage', message, existing_file/* USE_ANOTHER_PATH */.qB);
     }
     const others = existing.kind === 'no-login' ? existing.document : existing.credentials.document;
     const { claudeAiOauth } = incoming.document;
@@ -420,7 +425,7 @@ function replaceFile({ file, folder }, document) {
     catch (error) {
         if (error instanceof reasons/* RefreshError */.M4)
             throw error;
-        throw (0,not_writable/* notWritable */.G)(`cannot replace ${file.given}`, error);
+        throw (0,not_writable/* notWritable */.GZ)(`cannot replace ${file.given}`, error);
     }
     finally {
         replacement.discard();
@@ -441,17 +446,18 @@ var post_state = __webpack_require__(626);
 async function prepare(options, context) {
     const { judged, claude: claudeFolder, store } = await (0,before_placing/* takeStepsBeforePlacing */.k)(options, install, context);
     const { incoming, existing, target } = judged;
-    const { creds, note } = options;
+    const { creds, note, times } = options;
     const secretName = target?.credentialsName ?? null;
     const isLoginKept = secretName !== null;
     const prepared = { claudeFolder, isFileMade: false, store, incoming: null, secondsLeft: null, isLoginKept };
     if (incoming !== null) {
-        return { ...prepared, ...(await place({ ...judged, creds, note }, incoming.credentials, context)) };
+        const placing = () => place({ ...judged, creds, note }, incoming.credentials, context);
+        return { ...prepared, ...(await times.measure('put creds-json in place', placing)) };
     }
     if (existing?.refreshToken !== null)
         return prepared;
     if (secretName !== null) {
-        note(`${creds} holds a login without a refresh token, which never changes: ${secretName} stays as it is`);
+        note(`${creds} has a login without a refresh token, which never changes, so ${secretName} is not written`);
     }
     return { ...prepared, incoming: saveIncoming(existing, context) };
 }

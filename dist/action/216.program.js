@@ -34,8 +34,9 @@ function hashOf(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ existingFileAt),
-/* harmony export */   n: () => (/* binding */ loginAt)
+/* harmony export */   Dq: () => (/* binding */ existingFileAt),
+/* harmony export */   nS: () => (/* binding */ loginAt),
+/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -81,6 +82,7 @@ function loginInText(text) {
         return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
     return hasNoLogin(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOf */ .DQ)(document);
 }
+const USE_ANOTHER_PATH = `Set \`creds\` to another path: a file with a different login is never overwritten. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`;
 function existingFileAt(given, incoming) {
     const file = fileAt(given);
     if (file === null)
@@ -97,7 +99,7 @@ function existingFileAt(given, incoming) {
     if (credentials !== null && isSame(credentials, incoming))
         return { ...found, kind: 'same', credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `${given} has a different login than creds-json`, USE_ANOTHER_PATH);
     }
     return { ...found, kind: 'descendant', credentials };
 }
@@ -188,6 +190,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  es: () => (/* binding */ USE_NEW_TOKENS),
   Vl: () => (/* binding */ assertFits),
   n: () => (/* binding */ openLoginSecrets)
 });
@@ -213,20 +216,12 @@ function describeManualWrites(writes) {
     const overtaken = writes.flatMap(({ name, command, overtakenAtMs }) => overtakenAtMs === null ? [] : [withCommands(warningOf(name, overtakenAtMs), [command])]);
     return [...(ordinary.length === 0 ? [] : [withCommands(TO_BE_STORED, ordinary)]), ...overtaken].join('\n\n');
 }
-const TO_BE_STORED = [
-    '**Store the new credentials by hand**, before the next run, unless this summary says further down that the end of the',
-    'job has stored them: on a machine where `gh` is logged in as somebody who may write this secret. The text is sealed:',
-    'only GitHub can open it.'
-];
+const TO_BE_STORED = '**What to do:** Store the new credentials by hand before the next run, unless this summary says further down that the end of the job has stored them. Run this line on a machine where `gh` is logged in as somebody who may write the secret. Only GitHub can open the sealed text in it.';
 function warningOf(name, overtakenAtMs) {
-    return [
-        `⚠️ **This line would replace what somebody else wrote at ${(0,times/* utcMinute */.vD)(overtakenAtMs)} UTC** to the secret \`${name}\`, while this job`,
-        'was at work: a new sign-in, or what another job made of the login. Run it only if you know that this is not wanted. The',
-        'text is sealed: only GitHub can open it.'
-    ];
+    return `⚠️ **This line would replace what somebody else wrote at ${(0,times/* utcMinute */.vD)(overtakenAtMs)} UTC** to the secret \`${name}\` while this job was running: a new sign-in, or newer tokens of another job. Run it only if you know that what they wrote is not wanted. Only GitHub can open the sealed text in it.`;
 }
 function withCommands(paragraph, commands) {
-    return [...paragraph, '', '```sh', ...commands, '```'].join('\n');
+    return [paragraph, '', '```sh', ...commands, '```'].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/action/login-secrets.ts
@@ -244,14 +239,17 @@ function assertFits(target, login) {
     if (sentence !== undefined)
         throw new reasons/* RefreshError */.M4('usage', sentence);
 }
+const USE_NEW_TOKENS = 'Give this step the same `creds` as that step, or its output `creds-json`.';
 const WORDS = {
     token: 'github-token',
+    newToken: 'Make a new token, and store it in the secret that `github-token` reads',
+    nothingDone: reasons/* NOT_SENT */.FY,
     apiUrl: 'GITHUB_API_URL',
     otherWriters: 'a new sign-in, or another job',
     cancelled: 'the job was cancelled'
 };
 async function openLoginSecrets(target, memory) {
-    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(561), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(740), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
     const { credentialsName: guardedName, accessTokenName } = target;
     const plainNames = accessTokenName === null ? [] : [accessTokenName];
     return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory));
@@ -281,11 +279,22 @@ class LoginSecrets {
             throw new reasons/* RefreshError */.M4('secret-stale', sentence);
         if (isContinued)
             return;
-        const renewed = `an earlier step of this job has renewed the login in the secret ${secret}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${reasons/* NOT_SENT_HERE */.Al}`;
-        throw new reasons/* RefreshError */.M4('secret-stale', renewed);
+        const renewed = `an earlier step of this job has refreshed the login in the secret ${secret}, and creds-json still has the old tokens; ${reasons/* NOT_SENT_HERE */.Al}`;
+        throw new reasons/* RefreshError */.M4('secret-stale', renewed, USE_NEW_TOKENS);
     }
     async store(login, limits) {
         await this.secrets.write(secretTexts(this.target, login), limits);
+    }
+    results(login) {
+        const { location, credentialsName, accessTokenName } = this.target;
+        const of = (name, content) => {
+            if (name === null)
+                return [];
+            const isKept = login !== null && login.document === null && content === 'credentials';
+            const state = this.secrets.hasStored(name) ? 'stored' : isKept ? 'unchanged' : 'not-stored';
+            return [{ name, location, content, state }];
+        };
+        return [...of(credentialsName, 'credentials'), ...of(accessTokenName, 'access token')];
     }
     sealedFallback(login) {
         const writes = this.secrets.manualWrites(secretTexts(this.target, login));
@@ -459,13 +468,14 @@ function parseApp({ secretApp, secretName }) {
     const app = (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretApp */ .BX)({ from: 'secret-app', text: secretApp });
     if (app === 'actions' || secretName === '')
         return app;
-    const sentence = `secret-name must be empty if secret-app is ${app}: the credentials are stored only as an Actions secret; give access-token-secret-name, in a step of its own`;
-    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+    const sentence = `secret-name must be empty if secret-app is ${app}, because credentials can be stored only as an Actions secret`;
+    const remedy = `Store the access token in a step of its own, with \`access-token-secret-name\` and without \`secret-name\`. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT */ .FY}`;
+    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence, remedy);
 }
 function missingToken(env) {
-    const why = (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoSecrets */ .h)(env);
-    const what = why ?? 'it needs the right to write the secret; GITHUB_TOKEN has none';
-    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `github-token is missing: ${what}`, (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForEmpty */ .$)(why));
+    const why = (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoSecrets */ .hP)(env);
+    const what = why ?? 'it must be a token that may write the secret, and GITHUB_TOKEN never may';
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `github-token is missing: ${what}`, (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForEmpty */ .$r)(why));
 }
 
 
@@ -525,153 +535,6 @@ function fileName(env) {
 
 /***/ }),
 
-/***/ 6442:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  JN: () => (/* binding */ PERMISSION_TO_CREATE),
-  XH: () => (/* binding */ appOf),
-  lR: () => (/* binding */ describeLocation),
-  wr: () => (/* binding */ describeSecret),
-  tA: () => (/* binding */ describeSecrets),
-  FQ: () => (/* binding */ environmentPath),
-  zS: () => (/* binding */ parseLocation),
-  BX: () => (/* binding */ parseSecretApp),
-  Tj: () => (/* binding */ permissionFor),
-  z1: () => (/* binding */ secretsPath)
-});
-
-// EXTERNAL MODULE: ./src/core/options.ts
-var options = __webpack_require__(3457);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __webpack_require__(9186);
-;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
-const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
-const FACTS = {
-    actions: {
-        title: 'Actions',
-        permissions: { repository: 'Secrets', organization: 'Secrets' },
-        classicToken: 'a classic token'
-    },
-    dependabot: {
-        title: 'Dependabot',
-        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
-        classicToken: 'a classic token'
-    },
-    codespaces: {
-        title: 'Codespaces',
-        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
-        classicToken: 'a classic token of an admin'
-    }
-};
-function factsOf(app) {
-    return FACTS[app];
-}
-
-;// CONCATENATED MODULE: ./src/github-secrets/location.ts
-
-
-
-function appOf(location) {
-    return location.kind === 'environment' ? 'actions' : location.app;
-}
-function describeLocation(location) {
-    switch (location.kind) {
-        case 'repository':
-            return `repository ${location.repository}`;
-        case 'environment':
-            return `environment ${JSON.stringify(location.environment)} of ${location.repository}`;
-        case 'organization':
-            return `organization ${location.organization}`;
-    }
-}
-function describeSecrets(location) {
-    const app = appOf(location);
-    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
-}
-function describeSecret(name, location) {
-    const app = appOf(location);
-    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`;
-}
-function secretsPath(location) {
-    switch (location.kind) {
-        case 'repository':
-            return `/repos/${location.repository}/${location.app}/secrets`;
-        case 'environment':
-            return `${environmentPath(location)}/secrets`;
-        case 'organization':
-            return `/orgs/${location.organization}/${location.app}/secrets`;
-    }
-}
-function environmentPath({ repository, environment }) {
-    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
-}
-function encodeSegment(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
-}
-function permissionFor(location) {
-    const { permissions, classicToken } = factsOf(appOf(location));
-    switch (location.kind) {
-        case 'repository':
-            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
-        case 'environment':
-            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
-        case 'organization':
-            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
-    }
-}
-const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
-function parseSecretApp({ text, from }) {
-    if (text === '')
-        return 'actions';
-    const app = SECRET_APPS.find(known => known === text);
-    if (app !== undefined)
-        return app;
-    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
-}
-function parseLocation(given) {
-    const { organization, environment, app = 'actions' } = given;
-    if (organization.text !== '')
-        return { kind: 'organization', organization: parseOrganization(given), app };
-    const repository = parseRepository(given);
-    if (environment.text === '')
-        return { kind: 'repository', repository, app };
-    if (app !== 'actions') {
-        const { title } = factsOf(app);
-        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
-        throw new reasons/* RefreshError */.M4('usage', sentence);
-    }
-    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
-        return { kind: 'environment', repository, environment: environment.text };
-    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
-    throw new reasons/* RefreshError */.M4('usage', sentence);
-}
-function parseOrganization({ organization: { text, from }, repository, environment }) {
-    const other = [repository, environment].find(given => given.text !== '');
-    if (other !== undefined)
-        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} exclude each other`);
-    if (isOwner(text))
-        return text;
-    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
-}
-function parseRepository({ repository, defaultRepository }) {
-    const { text, from } = repository.text === '' ? defaultRepository : repository;
-    if (text === '')
-        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
-    const [owner = '', name = '', ...rest] = text.split('/');
-    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
-        return text;
-    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
-}
-function isOwner(text) {
-    return /^[a-z\d][\w-]*$/i.test(text);
-}
-
-
-/***/ }),
-
 /***/ 1850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -701,13 +564,13 @@ function parseSecretName({ text: name, from }) {
     if (name === '')
         return null;
     if (!/^\w+$/.test(name))
-        throw usage(`${from} may hold only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+        throw usage(`${from} may contain only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^\d/.test(name))
         throw usage(`${from} must not begin with a digit, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^GITHUB_/i.test(name))
         throw usage(`${from} must not begin with GITHUB_, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (isSameName(name, PROBE_NAME))
-        throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`);
+        throw usage(`${from} must not be ${PROBE_NAME}, which clr-refresh writes and removes to test the token`);
     return name;
 }
 function isSameName(one, other) {
@@ -716,7 +579,7 @@ function isSameName(one, other) {
 function parseApiToken({ text, from }) {
     if (/^[\x21-\x7e]+$/.test(text))
         return text;
-    throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);
+    throw usage(`${from} is not a token: it has a space, a line break or a non-ASCII character`);
 }
 function parseApiUrl({ text, from }) {
     if (text === '')
@@ -725,7 +588,7 @@ function parseApiUrl({ text, from }) {
     if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
         return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     }
-    throw usage(`${from} must be an http or https address without a login in it`);
+    throw usage(`${from} must be an http or https address without a user name or password`);
 }
 function ghHostOf(apiUrl) {
     const { host } = new URL(apiUrl);

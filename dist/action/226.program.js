@@ -14,7 +14,11 @@ exports.modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2221);
+/* harmony import */ var _claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1914);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
+/* harmony import */ var _system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2221);
+
+
 
 
 
@@ -22,20 +26,26 @@ function whyOthersMayWrite(file) {
     const folder = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(file.real);
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder);
     const uid = process.geteuid?.() ?? stats.uid;
-    const who = (0,_system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_2__/* .whoElseMayWrite */ .M)(stats, uid);
+    const who = (0,_system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_4__/* .whoElseMayWrite */ .M)(stats, uid);
     if (who === 'owner' && uid === 0) {
-        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
-        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
+        return unsafe(`${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
     }
     if (who === 'owner') {
-        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+        return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
     }
     if (isSticky(stats))
         return whySticky(file, uid);
     if (who === 'everybody')
-        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
-    const isShared = who === 'group' && (0,_system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOtherMembers */ .e)(stats.gid, uid);
-    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+        return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder));
+    const isShared = who === 'group' && (0,_system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_4__/* .hasOtherMembers */ .e)(stats.gid, uid);
+    return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null;
+}
+const OWN_FOLDER = 'Keep them in a folder of your own.';
+function chmod(mode, folder) {
+    return `Run \`${(0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(['chmod', mode, folder])}\`.`;
+}
+function unsafe(why, remedy) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', why, `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT */ .FY}`);
 }
 function whyOthersMayMoveLink({ given, real }) {
     const link = node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(given)), node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(given));
@@ -48,7 +58,7 @@ function whySticky(file, uid) {
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
-    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER);
 }
 
 
@@ -111,7 +121,7 @@ function describeObstacle(lockPath) {
 function refuseObstacle(lockPath) {
     const what = describeObstacle(lockPath);
     if (what !== null)
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .inTheWay */ .M)(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .inTheWay */ .Mb)(lockPath, `it is ${what}, but \`claude\` needs an empty folder there as its lock`);
 }
 function isEmpty(folder) {
     return ((0,_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? []).length === 0;
@@ -169,7 +179,7 @@ function makeRecordedLock(lockPath, folder) {
     }
     catch (error) {
         removeLock(lockPath);
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .G)(`cannot write in ${folder.path}`, error);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .GZ)(`cannot write in ${folder.path}`, error);
     }
 }
 function removeLockRecord(folder) {
@@ -225,8 +235,8 @@ function lockIdentity(lockPath) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   nW: () => (/* binding */ CliLocks),
-  aj: () => (/* binding */ warningOf),
-  vM: () => (/* binding */ whyLeftAlone)
+  tm: () => (/* binding */ warningIfNotWritable),
+  vz: () => (/* binding */ whyIgnored)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -342,7 +352,7 @@ class CliLocks {
     }
     tryTake(lock) {
         try {
-            const warning = whyLeftAlone(lock);
+            const warning = whyIgnored(lock);
             if (warning !== null) {
                 this.#warnings.push(warning);
                 return true;
@@ -355,7 +365,7 @@ class CliLocks {
             return isMade;
         }
         catch (error) {
-            this.#warnings.push(warningOf(lock, error));
+            this.#warnings.push(warningIfNotWritable(lock, error));
             return true;
         }
     }
@@ -381,22 +391,22 @@ class CliLocks {
         });
     }
 }
-function whyLeftAlone(lock) {
+function whyIgnored(lock) {
     if ((0,cli_lock_paths/* isForeign */.jq)(lock))
-        return `${lock.path} belongs to another user, so it is no lock of a session, and was left alone`;
+        return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`;
     (0,cli_lock_paths/* refuseObstacle */.Yx)(lock.path);
     return null;
 }
-function warningOf(lock, error) {
+function warningIfNotWritable(lock, error) {
     if (error instanceof reasons/* RefreshError */.M4)
         throw error;
     if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error)))
         return notTakenWarning(lock, error);
-    throw (0,not_writable/* notWritable */.G)(`cannot take the lock ${lock.path}`, error);
+    throw (0,not_writable/* notWritable */.GZ)(`cannot take the lock ${lock.path}`, error);
 }
 function notTakenWarning({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} are not kept from refreshing the same login`;
+    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} can refresh the same login at the same time`;
 }
 
 
@@ -563,7 +573,7 @@ async function whileLocked(file, patience, work) {
             const check = () => {
                 if (own.isHeld() && !cli.isLost())
                     return;
-                throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('locked', `another run took over while this one slept; ${_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT_HERE */ .Al}`);
+                throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('locked', `another process took over the lock while this machine, or this run, was asleep; ${_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT_HERE */ .Al}`);
             };
             return await work({ file, folder, warnings, check });
         }
@@ -591,7 +601,7 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function noModesWarning({ real }) {
-    return `the file system of ${node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+    return `the file system of ${node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`;
 }
 
 
@@ -707,15 +717,15 @@ function tryMake(folder, lockPath, nonce) {
             return false;
         if (code === 'ENOTDIR')
             throw lockInTheWay(lockPath);
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_4__/* .notWritable */ .G)('cannot lock the credentials file', error);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_4__/* .notWritable */ .GZ)('cannot lock the credentials file', error);
     }
 }
 function lockInTheWay(lockPath) {
-    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_4__/* .inTheWay */ .M)(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
+    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_4__/* .inTheWay */ .Mb)(lockPath, '`clr` needs a folder there as its lock');
 }
 function readHolder(lockPath) {
     const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(lockPath, OWNER_RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_11__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readTextIfExists */ .TP)(file), 'it tells who holds the lock') ?? '');
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_11__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readTextIfExists */ .TP)(file), 'it says who holds the lock') ?? '');
     const nonce = (0,_json_js__WEBPACK_IMPORTED_MODULE_11__/* .isJsonObject */ .OW)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: (0,_system_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .parseIdentity */ .aZ)(record) };
 }
@@ -794,7 +804,7 @@ function refuseStoreThatCannotBeLocked(file) {
                 (0,_cli_lock_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseObstacle */ .Yx)(lockPath);
         }
         catch (error) {
-            throw error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4 ? error : (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot see the lock ${lockPath}`, error);
+            throw error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4 ? error : (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .GZ)(`cannot look at the lock ${lockPath}`, error);
         }
     }
 }
@@ -855,6 +865,8 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
+var claude_command = __webpack_require__(1914);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
 // EXTERNAL MODULE: ./src/core/system/file-system.ts
@@ -873,6 +885,7 @@ var work_folder = __webpack_require__(123);
 
 
 
+
 function refuseIrreplaceable(file) {
     if ((0,external_node_fs_.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
         return;
@@ -884,7 +897,7 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
+        const remedy = `Remove that attribute with \`${(0,claude_command/* shellLine */.Tg)(['chattr', '-ia', file.real, folder])}\`. ${reasons/* NOT_SENT */.FY}`;
         throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
@@ -896,10 +909,9 @@ function refuseMountedFile(file) {
         `docker run and compose: HOST_FOLDER:${folder}`,
         `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
     ].join('; ');
-    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
     const waiting = (0,work_folder/* waitingNote */.w5)(file);
-    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
-    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
+    const first = waiting === '' ? '' : 'First copy those tokens out of this container. ';
+    throw new reasons/* RefreshError */.M4('creds-not-writable', `${file.given} is mounted by itself, so its lock and new tokens would stay in this container${waiting}`, `${first}Mount the folder of the file instead (${lines}). ${reasons/* NOT_SENT */.FY}`);
 }
 
 // EXTERNAL MODULE: ./src/core/or-null.ts
@@ -909,7 +921,6 @@ var own_lock = __webpack_require__(7910);
 // EXTERNAL MODULE: ./src/core/locks/wait-for-turn.ts
 var wait_for_turn = __webpack_require__(7701);
 ;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
-
 
 
 
@@ -947,7 +958,7 @@ function openUnless(objection, open) {
     if (folder?.keepsModes === false)
         return folder;
     folder?.close();
-    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
+    throw objection;
 }
 function tryTakeOwn(folder, watch) {
     const own = own_lock/* FileLock */.IR.tryTake(folder, watch);
@@ -975,6 +986,7 @@ function tryTakeOwn(folder, watch) {
 /* harmony export */   qg: () => (/* binding */ waitForTurn),
 /* harmony export */   vZ: () => (/* binding */ describeRun)
 /* harmony export */ });
+/* unused harmony export reportWaiting */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -985,22 +997,26 @@ function tryTakeOwn(folder, watch) {
 
 
 const RETRY_EVERY_MS = 40;
-async function waitForTurn({ deadline, cancel }, describeHolder) {
+function reportWaiting(log) {
+    return holder => log.activity?.({ kind: 'waiting', holder });
+}
+async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (cancel.aborted)
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('cancelled', `cancelled while it waited for a lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('cancelled', `cancelled while waiting for a lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
     if (deadline.hasPassed()) {
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('locked', `the deadline passed while ${describeHolder()} held the lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
     }
+    onWait?.(describeHolder());
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
 }
 function describeRun(identity) {
     const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
-    return describe('another run of clr-refresh', owner);
+    return describeHolder('another run of clr-refresh', owner);
 }
 function describeSession(lock) {
-    return describe('a session of `claude`', (0,_cli_owner_record_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOf */ .b)(lock));
+    return describeHolder('a session of `claude`', (0,_cli_owner_record_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOf */ .b)(lock));
 }
-function describe(who, owner) {
+function describeHolder(who, owner) {
     if (owner === null)
         return who;
     return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
@@ -1113,9 +1129,9 @@ function refuseByRecord(folder, rejection, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
     const since = `rejected since ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .describeMoment */ .oL)(firstAtMs, nowMs)}${times}`;
     const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
-    const next = `${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT_HERE */ .Al}, and the next try is at ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .utcMinute */ .vD)(minuteMs)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .inTime */ .RN)(nextTryAtMs - nowMs)}) or later`;
+    const next = `${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT_HERE */ .Al}, and no run tries it again before ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .utcMinute */ .vD)(minuteMs)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .inTime */ .RN)(nextTryAtMs - nowMs)})`;
     const record = folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .REJECTION_RECORD */ .k3);
-    const remedy = `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`;
+    const remedy = `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`;
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {

@@ -3,6 +3,32 @@ exports.id = 511;
 exports.ids = [511];
 exports.modules = {
 
+/***/ 2383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ inWordsOfAction)
+/* harmony export */ });
+/* unused harmony export withInputNames */
+const OPTIONS = /`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`/g;
+function withInputNames(text) {
+    return text
+        .replace(OPTIONS, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``)
+        .replace(/\b([Rr])un it again\b/g, '$1un the workflow again');
+}
+function inWordsOfAction(report) {
+    const { message, remedy, warnings } = report;
+    return {
+        ...report,
+        message: withInputNames(message),
+        remedy: withInputNames(remedy),
+        warnings: warnings.map(withInputNames)
+    };
+}
+
+
+/***/ }),
+
 /***/ 511:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -64,10 +90,12 @@ var work_folder = __webpack_require__(123);
 var lineage = __webpack_require__(5172);
 // EXTERNAL MODULE: ./src/action/clr/report.ts
 var clr_report = __webpack_require__(5146);
-// EXTERNAL MODULE: ./src/action/clr/start.ts
-var start = __webpack_require__(9022);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts + 1 modules
-var annotations = __webpack_require__(9769);
+// EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
+var start = __webpack_require__(5826);
+// EXTERNAL MODULE: ./src/action/input-names.ts
+var input_names = __webpack_require__(2383);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts
+var annotations = __webpack_require__(5420);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
 var masks = __webpack_require__(5067);
 // EXTERNAL MODULE: ./src/action/output/text.ts
@@ -75,6 +103,7 @@ var output_text = __webpack_require__(2323);
 // EXTERNAL MODULE: ./src/action/seen-credentials.ts
 var seen_credentials = __webpack_require__(2800);
 ;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
+
 
 
 
@@ -103,7 +132,7 @@ async function recoverLeftovers(creds, context) {
     const args = ['recover', '--json', `--creds=${creds}`, `--timeout=${RECOVER_TIMEOUT_SECONDS}`];
     const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env) });
     signals.passOnTo(running);
-    const report = (0,clr_report/* reportFrom */.rw)(await running.ended, 'recover');
+    const report = (0,input_names/* inWordsOfAction */._)((0,clr_report/* reportFrom */.rw)(await running.ended, 'recover'));
     const isSilent = SILENT.includes(report.reason);
     if (isSilent && report.warnings.length === 0)
         return 'done';
@@ -120,7 +149,7 @@ async function recoverLeftovers(creds, context) {
         toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
         return 'locked';
     }
-    const { aboutLogin } = await __webpack_require__.e(/* import() */ 808).then(__webpack_require__.bind(__webpack_require__, 3427));
+    const { aboutLogin } = await __webpack_require__.e(/* import() */ 308).then(__webpack_require__.bind(__webpack_require__, 6927));
     const about = aboutLogin(report, creds, env);
     (0,annotations/* annotate */.fz)(toolkit, about.report, { nowMs: Date.now(), loginCommand: about.loginCommand });
     return 'failed';
@@ -147,7 +176,7 @@ async function clear(file, { signals, loadToolkit }) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
         const toolkit = await loadToolkit();
-        toolkit.warning(`${file.real}.clr was not cleared away: ${error.message}`, { title: 'Credentials left behind' });
+        toolkit.warning(`${file.real}.clr could not be removed: ${error.message}`, { title: 'Credentials left behind' });
         return 'failed';
     }
 }
@@ -176,7 +205,7 @@ async function endStep(creds, context) {
             return removal === 'kept' ? 1 : 0;
     }
     const toolkit = await context.loadToolkit();
-    const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`;
+    const message = `${creds} has a newer login than the secret, and is not removed: it changed again and again while it was stored, or the inputs that name the secret are empty now`;
     toolkit.error(message, { title: 'Newer credentials not stored' });
     return 1;
 }

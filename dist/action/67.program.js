@@ -145,7 +145,7 @@ function openLog(file) {
         return (0,external_node_fs_.openSync)(file, 'wx', 0o600);
     }
     catch (error) {
-        throw (0,not_writable/* notWritable */.G)(`cannot write ${file}`, error);
+        throw (0,not_writable/* notWritable */.GZ)(`cannot write ${file}`, error);
     }
 }
 function exitOf(child) {
@@ -171,7 +171,7 @@ async function groupGone(leaderPid) {
 
 /***/ }),
 
-/***/ 6144:
+/***/ 7907:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -182,8 +182,77 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/core/claude/log-lines.ts
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const ANSWER = new RegExp(String.raw `${MESSAGE}Request failed with status code (\d{3})\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=(\d{3})\b`);
+function answerStatusIn(line) {
+    const [, inMessage, inAddress] = ANSWER.exec(line) ?? [];
+    const status = inMessage ?? inAddress;
+    return status === undefined ? null : Number(status);
+}
+function isOtherBadRequest(line) {
+    return OTHER_BAD_REQUEST.test(line);
+}
+const OTHER_BAD_REQUEST = new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`);
+function failedWith(message) {
+    return new RegExp(`${MESSAGE}(?:${message})`);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/answer-signs.ts
+
+
+function answerSignOf(line) {
+    const status = answerStatusIn(line);
+    return status === null ? null : { ...signOf(status, line), status };
+}
+const ENDPOINT_OR_PROXY = 'the token endpoint, or a proxy in front of it,';
+function signOf(status, line) {
+    switch (status) {
+        case 400:
+            return isOtherBadRequest(line)
+                ? answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered 400, but not because of the login`, {
+                    endAtOnce: false
+                })
+                : answer('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+                    endAtOnce: false,
+                    tokenUse: 'rejected'
+                });
+        case 401:
+        case 403:
+            return answer('login-rejected', `${ENDPOINT_OR_PROXY} refused the login (${status})`, {
+                tokenUse: 'refused',
+                remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+            });
+        case 407:
+            return answer('network', 'the proxy asks for a user name and a password (407)', {
+                isAnswer: false,
+                tokenUse: 'not-used',
+                remedy: 'Put them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+            });
+        case 429:
+            return answer('rate-limited', 'the token endpoint answered 429 (too many requests)', {
+                isRepeatable: true,
+                tokenUse: 'not-used'
+            });
+    }
+    if (status >= 500 && status < 600)
+        return answer('server-error', `${ENDPOINT_OR_PROXY} answered ${status}`);
+    return answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered ${status}, without new tokens`);
+}
+function answer(reason, what, more = {}) {
+    const usual = {
+        status: null,
+        endAtOnce: true,
+        isRepeatable: false,
+        isAnswer: true,
+        tokenUse: 'perhaps-used'
+    };
+    return { reason, what, ...usual, ...more };
+}
+
 ;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
-const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
+const FIX_PROXY = 'Set the proxy variable to an address such as `http://proxy.example.com:8080`, or unset it. Then run it again.';
 function proxyFaultIn(environment) {
     const isSet = (name) => (environment[name] ?? '') !== '';
     const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
@@ -194,61 +263,25 @@ function proxyFaultIn(environment) {
     return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') };
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+;// CONCATENATED MODULE: ./src/core/claude/connection-signs.ts
 
 
-const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
-function failureSignIn(log) {
-    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
-    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
-    const [first] = signs;
-    if (first === undefined || signs.length === 1)
-        return first ?? null;
-    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
-    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+function connectionSignOf(line) {
+    for (const [pattern, sign] of KNOWN_FAILURES) {
+        const match = pattern.exec(line);
+        if (match === null)
+            continue;
+        const detail = match.groups?.detail;
+        return detail === undefined ? sign : { ...sign, what: `${sign.what} (${detail.trim()})` };
+    }
+    return null;
 }
-const ERROR = String.raw `^\S+ \[ERROR\] `;
-const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
-const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
-const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
 const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
 const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
 const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
-const OR_PROXY = 'the token endpoint, or a proxy before it,';
+const NO_CONNECTION = String.raw `(?<detail>getaddrinfo [\w.: -]*|connect E[A-Z]+[\w.:\[\] -]*|proxy refused the connection)`;
 const KNOWN_FAILURES = [
-    [
-        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
-        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
-            endAtOnce: false
-        })
-    ],
-    [
-        answered('400'),
-        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
-    ],
-    [answered('401'), refused(401)],
-    [answered('403'), refused(403)],
-    [
-        answered('407'),
-        noAnswer('the proxy wants a user name and a password (407)', {
-            tokenUse: 'not-used',
-            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
-        })
-    ],
-    [
-        answered('429'),
-        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
-            isRepeatable: true,
-            tokenUse: 'not-used'
-        })
-    ],
-    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
-    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
-    [
-        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
-    ],
+    [failedWith(NO_CONNECTION), notSent('the token endpoint could not be reached', { isRepeatable: true })],
     [
         failedWith('Proxy connection ended before receiving CONNECT response'),
         notSent('the proxy closed the connection without an answer', {
@@ -262,9 +295,7 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
-            remedy: PROXY_SCHEME
-        })
+        noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('URI error'),
@@ -274,45 +305,61 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        notSent("the token endpoint's certificate is not trusted here")
+        notSent('the certificate of the token endpoint is not trusted on this machine')
     ],
-    [
-        failedWith('timeout of \\d+ms exceeded'),
-        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
-    ],
-    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+    [failedWith('timeout of \\d+ms exceeded'), noAnswer('the token endpoint did not answer before `claude` gave up')],
+    [failedWith(''), noAnswer('the connection to the token endpoint was lost before it answered')],
     [
         /OAuth session expired and could not be refreshed/,
-        rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
+        noAnswer('the login was rejected: its refresh token is used up or revoked', {
+            reason: 'login-rejected',
+            isAnswer: true,
+            endAtOnce: false,
+            tokenUse: 'refused'
+        })
     ],
     [
         /^Invalid proxy URL in \w+/,
-        answer('claude-failed', '`claude` refuses a proxy variable', {
+        noAnswer('`claude` does not accept a proxy variable', {
+            reason: 'claude-failed',
             endAtOnce: false,
-            isAnswer: false,
             tokenUse: null,
-            remedy: CORRECT_PROXY
+            remedy: FIX_PROXY
         })
     ]
 ];
-function answer(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
-}
-function rejected(what, more = {}) {
-    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
-}
-function refused(status) {
-    return rejected(`${OR_PROXY} refused the login (${status})`, {
-        endAtOnce: true,
-        tokenUse: 'refused',
-        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
-    });
-}
 function noAnswer(what, more = {}) {
-    return answer('network', what, { isAnswer: false, ...more });
+    return {
+        reason: 'network',
+        what,
+        status: null,
+        endAtOnce: true,
+        isRepeatable: false,
+        isAnswer: false,
+        tokenUse: 'perhaps-used',
+        ...more
+    };
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+
+
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+function failureSignIn(log) {
+    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
+    const signs = lines.flatMap(line => {
+        const sign = answerSignOf(line) ?? connectionSignOf(line);
+        return sign === null ? [] : { ...sign, line };
+    });
+    const [first] = signs;
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 
@@ -324,7 +371,7 @@ function notSent(what, more = {}) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ MEANING_OF_BLANKED)
+  O: () => (/* binding */ meaningOfBlanked)
 });
 
 // UNUSED EXPORTS: classifyFailure
@@ -341,8 +388,8 @@ function not_run_neverRan(exitCode, said, { path, version }) {
     if (exitCode === 126 && busy !== null) {
         return {
             reason: 'claude-failed',
-            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
-            remedy: 'Run it again when the update is done.',
+            message: `${busy[1] ?? path} could not be started, because another program, perhaps an update, is writing to it`,
+            remedy: 'Run it again in a minute.',
             isRepeatable: true
         };
     }
@@ -351,15 +398,15 @@ function not_run_neverRan(exitCode, said, { path, version }) {
     if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
         if (exitCode !== 127)
             return null;
-        const message = `${path} could not be started: its first line names a program that is not there`;
-        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
+        const message = `${path} could not be started: its first line names a program that does not exist`;
+        return { reason: 'claude-failed', message, remedy: 'Install that program, or fix the line.' };
     }
     if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
         return null;
     return {
         reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
+        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+        remedy: 'Put the folder of the program that the script runs first on PATH.'
     };
 }
 
@@ -368,11 +415,15 @@ function not_run_neverRan(exitCode, said, { path, version }) {
 
 
 
-const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked';
+function meaningOfBlanked(status = null) {
+    const answer = status === null ? '' : ` (${status})`;
+    return `the token endpoint rejected the login${answer}: its refresh token is used up or revoked`;
+}
 function classifyFailure(seen) {
     const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
     const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
-    return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) };
+    const status = evidence.sign?.status ?? null;
+    return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence), status };
 }
 function tokenUseOf({ sighting, sign, mayHaveSent }) {
     if (sighting.kind === 'blanked')
@@ -388,10 +439,11 @@ function tokenUseOf({ sighting, sign, mayHaveSent }) {
 function describe(evidence) {
     const { sighting, sign, program, mayHaveSent } = evidence;
     if (sighting.kind === 'blanked') {
-        return failure('login-rejected', MEANING_OF_BLANKED);
+        const status = sign?.reason === 'login-rejected' ? sign.status : null;
+        return failure('login-rejected', meaningOfBlanked(status));
     }
     if (sighting.kind === 'part')
-        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
+        return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens');
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
         const { what, isRepeatable, remedy } = sign;
         if (sign.reason !== 'claude-failed')
@@ -408,27 +460,27 @@ function describe(evidence) {
         return failure('cancelled', 'cancelled before `claude` had refreshed the login');
     const claude = nameOf(program);
     if (mayHaveSent)
-        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
+        return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`);
     return {
         reason: 'claude-failed',
-        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+        message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+        remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
     };
 }
 function describeExit(exit, evidence) {
     const { program, mayHaveSent, proxyFault, output } = evidence;
     if (exit.startError !== null)
         return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`);
-    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, excerptOf(output), program);
     if (notRun !== null)
         return notRun;
-    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login';
     const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
     if (proxyFault === null)
         return failure(reason, message);
-    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
-    return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY };
+    const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`;
+    return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY };
 }
 function howItEnded({ code, signal }, said) {
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
@@ -442,10 +494,10 @@ function nameOf({ version }) {
 }
 const MAX_QUOTE_LENGTH = 200;
 function outputNote({ output }) {
-    const quote = quoteFrom(output);
+    const quote = excerptOf(output);
     return quote === '' ? '' : `; it said: ${quote}`;
 }
-function quoteFrom(output) {
+function excerptOf(output) {
     const lines = output.split('\n');
     const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
     const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
@@ -506,8 +558,8 @@ class ExchangeProgress {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts + 1 modules
-var failure_signs = __webpack_require__(6144);
+// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts + 4 modules
+var failure_signs = __webpack_require__(7907);
 ;// CONCATENATED MODULE: ./src/core/claude/watch.ts
 
 
@@ -714,11 +766,11 @@ function removeBallast(home) {
 
 
 function judgeHome(home, origin) {
-    const judgements = loginFilesIn(home).map(file => (0,_seeded_login_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)((0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextIfExists */ .TP)(file) ?? '', origin));
+    const judgements = loginFilesIn(home).map(file => (0,_seeded_login_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeText */ .Hu)((0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextIfExists */ .TP)(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const hasPair = (file) => (0,_seeded_login_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)((0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextOrEmpty */ .Qr)(file), origin).kind === 'pair';
+    const hasPair = (file) => (0,_seeded_login_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeText */ .Hu)((0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextOrEmpty */ .Qr)(file), origin).kind === 'pair';
     return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
 }
 function isWrittenBack(home) {
@@ -1002,7 +1054,7 @@ class IsolatedHome extends _home_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .Home
         catch (error) {
             if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
                 throw error;
-            throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in an isolated HOME at ${this.path}`, error);
+            throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .GZ)(`cannot write in an isolated HOME at ${this.path}`, error);
         }
     }
     get logs() {
@@ -1112,7 +1164,7 @@ function syncRunRecord(home) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Hu: () => (/* binding */ judgeText),
 /* harmony export */   iX: () => (/* binding */ seededLogin),
 /* harmony export */   l2: () => (/* binding */ signInOrigin),
 /* harmony export */   yE: () => (/* binding */ UNKNOWN_ORIGIN),
@@ -1149,7 +1201,7 @@ const UNKNOWN_ORIGIN = {
 function signInOrigin(replaced) {
     return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true };
 }
-function judge(text, origin) {
+function judgeText(text, origin) {
     const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
     const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(document) ? document.claudeAiOauth : undefined;
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(fields))
@@ -1260,7 +1312,7 @@ function scriptHeadOrEmpty(program) {
 /* unused harmony exports SIGN_IN_LIMIT_MS, endAbandonedClaude, unchangedMs */
 /* harmony import */ var _claude_claude_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(932);
 /* harmony import */ var _claude_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9229);
-/* harmony import */ var _claude_failure_signs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6144);
+/* harmony import */ var _claude_failure_signs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7907);
 /* harmony import */ var _claude_watch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9374);
 /* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2514);
@@ -1328,7 +1380,7 @@ async function endAbandonedClaude(home, insist) {
     await claude.kill();
 }
 function useOfToken(home, { kind }) {
-    const rejection = { pair: home.origin.from, message: _claude_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .MEANING_OF_BLANKED */ .U, atMs: blankedAtMs(home) };
+    const rejection = { pair: home.origin.from, message: (0,_claude_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .meaningOfBlanked */ .O)(), atMs: blankedAtMs(home) };
     return { isSent: mayHaveSent(home), rejection: kind === 'blanked' ? rejection : null };
 }
 function isSignInElsewhere(home) {
@@ -1543,8 +1595,9 @@ function orWaiting(pairPath, work) {
     catch (error) {
         if (!(error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
             throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+        const where = `the new tokens of an interrupted run are still in ${pairPath()}`;
+        const remedy = `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutTokenNote */ .eG)(error.remedy)} The next run then puts those tokens into the file.`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('write-back-failed', `${error.message}; ${where}`, remedy);
     }
 }
 function isMissing({ real }) {
@@ -1680,6 +1733,7 @@ function writeToDisk(file, content) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ refuseTooLarge),
+/* harmony export */   DT: () => (/* binding */ AnotherLogin),
 /* harmony export */   IO: () => (/* binding */ composerFor),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   q_: () => (/* binding */ isRemnant)
@@ -1701,6 +1755,8 @@ function writeToDisk(file, content) {
 
 
 
+class AnotherLogin extends _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 {
+}
 function composerFor(file, newPair, before) {
     let last = null;
     return () => {
@@ -1713,12 +1769,12 @@ function composerFor(file, newPair, before) {
         const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text);
         const existing = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+            throw new AnotherLogin('write-back-failed', `another login was put at ${file.given} during this run, and was kept`);
         }
         const login = (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(merge(existing, newPair, before));
         if (login?.refreshToken != null)
             return { credentials: login, text: JSON.stringify(login.document) };
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('write-back-failed', 'the new pair and what stands in the file make no usable login');
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('write-back-failed', 'the new tokens and the other content of the file make no usable login');
     }
 }
 function isAnotherLogin(existing, newPair) {
@@ -1753,8 +1809,8 @@ function refuseTooLarge(file, { document, stats }) {
     const room = _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CREDENTIALS_BYTES */ .Md - ROOM_FOR_LOGIN_BYTES;
     if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
-    const why = `is too large: with a new pair it would have more than ${_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CREDENTIALS_SIZE */ .Ar}`;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
+    const what = `${file.given} is too large: with new tokens it would have more than ${_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CREDENTIALS_SIZE */ .Ar}`;
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('creds-invalid', what, `Remove what it has besides the login. ${_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT */ .FY}`);
 }
 
 
@@ -1786,7 +1842,7 @@ function makeFoldersFor(given) {
         return { given, real: node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(given)) };
     }
     catch (error) {
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .G)(`cannot make the folder ${folder}`, error);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .GZ)(`cannot create the folder ${folder}`, error);
     }
 }
 function makeFile({ file, folder }, document) {
@@ -1796,7 +1852,7 @@ function makeFile({ file, folder }, document) {
         return takeName(staged, file.real);
     }
     catch (error) {
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .G)(`cannot make ${file.given}`, error);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .GZ)(`cannot create ${file.given}`, error);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
@@ -1845,7 +1901,10 @@ var reasons = __webpack_require__(9186);
 var sync = __webpack_require__(3410);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __webpack_require__(43);
+// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
+var claude_command = __webpack_require__(1914);
 ;// CONCATENATED MODULE: ./src/core/write-back/replaceable-file.ts
+
 
 
 
@@ -1854,18 +1913,21 @@ function statReplaceable(file, fs) {
     try {
         const stats = fs.fstatSync(fd);
         if (!stats.isFile())
-            throw cannotReplace(file, 'it is not a regular file any more');
+            throw cannotReplace(file, 'it is no longer a regular file');
         if (stats.nlink === 1)
             return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
-        throw cannotReplace(file, why);
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`;
+        throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${reasons/* NOT_SENT */.FY}`);
     }
     finally {
         fs.closeSync(fd);
     }
 }
-function cannotReplace(file, why) {
-    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+function copyLine(file) {
+    return `\`${(0,claude_command/* shellLine */.Tg)(['cp', '-p', file, `${file}.new`])} && ${(0,claude_command/* shellLine */.Tg)(['mv', `${file}.new`, file])}\``;
+}
+function cannotReplace(file, why, remedy) {
+    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
 }
 const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
 function openEvenIfReadOnly(file, fs) {
@@ -1928,7 +1990,7 @@ class Replacement {
                 this.discard();
             if (error instanceof reasons/* RefreshError */.M4)
                 throw error;
-            throw (0,not_writable/* notWritable */.G)(`cannot replace ${this.file.given}`, error);
+            throw (0,not_writable/* notWritable */.GZ)(`cannot replace ${this.file.given}`, error);
         }
     }
     #allocate(fd, like, bytes) {
@@ -1946,8 +2008,8 @@ class Replacement {
         catch (error) {
             if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
                 throw error;
-            const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`;
-            throw cannotReplace(this.file, why);
+            const why = `this user may not give a new file to the owner of the old one (uid ${uid}, gid ${gid}; EPERM)`;
+            throw cannotReplace(this.file, why, `Make the file your own with \`chown\`, or run as its owner. ${reasons/* NOT_SENT */.FY}`);
         }
     }
     commit(compose) {
@@ -2009,14 +2071,16 @@ function writeAll(fs, fd, bytes) {
 /* harmony export */ });
 /* harmony import */ var _credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8401);
 /* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
-/* harmony import */ var _credentials_why_others_may_write_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1068);
-/* harmony import */ var _locks_store_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9981);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(123);
-/* harmony import */ var _composition_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4035);
-/* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4894);
+/* harmony import */ var _claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1914);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _credentials_why_others_may_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1068);
+/* harmony import */ var _locks_store_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(123);
+/* harmony import */ var _composition_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4035);
+/* harmony import */ var _replacement_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4894);
+
 
 
 
@@ -2029,30 +2093,34 @@ function writeAll(fs, fd, bytes) {
 
 async function writeBack(destination, newPair, before) {
     const { file, replacement, keepSafe, storePatienceMs } = destination;
-    const compose = (0,_composition_js__WEBPACK_IMPORTED_MODULE_8__/* .composerFor */ .IO)(file, newPair, before);
+    const compose = (0,_composition_js__WEBPACK_IMPORTED_MODULE_9__/* .composerFor */ .IO)(file, newPair, before);
     try {
         replacement.settle(compose);
         const commit = () => {
             const written = replacement.commit(compose);
             return replaceIfMoved(file, newPair, before) ?? written;
         };
-        return (await (0,_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .whileStoreLocked */ .R)(destination, commit, storePatienceMs)).credentials;
+        return (await (0,_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .whileStoreLocked */ .R)(destination, commit, storePatienceMs)).credentials;
     }
     catch (error) {
-        const why = error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 ? error.message : `cannot replace ${file.given}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .explainSystemError */ .Tr)(error)}`;
-        const path = keepSafe((0,_composition_js__WEBPACK_IMPORTED_MODULE_8__/* .merge */ .h1)({}, newPair, before));
-        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+        const why = error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4 ? error.message : `cannot replace ${file.given}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .explainSystemError */ .Tr)(error)}`;
+        const path = keepSafe((0,_composition_js__WEBPACK_IMPORTED_MODULE_9__/* .merge */ .h1)({}, newPair, before));
+        const remedy = error instanceof _composition_js__WEBPACK_IMPORTED_MODULE_9__/* .AnotherLogin */ .DT ? chooseLogin(file, path) : undefined;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('write-back-failed', `${why}; the new tokens are safe in ${path}`, remedy);
     }
+}
+function chooseLogin(file, path) {
+    const replace = (0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
+    return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
 }
 function replaceIfMoved(file, newPair, before) {
     const moved = (0,_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .findIfMoved */ .SI)(file);
     if (moved === null || !holdsOldPair(moved, newPair))
         return null;
-    const folder = _work_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .WorkFolder */ .y2.open(moved);
-    const replacement = new _replacement_js__WEBPACK_IMPORTED_MODULE_9__/* .Replacement */ .z(moved, folder.newReplacementPath());
+    const folder = _work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .WorkFolder */ .y2.open(moved);
+    const replacement = new _replacement_js__WEBPACK_IMPORTED_MODULE_10__/* .Replacement */ .z(moved, folder.newReplacementPath());
     try {
-        return replacement.commit((0,_composition_js__WEBPACK_IMPORTED_MODULE_8__/* .composerFor */ .IO)(moved, newPair, before));
+        return replacement.commit((0,_composition_js__WEBPACK_IMPORTED_MODULE_9__/* .composerFor */ .IO)(moved, newPair, before));
     }
     finally {
         replacement.discard();
@@ -2061,8 +2129,8 @@ function replaceIfMoved(file, newPair, before) {
 }
 function holdsOldPair(file, { from }) {
     const login = (0,_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readGoodLogin */ .xm)(file);
-    const isOurs = login?.stats.uid === process.geteuid?.() && (0,_credentials_why_others_may_write_js__WEBPACK_IMPORTED_MODULE_3__/* .whyOthersMayWrite */ .c)(file) === null;
-    return login !== null && isOurs && (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === from;
+    const isOurs = login?.stats.uid === process.geteuid?.() && (0,_credentials_why_others_may_write_js__WEBPACK_IMPORTED_MODULE_4__/* .whyOthersMayWrite */ .c)(file) === null;
+    return login !== null && isOurs && (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login) === from;
 }
 
 

@@ -131,7 +131,7 @@ function openClaudeCache(version, { RUNNER_TOOL_CACHE: root = '' }) {
     const cache = new CachedTool(root, 'claude-code');
     try {
         const untrusted = cache.findUntrusted(version);
-        return untrusted === null ? { cache, root } : { whyNot: `others may write in the tool cache (${untrusted})` };
+        return untrusted === null ? { cache, root } : { whyNot: `other users may write in the tool cache (${untrusted})` };
     }
     catch (error) {
         return unusable(root, error);
@@ -190,7 +190,7 @@ async function install(wanted, npm, note) {
     if ('folder' in cached)
         return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(cached.folder, 'bin');
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_with_npm_js__WEBPACK_IMPORTED_MODULE_9__/* .temporaryFolder */ .y)(npm.env), 'clr-claude-'));
-    note(`claude ${version} is installed in ${folder}, for this job only: ${cached.whyNot}`);
+    note(`claude ${version} is installed in ${folder}, only for this job: ${cached.whyNot}`);
     try {
         await make(folder);
     }
@@ -261,19 +261,19 @@ async function packageVersion(folder) {
 const QUOTED_CHARACTERS = 500;
 const NOISE = /^(?:code|errno|syscall|path|dest|file) |^at |^\d+$|^A complete log of this run/;
 const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry has.';
-const NOT_ALLOWED = 'Let the user who runs this write to the path in the message, or remove what another user left there.';
-const NO_LOGIN = 'The npm registry asks for a login. A `.npmrc` is not read: put user and password into the address in `NPM_CONFIG_REGISTRY`.';
-const NO_CERTIFICATE = "Name the file with your proxy's, or registry's, CA certificate in `NODE_EXTRA_CA_CERTS`.";
-const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run it again.';
+const NOT_ALLOWED = 'Let the user of the runner write to the path in the message, or remove what another user left there.';
+const NO_LOGIN = 'Put user and password into the address in `NPM_CONFIG_REGISTRY`: the npm registry asks for a login, and no `.npmrc` is read.';
+const NO_CERTIFICATE = 'Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate of your proxy or registry.';
+const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run the workflow again.';
 const REMEDIES = [
     [/^(?:ETARGET|E404)$/, NO_SUCH_VERSION],
     [/^(?:EACCES|EPERM)$/, NOT_ALLOWED],
     [/^E40[13]$/, NO_LOGIN],
     [
         /^EINTEGRITY$/,
-        'The download is damaged. Run it again; if that does not help, empty the cache of the mirror or proxy.'
+        'The download is damaged. Run the workflow again. If that does not help, empty the cache of the mirror or proxy.'
     ],
-    [/^ERR_INVALID_URL$/, '`NPM_CONFIG_REGISTRY` is not an address: correct it.'],
+    [/^ERR_INVALID_URL$/, 'Set `NPM_CONFIG_REGISTRY` to the address of a registry.'],
     [/CERT|SIGNATURE/, NO_CERTIFICATE],
     [/^(?:ECONN|ENOTFOUND|EAI_|ENET|EHOST|ETIMEDOUT|ERR_SOCKET|FETCH_ERROR|E5\d\d)/, NO_NETWORK]
 ];
@@ -358,7 +358,7 @@ class Npm {
         const version = (0,_claude_version_js__WEBPACK_IMPORTED_MODULE_4__/* .exactVersion */ .y)(stdout.trim());
         if (version !== null)
             return version;
-        throw (0,_npm_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .installFailed */ .P)(`the npm registry knows no version ${tagOrVersion} of ${CLAUDE_PACKAGE}`);
+        throw (0,_npm_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .installFailed */ .P)(`the npm registry has no version ${tagOrVersion} of ${CLAUDE_PACKAGE}`);
     }
     async install(version, folder) {
         const target = ['--global', '--prefix', folder, `${CLAUDE_PACKAGE}@${version}`];
@@ -383,7 +383,7 @@ async function findNpm(env, cancel) {
     const search = { environment: env, patience: { deadline: _core_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .Deadline */ .B.after(0), cancel } };
     const [npm, node] = await Promise.all([(0,_core_programs_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)('npm', search), (0,_core_programs_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)('node', search)]);
     if (npm === null)
-        throw (0,_npm_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .installFailed */ .P)('there is no program `npm` on PATH; let actions/setup-node run before');
+        throw (0,_npm_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .installFailed */ .P)('there is no program `npm` on PATH', 'Run actions/setup-node in an earlier step.');
     if ('whyNot' in npm)
         throw (0,_npm_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .installFailed */ .P)((0,_core_programs_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDeadEnd */ .B)('npm', npm));
     const behindShims = [npm, node].flatMap(found => found !== null && 'program' in found && found.shim !== null ? [node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(found.program)] : []);
@@ -423,7 +423,7 @@ async function findNpm(env, cancel) {
 
 
 const REMOVAL_LIMIT_MS = 1_000;
-const FIX_IT = `Fix the problem named in the message (often a permission). ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT */ .FY}`;
+const FIX_IT = `Check that the user of the runner may write there. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT */ .FY}`;
 async function withNpm(env, step, work) {
     const umask = process.umask(0o022);
     try {
@@ -511,7 +511,7 @@ async function searchPath(name, environment, ask) {
     return deadEnd;
 }
 function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
-    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+    return `${shim} is a shim of ${manager}, but \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
 }
 async function follow({ program, shim: last }, { environment, ask }, left) {
     const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
@@ -528,7 +528,7 @@ async function follow({ program, shim: last }, { environment, ask }, left) {
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
-        return { shim, whyNot: `names ${answer.program}, which is no program` };
+        return { shim, whyNot: `names ${answer.program}, which is not a program` };
     return next(answer.program, shim);
 }
 function isProgram(candidate) {

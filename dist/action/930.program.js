@@ -34,8 +34,9 @@ function hashOf(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ existingFileAt),
-/* harmony export */   n: () => (/* binding */ loginAt)
+/* harmony export */   Dq: () => (/* binding */ existingFileAt),
+/* harmony export */   nS: () => (/* binding */ loginAt),
+/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -81,6 +82,7 @@ function loginInText(text) {
         return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
     return hasNoLogin(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOf */ .DQ)(document);
 }
+const USE_ANOTHER_PATH = `Set \`creds\` to another path: a file with a different login is never overwritten. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`;
 function existingFileAt(given, incoming) {
     const file = fileAt(given);
     if (file === null)
@@ -97,7 +99,7 @@ function existingFileAt(given, incoming) {
     if (credentials !== null && isSame(credentials, incoming))
         return { ...found, kind: 'same', credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `${given} has a different login than creds-json`, USE_ANOTHER_PATH);
     }
     return { ...found, kind: 'descendant', credentials };
 }
@@ -187,6 +189,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ lossAhead),
+/* harmony export */   LOSS_AHEAD_TITLE: () => (/* binding */ LOSS_AHEAD_TITLE),
 /* harmony export */   ONLY_COPY_TITLE: () => (/* binding */ ONLY_COPY_TITLE),
 /* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy),
 /* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
@@ -213,8 +216,9 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 
 const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere';
-const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
-const LOSS_AHEAD_OF_DRY_RUN = 'A real run would use up the login in creds-json, and store the new one nowhere: set secret-name, or store the output creds-json in a later step.';
+const LOSS_AHEAD_TITLE = 'A real run would store the refreshed login nowhere';
+const LOSS_AHEAD = 'The refresh used up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
+const LOSS_AHEAD_OF_DRY_RUN = 'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
 function settleOnlyCopy(toolkit, file, state) {
     const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
     if (login === null)
@@ -241,7 +245,7 @@ function whyToKeep(creds, context) {
     if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readSecretInputs */ .It)(context.env).secretName !== '' || !isMade(file))
         return null;
     try {
-        const login = (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loginAt */ .n)(creds);
+        const login = (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loginAt */ .nS)(creds);
         const { incoming, delivered } = context.state.known;
         const elsewhere = [incoming, delivered, ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(context)];
         return login === null || elsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
@@ -249,11 +253,11 @@ function whyToKeep(creds, context) {
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
             throw error;
-        return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`;
+        return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Look into it before the machine is gone.`;
     }
 }
 function onlyCopyAt(creds) {
-    return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
+    return `The new credentials are only in ${creds}, which is not removed. Store them before the machine is gone: the login in \`creds-json\` is used up.`;
 }
 function isMade(file) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;

@@ -7,8 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ existingFileAt),
-/* harmony export */   n: () => (/* binding */ loginAt)
+/* harmony export */   Dq: () => (/* binding */ existingFileAt),
+/* harmony export */   nS: () => (/* binding */ loginAt),
+/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -54,6 +55,7 @@ function loginInText(text) {
         return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
     return hasNoLogin(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOf */ .DQ)(document);
 }
+const USE_ANOTHER_PATH = `Set \`creds\` to another path: a file with a different login is never overwritten. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`;
 function existingFileAt(given, incoming) {
     const file = fileAt(given);
     if (file === null)
@@ -70,7 +72,7 @@ function existingFileAt(given, incoming) {
     if (credentials !== null && isSame(credentials, incoming))
         return { ...found, kind: 'same', credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `${given} has a different login than creds-json`, USE_ANOTHER_PATH);
     }
     return { ...found, kind: 'descendant', credentials };
 }
@@ -159,12 +161,12 @@ function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
         return true;
     }
     catch (error) {
-        throw (0,_core_not_writable_js__WEBPACK_IMPORTED_MODULE_7__/* .notWritable */ .G)(`cannot remove the file, or its record`, error);
+        throw (0,_core_not_writable_js__WEBPACK_IMPORTED_MODULE_7__/* .notWritable */ .GZ)(`cannot remove the file, or its record`, error);
     }
 }
 function mayHoldAnother(creds, pairs) {
     try {
-        const login = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_12__/* .loginAt */ .n)(creds);
+        const login = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_12__/* .loginAt */ .nS)(creds);
         return login !== null && !pairs.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
     }
     catch (error) {

@@ -26,8 +26,8 @@
 
 const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
 const RECOVERED_BY = {
-    refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
-    recover: 'A new pair that was left is recovered by the next run.'
+    refresh: 'The end of the job, or the next run, recovers new tokens if there are any.',
+    recover: 'The next run recovers new tokens if there are any.'
 };
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
@@ -97,7 +97,7 @@ function numberOf(value) {
 function endedWithoutReport(result, command) {
     const output = outputOf(result);
     const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, output), said: output });
-    const message = `clr ${howItEnded(result)}${note} without a report${output}`;
+    const message = `clr ${howItEnded(result)}${note}, and gave no report${output}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return substituteReport(result, { reason: 'internal', message, remedy }, command);
 }
@@ -158,20 +158,36 @@ function killProcess(pid, signal) {
 
 /***/ }),
 
-/***/ 9022:
+/***/ 5826:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DD: () => (/* binding */ environmentFor),
-/* harmony export */   Oz: () => (/* binding */ argumentsFor),
-/* harmony export */   uj: () => (/* binding */ startClr)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
-/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8065);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4994);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Oz: () => (/* binding */ argumentsFor),
+  DD: () => (/* binding */ environmentFor),
+  uj: () => (/* binding */ startClr)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(8310);
+// EXTERNAL MODULE: ./src/core/programs/version-manager.ts + 1 modules
+var version_manager = __nccwpck_require__(8065);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
+;// CONCATENATED MODULE: ./src/core/pid-line.ts
+const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
+function pidLine(command, pid) {
+    return `# clr ${command}, pid ${pid}`;
+}
+
+// EXTERNAL MODULE: ./src/action/exec.ts
+var exec = __nccwpck_require__(2965);
+;// CONCATENATED MODULE: ./src/action/clr/start.ts
+
 
 
 
@@ -190,8 +206,8 @@ function argumentsFor(inputs) {
 const CLR_VARIABLES = ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID'];
 function environmentFor(env, claudeFolder = null) {
     const folders = [...(claudeFolder === null ? [] : [claudeFolder]), env.PATH ?? ''];
-    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .claudeVariables */ .I5)(env), ...(0,_core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), ...(0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .pick */ .Up)(env, CLR_VARIABLES) };
-    return { ...variables, PATH: folders.join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
+    const variables = { ...(0,claude_environment/* claudeVariables */.I5)(env), ...(0,version_manager/* managerVariables */.B)(env), ...(0,exec/* pick */.Up)(env, CLR_VARIABLES) };
+    return { ...variables, PATH: folders.join((external_node_path_default()).delimiter) };
 }
 function startClr(call) {
     let onSpawn = () => undefined;
@@ -208,9 +224,9 @@ function startClr(call) {
                 onFirstLine();
         }
     };
-    const ended = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .execute */ .g7)(process.execPath, [call.program, ...call.args], {
-        env: { ...call.env },
-        cwd: (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => process.cwd()) ?? '/',
+    const ended = (0,exec/* execute */.g7)(process.execPath, [call.program, ...call.args], {
+        env: { ...call.env, [ANNOUNCE_PID]: '1' },
+        cwd: (0,or_null/* orNull */.X)(() => process.cwd()) ?? '/',
         delay: 1_000,
         listeners
     });
@@ -445,16 +461,19 @@ function headersOf([user, password]) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ remedyForEmpty),
-/* harmony export */   h: () => (/* binding */ whyNoSecrets)
+/* harmony export */   $r: () => (/* binding */ remedyForEmpty),
+/* harmony export */   Ce: () => (/* binding */ explainMissing),
+/* harmony export */   hP: () => (/* binding */ whyNoSecrets)
 /* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1729);
 
 
 
-const SKIP = 'Skip this step in such runs: give it an `if:`.';
+
+const SKIP = 'Skip this step in such runs with an `if:`.';
 const QUESTIONS = 'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.';
 function remedyForEmpty(why) {
     return why === null ? QUESTIONS : SKIP;
@@ -462,70 +481,77 @@ function remedyForEmpty(why) {
 function whyNoSecrets(env) {
     const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
     if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
-        return 'Dependabot started this run, and its runs get Dependabot secrets only';
+        return 'Dependabot started this run, and its runs only get Dependabot secrets';
     }
     const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
     return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
         ? 'this is a pull request from a fork, which gets no secrets'
         : null;
 }
+function explainMissing(report, env) {
+    if (report.reason !== 'creds-not-found' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSecretTexts */ .bm)(env).credsJson !== '')
+        return report;
+    const { message, remedy } = report;
+    const { secretName, accessTokenSecretName } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSecretInputs */ .It)(env);
+    const why = whyNoSecrets(env);
+    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+        return {
+            ...report,
+            message: `${message}; the input creds-json is empty or not given`,
+            remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
+        };
+    }
+    return {
+        ...report,
+        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+        remedy: `${remedyForEmpty(why)} If the login is in a file on this machine, name that file with \`creds\`.`
+    };
+}
 const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
 const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
 const MAX_EVENT_BYTES = 25 * 1024 * 1024;
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
-    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(event.pull_request))
+    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(event.pull_request))
         return false;
-    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
         return false;
     const [head, base] = [event.pull_request.head, event.pull_request.base].map(repositoryOf);
     return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
 }
 function repositoryOf(side) {
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
 }
 
 
 /***/ }),
 
-/***/ 9769:
+/***/ 5420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c$: () => (/* binding */ warnOf),
+/* harmony export */   fz: () => (/* binding */ annotate)
+/* harmony export */ });
+/* unused harmony export loginWarning */
+/* harmony import */ var _core_end_warning_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
+/* harmony import */ var _core_project_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(870);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2323);
+/* harmony import */ var _warning_titles_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3532);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fz: () => (/* binding */ annotate),
-  aV: () => (/* binding */ loginWarning),
-  c$: () => (/* binding */ warnOf)
-});
 
-// EXTERNAL MODULE: ./src/core/credentials/login-end.ts
-var login_end = __nccwpck_require__(3435);
-;// CONCATENATED MODULE: ./src/core/end-warning.ts
 
-const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
-function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
-    const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
-    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
-        return null;
-    const end = (0,login_end/* describeEnd */.lA)(endMs, nowMs);
-    if ((0,login_end/* hasEnded */.hY)(endMs, nowMs))
-        return { hasEnded: true, sentence: `${end}; sign in again` };
-    return { hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
-}
-
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/action/output/text.ts
-var output_text = __nccwpck_require__(2323);
-;// CONCATENATED MODULE: ./src/action/output/annotations.ts
 
 
 
 function annotate(toolkit, report, options) {
-    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
-    if (exitCode !== 0)
-        toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
+    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(report.reason);
+    if (exitCode !== 0) {
+        const lines = [report.message, report.remedy, (0,_core_project_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleshootingUrl */ .KB)(report.reason)].filter(line => line !== '');
+        toolkit.error(lines.join('\n'), { title: `${title} (${report.reason})` });
+    }
     warnOf(toolkit, report);
     const warning = loginWarning(report, options);
     if (warning !== null)
@@ -533,15 +559,21 @@ function annotate(toolkit, report, options) {
 }
 function warnOf(toolkit, { warnings }) {
     for (const sentence of warnings)
-        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
+        toolkit.warning(sentence, { title: (0,_warning_titles_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOfWarning */ .W)(sentence) });
 }
 function loginWarning(report, { nowMs, loginCommand }) {
-    const warning = endWarning(report, nowMs);
+    const warning = (0,_core_end_warning_js__WEBPACK_IMPORTED_MODULE_0__/* .endWarning */ .S)(report, nowMs);
     if (warning === null)
         return null;
-    const { hasEnded, sentence } = warning;
-    const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${(0,output_text/* howToSignIn */.sG)(loginCommand)}`;
-    return { title: hasEnded ? 'By its own date, this login has ended' : 'This login ends soon', message };
+    const { hasEnded, endMs } = warning;
+    const date = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(endMs, nowMs);
+    const howTo = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .howToSignIn */ .sG)(loginCommand);
+    return hasEnded
+        ? { title: 'By its own date, this login has ended', message: `That date was ${date}. Sign in again ${howTo}.` }
+        : {
+            title: 'This login ends soon',
+            message: `On ${date}; no refresh extends it. Sign in again before that ${howTo}.`
+        };
 }
 
 
@@ -551,17 +583,26 @@ function loginWarning(report, { nowMs, loginCommand }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ showGroup),
-/* harmony export */   c: () => (/* binding */ showLog)
+/* harmony export */   V9: () => (/* binding */ showGroup),
+/* harmony export */   Xl: () => (/* binding */ showNotes),
+/* harmony export */   cS: () => (/* binding */ showLog)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2323);
+/* harmony import */ var _secret_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1404);
+/* harmony import */ var _step_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5277);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2323);
 
-async function showLog(toolkit, content, nowMs) {
-    const { report, childOutput, trace, notes } = content;
+
+
+function showNotes(toolkit, notes) {
     for (const note of notes)
-        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(note));
+        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(note));
+}
+async function showLog(toolkit, content, nowMs) {
+    const { report, secrets, childOutput, trace } = content;
     if (report.exitCode === 0)
-        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(report.message));
+        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(report.message));
+    for (const secret of secrets.filter(({ state }) => state !== 'not-stored'))
+        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)((0,_secret_result_js__WEBPACK_IMPORTED_MODULE_0__/* .logLineOf */ .Q)(secret)));
     if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
         await showChildOutput(toolkit, childOutput);
     await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
@@ -570,8 +611,8 @@ async function showChildOutput(toolkit, text) {
     const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
     const resumeToken = randomUUID();
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy), `::${resumeToken}::`];
-    await showGroup(toolkit, 'What clr and claude said', quoted);
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy), `::${resumeToken}::`];
+    await showGroup(toolkit, 'What clr and claude printed', quoted);
 }
 async function showGroup(toolkit, title, lines) {
     await toolkit.group(title, () => {
@@ -581,22 +622,22 @@ async function showGroup(toolkit, title, lines) {
     });
 }
 function detailsOf(content, nowMs) {
-    const { report, loginCommand, networkVariables, isDryRun = false } = content;
+    const { report, loginCommand, networkVariables, times, isDryRun = false } = content;
     const { claude } = report;
-    const phases = report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ');
+    const phases = times.phases.map(({ name, ms }) => `${name} ${(0,_step_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSeconds */ .bD)(ms)}`).join(', ');
     const details = [
         ['reason', report.reason],
         ['file', report.creds],
-        ['expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
-        [isDryRun ? 'expiry' : 'expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
-        ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
-        ['new login by', loginCommand || null],
+        ['expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
+        [isDryRun ? 'expiry' : 'expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
+        ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
+        ['to sign in again', loginCommand || null],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
         ['passed to claude', isDryRun ? null : networkVariables.join(', ') || null],
-        ['time taken', `${Math.round(report.elapsedMs)} ms`],
+        ['time taken', (0,_step_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSeconds */ .bD)(times.totalMs)],
         ['phases', isDryRun ? null : phases || null]
     ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(value)}`]));
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(value)}`]));
 }
 
 
@@ -630,17 +671,149 @@ function formsOfFile({ document, json }) {
 
 /***/ }),
 
-/***/ 2766:
+/***/ 578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   pW: () => (/* binding */ writeMarkdown)
-/* harmony export */ });
-/* unused harmony exports composeSummary, timelineOf */
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9769);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2323);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  pW: () => (/* binding */ writeMarkdown),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// UNUSED EXPORTS: composeSummary
+
+// EXTERNAL MODULE: ./src/core/end-warning.ts
+var end_warning = __nccwpck_require__(8743);
+// EXTERNAL MODULE: ./src/core/project.ts
+var project = __nccwpck_require__(870);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/times.ts
+var times = __nccwpck_require__(1357);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
+;// CONCATENATED MODULE: ./src/action/output/markdown.ts
+
+function plainLine(text, secrets = []) {
+    return (0,redact/* redact */.E$)(text, secrets)
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replaceAll('<!--', '<! --')
+        .trim();
+}
+function inlineCode(line) {
+    const fence = fenceAround(line, 1);
+    const pad = line.includes('`') ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+function shellBlock(line) {
+    const fence = fenceAround(line, 3);
+    return `${fence}sh\n${line}\n${fence}`;
+}
+function markdown_link(words, address) {
+    return `[${words}](<${address}>)`;
+}
+function fenceAround(line, least) {
+    const runs = line.match(/`+/g) ?? [];
+    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
+}
+
+;// CONCATENATED MODULE: ./src/action/output/sign-in.ts
+
+function whereToSignIn(loginCommand) {
+    if (loginCommand === '')
+        return '';
+    if (/ --creds\b/.test(loginCommand))
+        return ', on the machine that has the file, as its owner';
+    return ', on any computer with `claude` and `gh`';
+}
+function signInBlocks(loginCommand, { npxCommand }, secrets = []) {
+    if (loginCommand === '' || plainLine(loginCommand, secrets) !== loginCommand)
+        return [];
+    const block = shellBlock(loginCommand);
+    if (npxCommand === null || !loginCommand.startsWith('clr login'))
+        return [block];
+    return [block, 'The same if `clr` is not installed:', shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`)];
+}
+function runAgain({ workflow }, words = 'run the workflow again') {
+    return workflow === null ? words : markdown_link(words, workflow);
+}
+
+// EXTERNAL MODULE: ./src/core/credentials/login-end.ts
+var login_end = __nccwpck_require__(3435);
+;// CONCATENATED MODULE: ./src/action/output/summary-first-line.ts
+
+
+const NEAR_MS = 2 * 24 * 3_600_000;
+function firstLine({ expiresAt, loginExpiresAt }, nowMs) {
+    const expiresAtMs = Date.parse(expiresAt ?? '');
+    const good = Number.isNaN(expiresAtMs)
+        ? 'How long the access token is good is not known: `claude` stored an impossible expiry with it.'
+        : `Good until **${(0,times/* utcMinute */.vD)(expiresAtMs)} UTC** (${(0,times/* inTime */.RN)(expiresAtMs - nowMs)}).`;
+    const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
+    if (endMs === null || (0,login_end/* hasEnded */.hY)(endMs, nowMs))
+        return good;
+    const minute = (0,times/* utcMinute */.vD)(endMs);
+    const by = endMs - nowMs < NEAR_MS ? `${minute} UTC` : minute.slice(0, 'YYYY-MM-DD'.length);
+    return `${good} Next sign-in needed by **${by}** (${(0,times/* inTime */.RN)(endMs - nowMs)}).`;
+}
+
+// EXTERNAL MODULE: ./src/action/secret-result.ts
+var secret_result = __nccwpck_require__(1404);
+// EXTERNAL MODULE: ./src/action/output/text.ts
+var output_text = __nccwpck_require__(2323);
+;// CONCATENATED MODULE: ./src/action/output/summary-table.ts
+
+
+
+function tableRows({ report, secrets, nowMs, isPathShown }) {
+    const { claude, creds } = report;
+    const rows = [
+        ...secrets.map(rowOf),
+        ['Access token expires', tokenTimes(report, nowMs)],
+        ['Login ends', (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs)],
+        ['claude', claude?.version == null ? null : (0,output_text/* escapeForSummary */.FZ)(claude.version)],
+        ['File', creds === null || isPathShown ? null : (0,output_text/* asHtmlCode */.DV)(creds)]
+    ];
+    return rows.flatMap(([name, html]) => (html === null ? [] : [[name, html]]));
+}
+function rowOf(result) {
+    return [result.content === 'credentials' ? 'Secret' : 'Access token', (0,secret_result/* describeResult */.d)(result, output_text/* asHtmlCode */.DV)];
+}
+function tokenTimes({ previousExpiresAt: before, expiresAt: now, refreshed }, nowMs) {
+    const beforeMs = Date.parse(before ?? '');
+    const nowText = (0,output_text/* describeTime */.Ht)(now, nowMs);
+    if (!refreshed || Number.isNaN(beforeMs) || nowText === null || before === now)
+        return nowText;
+    return `${(0,times/* utcMinute */.vD)(beforeMs)} → ${nowText}`;
+}
+
+// EXTERNAL MODULE: ./src/action/step-times.ts
+var step_times = __nccwpck_require__(5277);
+;// CONCATENATED MODULE: ./src/action/output/summary-times.ts
+
+
+const BAR_LENGTH = 24;
+const SHORTEST_MS = 5;
+function timesAsDetails({ phases, totalMs }) {
+    const long = phases.filter(({ ms }) => ms >= SHORTEST_MS);
+    const restMs = totalMs - long.reduce((sum, { ms }) => sum + ms, 0);
+    const rest = restMs < SHORTEST_MS ? [] : [{ name: 'everything else', ms: restMs }];
+    const rows = [...long, ...rest].map(({ name, ms }) => {
+        const bar = '█'.repeat(Math.round((ms / Math.max(totalMs, 1)) * BAR_LENGTH));
+        return `<tr><td>${(0,output_text/* escapeForSummary */.FZ)(name)}</td><td align="right">${(0,step_times/* describeSeconds */.bD)(ms)}</td><td>${bar}</td></tr>`;
+    });
+    return { label: `Times: ${(0,step_times/* describeSeconds */.bD)(totalMs)} in all`, html: `<table>${rows.join('')}</table>` };
+}
+
+;// CONCATENATED MODULE: ./src/action/output/summary.ts
+
+
+
+
+
+
+
 
 
 
@@ -659,63 +832,86 @@ async function write(toolkit) {
     }
     catch {
         toolkit.summary.emptyBuffer();
-        toolkit.warning('The job summary could not be written: GITHUB_STEP_SUMMARY names no file that can be written.');
+        toolkit.warning('GITHUB_STEP_SUMMARY names no file that can be written.', { title: 'Job summary not written' });
     }
 }
 function composeSummary(summary, end, nowMs) {
-    const { report, sealed, loginCommand, dryRun = null } = end;
-    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
-    const warning = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .loginWarning */ .aV)(report, { nowMs, loginCommand });
-    const paragraphs = [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(report.message),
-        report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
-        warning === null ? '' : `⚠️ ${warning.message}`,
-        dryRun?.ahead == null ? '' : `⚠️ ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(dryRun.ahead)}`
-    ];
+    const { report, secrets, dryRun = null, times } = end;
+    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
+    const paragraphs = [...(exitCode === 0 ? success(end, nowMs) : failure(end)), ...notices(end, nowMs)];
     for (const paragraph of paragraphs)
-        if (paragraph !== '')
-            summary.addEOL().addRaw(paragraph, true);
-    if (dryRun !== null && dryRun.proven.length > 0)
-        summary.addEOL().addList(dryRun.proven.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ));
-    summary.addEOL().addTable(rowsOf(report, { nowMs, isDryRun: dryRun !== null }));
-    if (sealed !== null)
-        summary.addEOL().addRaw(sealed, true);
-    const timeline = dryRun === null ? timelineOf(report.phases) : '';
-    if (timeline !== '')
-        summary.addEOL().addRaw(timeline, true);
+        summary.addEOL().addRaw(paragraph, true);
+    const proven = (dryRun?.proven ?? []).map(output_text/* proseForSummary */.hW);
+    if (proven.length > 0)
+        summary.addEOL().addRaw(proven.map(line => `- ${line}`).join('\n'), true);
+    const isPathShown = report.creds !== null && hasPath([...paragraphs, ...proven], report.creds);
+    const rows = tableRows({ report, secrets, nowMs, isPathShown });
+    if (rows.length > 0) {
+        summary.addEOL().addTable(rows.map(([name, html]) => [{ data: name, header: true }, { data: html }]));
+    }
+    if (exitCode === 0 && dryRun === null) {
+        const { label, html } = timesAsDetails(times);
+        summary.addEOL().addDetails(label, html);
+    }
     summary.addEOL();
 }
-function rowsOf(report, { nowMs, isDryRun }) {
-    const { claude } = report;
-    const cells = [
-        ['File', code(report.creds)],
-        ['Reason', code(report.reason)],
-        ['Expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
-        [isDryRun ? 'Expiry' : 'Expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
-        ['Login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
-        ['claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(claude.version ?? '')}`],
-        ['Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`]
-    ];
-    return cells.flatMap(([name, html]) => (html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]]));
+function hasPath(texts, path) {
+    return texts.some(text => text.includes(path) || text.includes((0,output_text/* escapeForSummary */.FZ)(path)));
 }
-function code(text) {
-    return text === null ? null : `<code>${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(text)}</code>`;
+function success({ report, dryRun = null }, nowMs) {
+    if (dryRun !== null)
+        return [(0,output_text/* proseForSummary */.hW)(report.message)];
+    return [firstLine(report, nowMs), ...meaningOf(report)];
 }
-function timelineOf(phases) {
-    let startMs = 0;
-    const bars = phases.map(({ name, ms }) => {
-        const bar = `  ${labelOf(name)} ${Math.round(ms)} ms :${startMs}, ${Math.max(1, Math.round(ms))}ms`;
-        startMs += Math.max(1, Math.round(ms));
-        return bar;
-    });
-    if (bars.length === 0)
-        return '';
-    const head = ['gantt', '  dateFormat x', '  axisFormat %Q ms', '  todayMarker off'];
-    return ['```mermaid', ...head, ...bars, '```'].join('\n');
+function meaningOf({ reason }) {
+    if (reason === 'still-valid') {
+        return ['Nothing was refreshed, because the access token is good for longer than `min-validity` asks for.'];
+    }
+    if (reason === 'recovered') {
+        return [
+            'An interrupted run had left these tokens beside the file. They are in the file now, and no refresh was needed.'
+        ];
+    }
+    return [];
 }
-function labelOf(name) {
-    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step';
+function failure(end) {
+    const { message, reason } = end.report;
+    const more = markdown_link(`More about ${inlineCode(reason)}`, (0,project/* troubleshootingUrl */.KB)(reason));
+    return [(0,output_text/* proseForSummary */.hW)(message), ...whatToDo(end), more];
+}
+function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
+    if (sealed !== null)
+        return [sealed];
+    const text = (0,output_text/* proseForSummary */.hW)(remedy);
+    if (reason !== 'login-rejected' && reason !== 'login-expired')
+        return text === '' ? [] : [`**What to do:** ${text}`];
+    const thenRun = `Then ${runAgain(links)}.`;
+    const blocks = signInBlocks(loginCommand, links);
+    const sentence = (0,output_text/* signInSentence */.yD)(loginCommand);
+    if (blocks.length === 0 || !remedy.includes(sentence))
+        return [`**What to do:** ${text} ${thenRun}`];
+    const others = (0,output_text/* proseForSummary */.hW)(remedy.replace(sentence, '').trim());
+    return [`**What to do:** Sign in again${whereToSignIn(loginCommand)}:`, ...blocks, `${thenRun} ${others}`.trim()];
+}
+function notices({ report, dryRun = null, loginCommand, links }, nowMs) {
+    const ahead = dryRun?.ahead == null ? [] : [dryRun.ahead];
+    const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)(sentence)}`);
+    const warning = (0,end_warning/* endWarning */.S)(report, nowMs);
+    if (warning === null)
+        return warnings;
+    const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null });
+    const blocks = signInBlocks(loginCommand, links);
+    if (blocks.length > 0)
+        return [...warnings, `⚠️ ${what}${whereToSignIn(loginCommand)}:`, ...blocks];
+    return [...warnings, `⚠️ ${what} ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`];
+}
+function sentenceAbout({ endMs, hasEnded }, { nowMs, isDateKnown }) {
+    const date = (0,times/* describeMoment */.oL)(endMs, nowMs);
+    if (hasEnded)
+        return `By its own date, the login ended **${date}**. Sign in again`;
+    const when = isDateKnown ? 'soon' : `**${date}**`;
+    return `The login ends ${when}, and no refresh extends it. Sign in again before that`;
 }
 
 
@@ -725,12 +921,19 @@ function labelOf(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ asHtmlCode),
 /* harmony export */   FZ: () => (/* binding */ escapeForSummary),
 /* harmony export */   Ht: () => (/* binding */ describeTime),
+/* harmony export */   hW: () => (/* binding */ proseForSummary),
 /* harmony export */   jy: () => (/* binding */ asLogLine),
-/* harmony export */   sG: () => (/* binding */ howToSignIn)
+/* harmony export */   sG: () => (/* binding */ howToSignIn),
+/* harmony export */   yD: () => (/* binding */ signInSentence)
 /* harmony export */ });
-/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1357);
+/* harmony import */ var _core_login_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2058);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
+
+
 
 function asLogLine(text) {
     return text
@@ -739,16 +942,56 @@ function asLogLine(text) {
         .trim();
 }
 function escapeForSummary(text) {
-    return asLogLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+    return escapeMarkup(asLogLine(text));
+}
+function escapeMarkup(text) {
+    return text.replace(/[&<>"'`|*~[\]\\#$@]|(?<![a-z\d])_|_(?![a-z\d])/gi, character => `&#${character.charCodeAt(0)};`);
 }
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
-    return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(ms - nowMs)})`;
+    return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .inTime */ .RN)(ms - nowMs)})`;
+}
+function proseForSummary(text) {
+    return asLogLine(text)
+        .split(/`([^`]+)`/)
+        .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkup(part)))
+        .join('');
+}
+function asHtmlCode(text) {
+    return `<code>${escapeForSummary(text)}</code>`;
 }
 function howToSignIn(command) {
     if (command !== '')
-        return `: \`${command}\``;
-    return ' with `clr login`, and store the new login where this job takes it from, which these inputs do not name';
+        return (0,_core_login_command_js__WEBPACK_IMPORTED_MODULE_0__/* .withCommand */ .UE)(command);
+    return `${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ}, and store the new login in the place that this workflow reads`;
+}
+function signInSentence(command) {
+    return `Sign in again ${howToSignIn(command)}.`;
+}
+
+
+/***/ }),
+
+/***/ 3532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ titleOfWarning)
+/* harmony export */ });
+const TITLES = [
+    [/^the run after the next one would fail/, 'The run after the next one would fail'],
+    [/still at work/, 'The claude of an interrupted run is still at work'],
+    [/could not be recovered/, 'Tokens of an interrupted run were not recovered'],
+    [/does not descend from/, 'Tokens of another login are beside the file'],
+    [/login-rejected/, 'This login may be lost'],
+    [/counts as unknown/, 'The end of this login is not known'],
+    [/user:inference/, 'claude does not use this login'],
+    [/already replaced with newer ones/, 'Older tokens were not stored'],
+    [/\block\b/, 'A lock could not be taken'],
+    [/\bmode|permission/, 'The file system keeps no permissions']
+];
+function titleOfWarning(sentence) {
+    return TITLES.find(([words]) => words.test(sentence))?.[1] ?? 'Something to know about this login';
 }
 
 
@@ -870,7 +1113,7 @@ class PostState {
         const why = this.#save(name, text);
         if (why === null || !this.isPlacing)
             return why;
-        const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
+        const sentence = `${why}, so the end of the job would neither remove the file made from creds-json nor store new tokens from it`;
         throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
     }
 }
@@ -949,6 +1192,37 @@ function wholeOrNothing(file, write) {
 
 /***/ }),
 
+/***/ 1404:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ logLineOf),
+/* harmony export */   d: () => (/* binding */ describeResult)
+/* harmony export */ });
+/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6442);
+
+function describeResult({ name, location, state }, mark) {
+    const secret = (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSecret */ .wr)(name, location, mark);
+    switch (state) {
+        case 'stored':
+            return `stored in ${secret}`;
+        case 'unchanged':
+            return `not changed: ${secret} already has these tokens`;
+        case 'not-stored':
+            return `not stored in ${secret}`;
+    }
+}
+function logLineOf(result) {
+    const clause = describeResult(result, plainName);
+    return result.content === 'credentials' ? clause : `access token ${clause}`;
+}
+function plainName(name) {
+    return /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
+}
+
+
+/***/ }),
+
 /***/ 2800:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1000,6 +1274,94 @@ function secretStrings(value, isSecret = false) {
 }
 function credentialsOf(header) {
     return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 5277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lb: () => (/* binding */ timesUntilNow),
+/* harmony export */   bD: () => (/* binding */ describeSeconds),
+/* harmony export */   lh: () => (/* binding */ StepTimes)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
+
+class StepTimes {
+    #phases = [];
+    async measure(name, work) {
+        const startMs = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#phases.push({ name, ms: node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - startMs });
+        }
+    }
+    add(...phases) {
+        this.#phases.push(...phases);
+    }
+    get phases() {
+        return this.#phases;
+    }
+}
+function timesUntilNow({ phases }) {
+    return { phases, totalMs: node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() };
+}
+function describeSeconds(ms) {
+    return `${(ms / 1_000).toFixed(ms < 1_000 ? 2 : 1)} s`;
+}
+
+
+/***/ }),
+
+/***/ 1914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tg: () => (/* binding */ shellLine),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   uU: () => (/* binding */ optionsUnknownTo),
+/* harmony export */   xe: () => (/* binding */ claudeArguments)
+/* harmony export */ });
+/* unused harmony export unknownOptionIn */
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+}
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
+}
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
+}
+function inQuotes(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 
@@ -1129,8 +1491,8 @@ function readContent(file) {
         if (code === 'ENOENT')
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
-            const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
+            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`;
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', what, 'Give the path of the credentials file.');
         }
         const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainSystemError */ .Tr)(error)}${ownerNote(file, code)}`;
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
@@ -1145,13 +1507,13 @@ function ownerNote({ real }, code) {
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16`, _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SAVE_AS_UTF8 */ .Rm);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`, _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SAVE_AS_UTF8 */ .Rm);
     }
 }
 
@@ -1178,6 +1540,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var or_null = __nccwpck_require__(4994);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
+var claude_command = __nccwpck_require__(1914);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __nccwpck_require__(43);
 // EXTERNAL MODULE: ./src/core/work-folder.ts
@@ -1192,27 +1556,27 @@ var typed_path = __nccwpck_require__(2056);
 
 
 
+
 function refuseUnlessFile(given, stats) {
     if (stats.isFile())
         return;
     if (stats.isDirectory())
         throw isFolder(given);
-    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
-    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+    const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`;
+    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a regular file, and give its path.');
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
     const isEmpty = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readdirSync)(given).length === 0) ?? false;
     if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
-        const hint = (0,external_node_fs_.existsSync)(inside) ? `; did you mean ${inside}?` : '';
-        const what = `${given} is a folder, not a credentials file${hint}`;
-        return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
+        const remedy = (0,external_node_fs_.existsSync)(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.';
+        return new reasons/* RefreshError */.M4('creds-invalid', `${given} is a folder, not a credentials file`, remedy);
     }
-    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
-    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`;
+    const remedy = 'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.';
     return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
 }
-function kindOf(stats) {
+function fileKind(stats) {
     if (stats.isFIFO())
         return 'a pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
@@ -1220,21 +1584,29 @@ function kindOf(stats) {
 function cannotResolve(given, name, error) {
     const code = (0,system_error/* errorCode */.CA)(error);
     if (code === 'ENOENT' && isLink(given)) {
-        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
+        const remedy = 'Create the file that the link points to, or remove the link.';
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`, remedy);
     }
     if (code === 'ENOTDIR') {
         const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+        const what = `no credentials file at ${given}: ${file} is a file, not a folder`;
+        return new reasons/* RefreshError */.M4('creds-not-found', what, 'Fix the path, then run it again.');
     }
-    if (code === 'ENOENT') {
-        const isLeft = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.isInUse({ given, real: given })) === true;
-        const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : '';
-        const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
-        const mistake = (0,typed_path/* likelyMistakeIn */.eY)(given);
-        const hint = mistake === null ? '' : `; ${mistake}`;
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
-    }
+    if (code === 'ENOENT')
+        return missing(given, name);
     return code === 'ENAMETOOLONG' ? (0,typed_path/* tooLong */.Po)(name) : unreachable(given, error);
+}
+function missing(given, name) {
+    const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
+    const what = `no credentials file at ${given}${variable}`;
+    const mistake = (0,typed_path/* likelyMistakeIn */.eY)(given);
+    if (mistake !== null)
+        return new reasons/* RefreshError */.M4('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
+    const isLeft = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.isInUse({ given, real: given })) === true;
+    if (!isLeft)
+        return new reasons/* RefreshError */.M4('creds-not-found', what);
+    const remedy = `Run \`${(0,claude_command/* shellLine */.Tg)(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
+    return new reasons/* RefreshError */.M4('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
 }
 function isLink(given) {
     return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(given).isSymbolicLink()) ?? false;
@@ -1246,14 +1618,14 @@ function unreachable(given, error) {
     let why = (0,system_error/* explainSystemError */.Tr)(error);
     let remedy = (0,system_error/* remedyFor */.wJ)(error);
     if (code === 'ELOOP')
-        why = `the link ${at} leads in a circle (ELOOP)`;
+        why = `the link ${at} leads back to itself (ELOOP)`;
     if (code === 'EACCES') {
-        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`;
         remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
     }
     return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
-function ownerOf(folder) {
+function describeOwner(folder) {
     const stats = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(folder));
     return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
 }
@@ -1301,9 +1673,10 @@ function findIfMoved({ given, real }) {
 /* harmony export */   $n: () => (/* binding */ parseLogin),
 /* harmony export */   DQ: () => (/* binding */ loginOf),
 /* harmony export */   Ov: () => (/* binding */ loginOrNull),
+/* harmony export */   Rm: () => (/* binding */ SAVE_AS_UTF8),
 /* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
-/* unused harmony export kindWithoutLogin */
+/* unused harmony exports kindWithoutLogin, BLANKED */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
@@ -1342,18 +1715,18 @@ function parseDocument(text) {
     if (text.trim() === '')
         throw invalid('the file is empty');
     if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+        throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
     const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(document))
         return document;
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isNestedTooDeep */ .kq)(text))
-        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
+        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`, MOVE_AWAY);
     const bare = bareTokenIn(text);
     if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
     if (bare !== undefined)
-        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+        throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`, MOVE_AWAY);
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
@@ -1361,11 +1734,10 @@ function fieldsIn(document) {
         return fields;
     if (fields !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
-    if (isApiKeyIn(document)) {
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
-    }
+    if (isApiKeyIn(document))
+        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
     if ('accessToken' in document)
-        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+        throw invalid('the tokens should be inside an object named claudeAiOauth');
     throw invalid('claudeAiOauth is missing: the file holds no subscription login');
 }
 function bareTokenIn(text) {
@@ -1376,8 +1748,9 @@ function isApiKeyIn(document) {
 }
 function refuseBlanked(fields) {
     if (isBlanked(fields))
-        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+        throw invalid(BLANKED);
 }
+const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
 function isBlanked({ accessToken, refreshToken }) {
     return accessToken === '' && refreshToken === '';
 }
@@ -1393,23 +1766,26 @@ function parseToken(fields, name) {
     if (value.trim() === '')
         throw invalid(`claudeAiOauth.${name} is blank`);
     if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`);
     }
     return value;
 }
 function isToken(value) {
     return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }
-function invalid(sentence) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence);
+function invalid(sentence, remedy) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence, remedy);
 }
+const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
+const MOVE_AWAY = `Check the path, or move this file away and sign in ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
+const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
 function kind(value) {
     if (value === null)
         return 'null';
     if (Array.isArray(value))
         return 'a list';
     if (typeof value === 'string')
-        return 'a text';
+        return 'a string';
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
@@ -1532,7 +1908,7 @@ function whyStale(secret, updatedAtMs, storedAt) {
     if (latestMs === null || updatedAtMs <= latestMs)
         return null;
     const [written, stamped] = [(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(updatedAtMs), (0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(storedAt))];
-    return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
+    return `the secret ${secret} was written at ${written} UTC, but this run got older credentials, stored at ${stamped} UTC; ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
 }
 
 
@@ -1563,7 +1939,7 @@ function whyStale(secret, updatedAtMs, storedAt) {
 
 const MAX_PATH_BYTES = 3800;
 const MAX_NAME_BYTES = 255;
-const CREDS = 'creds';
+const CREDS = '`--creds`';
 function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     if (folder === '')
         return { text: '~/.claude/.credentials.json', name: CREDS };
@@ -1571,14 +1947,14 @@ function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
 }
 function absolutePath(text, name = CREDS) {
-    const refuse = (what) => new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} must be a path, got ${what}`);
+    const refuse = (why) => new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} must be a path, but ${why}`);
     if (text === '')
-        throw refuse('an empty text');
+        throw refuse('is empty');
     if (looksLikeCredentials(text))
-        throw refuse('what looks like the credentials themselves');
+        throw refuse('seems to be the credentials themselves');
     if (text.includes('\0'))
-        throw refuse('a text with a NUL character');
-    const absolute = resolveFrom(expandTilde(text, name), name);
+        throw refuse('has a NUL character');
+    const absolute = resolveFrom(expandTilde(text));
     if (isTooLong(absolute))
         throw tooLong(name);
     return absolute;
@@ -1587,28 +1963,31 @@ function looksLikeCredentials(text) {
     const decoded = Buffer.from(text, 'base64').toString();
     return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
 }
-function expandTilde(text, name) {
-    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(homeFolder(text, name), text.slice(1)) : text;
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(homeFolder(text), text.slice(1)) : text;
 }
-function homeFolder(text, name) {
-    const leadsNowhere = `so ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+function homeFolder(text) {
+    const refuse = (why) => {
+        const remedy = 'Set HOME, or give an absolute path.';
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}, so the path ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot be resolved`, remedy);
+    };
     if (process.env.HOME === '')
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `HOME is empty, ${leadsNowhere}`);
+        throw refuse('HOME is empty');
     try {
         return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
     }
     catch (error) {
-        const why = `HOME is not set, and the system knows no home folder of this user (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}, ${leadsNowhere}`);
+        throw refuse(`HOME is not set, and the system knows no home folder of this user (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})`);
     }
 }
-function resolveFrom(text, name) {
+function resolveFrom(text) {
     try {
         return node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(text);
     }
     catch (error) {
-        const why = `the working directory is gone (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)}), so ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leads nowhere`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}: make ${name} an absolute path`);
+        const why = `the working directory no longer exists (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})`;
+        const remedy = 'Change to another folder, or give an absolute path.';
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}, so the path ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot be resolved`, remedy);
     }
 }
 function isTooLong(absolute) {
@@ -1616,21 +1995,21 @@ function isTooLong(absolute) {
     return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep)).some(isLongName);
 }
 function tooLong(name) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is a path that is too long`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is too long for a path`);
 }
 function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
-        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+        return `the "${variable}" in ${where} is not expanded: write out its value`;
     const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
     if (tilde !== undefined)
-        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+        return `the "${tilde}" in ${where} is not expanded: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+        return `a name in ${where} begins or ends with a quotation mark: leave it out`;
     if (path.includes('\uFFFD'))
         return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+        return `a name in ${where} begins or ends with a blank or a line end: leave it out`;
     return null;
 }
 
@@ -1665,7 +2044,7 @@ function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
 }
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
-        return 'when its access token expires is not known';
+        return 'the expiry of its access token is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`;
 }
 function describeTokenValidity(login) {
@@ -1682,18 +2061,40 @@ function refuseUnrefreshable(where, login, minValidityMs) {
 function cannotRefresh(where, login) {
     const { expiresAtMs } = login;
     if (expiresAtMs === null) {
-        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+        const what = `${where}: this login has no refresh token, so it cannot be refreshed`;
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON);
     }
-    const what = `${where}: this login has no refresh token and`;
+    const what = `${where}: this login has no refresh token`;
     if (expiresAtMs > Date.now()) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`, NOT_YET);
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and needs none until ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`, NOT_YET);
     }
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
-const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.';
+const NOT_YET = 'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
+
+
+/***/ }),
+
+/***/ 8743:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ endWarning)
+/* harmony export */ });
+/* harmony import */ var _credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3435);
+
+const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
+function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
+    const endMs = (0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnd */ .J)(loginExpiresAt);
+    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
+        return null;
+    const end = (0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .lA)(endMs, nowMs);
+    if ((0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(endMs, nowMs))
+        return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
+    return { endMs, hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
+}
 
 
 /***/ }),
@@ -1741,12 +2142,42 @@ function isNestedTooDeep(text) {
 
 /***/ }),
 
+/***/ 2058:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ withLoginCommand),
+/* harmony export */   SU: () => (/* binding */ replaceCommand),
+/* harmony export */   UE: () => (/* binding */ withCommand),
+/* harmony export */   aK: () => (/* binding */ signInCommand)
+/* harmony export */ });
+/* harmony import */ var _claude_claude_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1914);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+
+
+function signInCommand(file) {
+    return (0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .Tg)(['clr', 'login', '--creds', file]);
+}
+function replaceCommand(file) {
+    return (0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .Tg)(['clr', 'login', '--creds', file, '--replace']);
+}
+function withLoginCommand(remedy, command) {
+    return remedy.replaceAll(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ, () => withCommand(command));
+}
+function withCommand(command) {
+    return `with \`${command}\``;
+}
+
+
+/***/ }),
+
 /***/ 3335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ notWritable),
-/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */   GZ: () => (/* binding */ notWritable),
+/* harmony export */   Mb: () => (/* binding */ inTheWay),
+/* harmony export */   n_: () => (/* binding */ NEEDS_FOLDER)
 /* harmony export */ });
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
@@ -1755,8 +2186,9 @@ function isNestedTooDeep(text) {
 function notWritable(what, error) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
+const NEEDS_FOLDER = '`clr` needs a folder of its own there';
 function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+    const remedy = `Move ${entry} away, or delete it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
@@ -1779,7 +2211,7 @@ function inTheWay(entry, what) {
 
 
 const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
-function parseTimeoutSeconds(text, name = 'timeout') {
+function parseTimeoutSeconds(text, name = '`--timeout`') {
     const digits = text.trim();
     if (/^\d+$/.test(digits))
         return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
@@ -1789,16 +2221,16 @@ const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_MIN_VALIDITY_DAYS = 36_500;
 function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
-    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    const form = 'a duration such as 30s, 90m, 2h, 1d or 3600 (seconds)';
     if (amount === undefined)
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${form}, got ${quote(text)}`);
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
 }
-function parseMinValidityMs(text, name = 'min-validity') {
+function parseMinValidityMs(text, name = '`--min-validity`') {
     const ms = parseDurationMs(text, name);
     if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
         return ms;
-    const why = 'no token is good for longer';
+    const why = 'no token is valid for longer';
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
 }
 function parseBoolean(text, name, words = 'true or false') {
@@ -1915,7 +2347,7 @@ function unlessGone(folder, work) {
             return null;
         if (code !== 'ENOTDIR' && code !== 'ELOOP')
             throw error;
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .Mb)(folder, _not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_FOLDER */ .n_);
     }
 }
 function makePrivate(folder) {
@@ -1942,7 +2374,7 @@ function whileOpen(folder, work) {
     try {
         const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Let that user run \`clr recover\`, then delete the folder if it still exists. ${_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`);
         }
         return work(fd);
     }
@@ -2022,7 +2454,7 @@ async function whileAsking(options, work) {
     }
 }
 function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had said which program its shim stands for';
+    const message = 'before a version manager had named the program behind its shim';
     if (cancel.aborted)
         throw (0,token_use/* withoutPair */.re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
@@ -2101,6 +2533,22 @@ function isIn(folder, place) {
 
 /***/ }),
 
+/***/ 870:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ troubleshootingUrl)
+/* harmony export */ });
+/* unused harmony exports PROJECT, DOCS */
+const PROJECT = 'https://github.com/org/clr-refresh';
+const DOCS = `${PROJECT}/blob/v1/docs`;
+function troubleshootingUrl(reason) {
+    return `${DOCS}/troubleshooting.md#${reason}`;
+}
+
+
+/***/ }),
+
 /***/ 9186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2110,109 +2558,115 @@ function isIn(folder, place) {
 /* harmony export */   M4: () => (/* binding */ RefreshError),
 /* harmony export */   Vs: () => (/* binding */ isReason),
 /* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   eG: () => (/* binding */ withoutTokenNote),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   xZ: () => (/* binding */ WITH_CLR_LOGIN)
 /* harmony export */ });
 /* unused harmony export allReasons */
-const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
-const NOT_SENT_HERE = 'this run did not send the refresh token';
-const NOT_SENT = 'This run did not send the refresh token.';
+const WITH_CLR_LOGIN = 'with `clr login`';
+const LOG_IN_AGAIN = `Sign in again ${WITH_CLR_LOGIN}.`;
+const NOT_SENT_HERE = 'this run did not use the refresh token';
+const NOT_SENT = 'This run did not use the refresh token.';
+function withoutTokenNote(remedy) {
+    return remedy.replace(NOT_SENT, '').trim();
+}
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
     ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
     stored: { exitCode: 0, title: 'New login stored', remedy: '' },
-    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login is there',
-        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+        title: 'A good login exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
     },
     'login-failed': {
         exitCode: 1,
-        title: 'The sign-in was not completed',
-        remedy: 'Run it again. Each try needs a new code.'
+        title: 'Sign-in not completed',
+        remedy: 'Run `clr login` again. Each try needs a new code.'
     },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
+        remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
     },
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+        remedy: `Make sure that this user may read the file and its folder, then run it again. ${NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
     },
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+        remedy: `Make sure that this user may write the file and its folder, and that the disk has space. ${NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
         title: 'claude not found',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or add the folder that has `claude` to PATH.'
     },
     'claude-failed': {
         exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+        title: 'claude failed',
+        remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
-        title: 'No connection',
+        title: 'Connection failed',
         remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
     },
-    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
-    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+    'server-error': { exitCode: 1, title: 'Server error', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'Not refreshed', remedy: 'Run it again.' },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+        remedy: 'Do not delete the file with the new tokens: the next run puts them into the credentials file. Fix the cause, then run it again.'
     },
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'If the secret should hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+        remedy: 'Run the job again: it then reads the newer secret.'
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+        remedy: `Check \`claude-version\`, and whether the npm registry can be reached. ${NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
     },
     timeout: {
         exitCode: 2,
         title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+        remedy: 'Run it again, with a larger `--timeout` if the machine or the network is slow.'
     },
     locked: {
         exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
+        title: 'Login in use',
+        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -2381,10 +2835,10 @@ function absoluteEntries(pathVariable) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ memoryNote)
 /* harmony export */ });
-const MORE = 'give the machine, or the container, more of it';
+const MORE = 'give the machine, or the container, more memory';
 function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ` (its memory ran out: ${MORE})`;
+        return ` (it ran out of memory: ${MORE})`;
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
 }
 
@@ -2525,10 +2979,10 @@ function isAlive(identity, processes = PROCESSES) {
         return 'unknown';
     const seen = processes.see(pid);
     if (seen === null)
-        return hasEnded(pid) ? 'no' : 'unknown';
+        return isGone(pid) ? 'no' : 'unknown';
     return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
 }
-function hasEnded(pid) {
+function isGone(pid) {
     try {
         process.kill(pid, 0);
         return false;
@@ -2662,18 +3116,18 @@ function failedPath(error) {
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = new Map(Object.entries({
-    EACCES: ['this user does not have the right'],
+    EACCES: ['permission denied'],
     EAGAIN: [
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
     EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else is in its place'],
+    EEXIST: ['something else has its name'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['there is a folder in its place'],
-    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
+    EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['a folder has its name'],
+    ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
     ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
@@ -2683,10 +3137,10 @@ const EXPLANATIONS = new Map(Object.entries({
     ENOTDIR: ['there is no folder where one should be'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
     ],
-    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+    EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
+    ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
 }));
 function explainSystemError(error) {
     const code = errorCode(error);
@@ -2720,14 +3174,21 @@ function utcMinute(ms) {
 }
 function inTime(ms) {
     const distance = duration(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+    if (ms > 0)
+        return `in ${distance ?? 'less than 1 min'}`;
+    return distance === null ? 'just now' : `${distance} ago`;
 }
 function describeMoment(ms, nowMs) {
     return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
 function duration(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes === 0)
+        return null;
+    if (minutes < 60)
+        return `${minutes} min`;
+    if (minutes > 60 && minutes < 120)
+        return `1 h ${minutes - 60} min`;
     if (ms < 2 * DAY_MS)
         return `${Math.round(ms / HOUR_MS)} h`;
     return `${Math.round(ms / DAY_MS)} days`;
@@ -2748,12 +3209,12 @@ function duration(ms) {
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected']));
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again';
 const SENTENCES = {
-    'not-sent': `${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}, and left the login unharmed`,
-    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
-    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'not-sent': _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al,
+    'not-used': 'the refresh token was not used up',
+    'perhaps-used-before': 'a run that was killed may have used up the refresh token, so the login may be lost',
     'perhaps-used': MAY_BE_LOST,
     refused: '',
     rejected: ''
@@ -2764,12 +3225,12 @@ function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPA
     const use = SENTENCES[tokenUse];
     return new (tokenUse === 'rejected' ? LoginRejected : _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`;
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
 function afterTries(error, tokenUse) {
     if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
         return error;
     const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
-    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const remedy = withoutTokenNote(error.remedy);
     const isUntrue = message !== error.message || remedy !== error.remedy;
     return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
 }
@@ -2791,8 +3252,8 @@ function worseOf(one, other) {
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
 
 
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+const NEWER_TOKENS = 'it may hold newer tokens';
+function orUnreadable(entry, read, what = NEWER_TOKENS) {
     try {
         return read();
     }
@@ -2800,11 +3261,11 @@ function orUnreadable(entry, read, what = A_NEWER_PAIR) {
         throw unreadable(entry, error, what);
     }
 }
-function unreadable(entry, error, what = A_NEWER_PAIR) {
+function unreadable(entry, error, what = NEWER_TOKENS) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
+    const message = `${why}, so it was left as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 
@@ -2996,7 +3457,7 @@ function waitingNote(file) {
     const waiting = waitingPairs(file);
     return waiting.length === 0
         ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+        : `; an interrupted run may have used up the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
 }
 function waitingPairs(file) {
     const folder = workFolderPath(file);
@@ -3005,7 +3466,156 @@ function waitingPairs(file) {
         .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
 }
 function cannotMake(folder, error) {
-    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
+    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .GZ)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new tokens have to be stored`, error);
+}
+
+
+/***/ }),
+
+/***/ 6442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  JN: () => (/* binding */ PERMISSION_TO_CREATE),
+  XH: () => (/* binding */ appOf),
+  lR: () => (/* binding */ describeLocation),
+  wr: () => (/* binding */ describeSecret),
+  tA: () => (/* binding */ describeSecrets),
+  FQ: () => (/* binding */ environmentPath),
+  zS: () => (/* binding */ parseLocation),
+  BX: () => (/* binding */ parseSecretApp),
+  Tj: () => (/* binding */ permissionFor),
+  z1: () => (/* binding */ secretsPath)
+});
+
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __nccwpck_require__(3457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
+    }
+};
+function factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
+
+
+
+function appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
+function describeLocation(location, mark) {
+    const show = mark ?? String;
+    switch (location.kind) {
+        case 'repository':
+            return `repository ${show(location.repository)}`;
+        case 'environment':
+            return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`;
+        case 'organization':
+            return `organization ${show(location.organization)}`;
+    }
+}
+function describeSecrets(location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
+}
+function describeSecret(name, location, mark) {
+    const app = appOf(location);
+    const what = app === 'actions' ? '' : `${factsOf(app).title} secret `;
+    return `${what}${(mark ?? String)(name)} of ${describeLocation(location, mark)}`;
+}
+function secretsPath(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `/repos/${location.repository}/${location.app}/secrets`;
+        case 'environment':
+            return `${environmentPath(location)}/secrets`;
+        case 'organization':
+            return `/orgs/${location.organization}/${location.app}/secrets`;
+    }
+}
+function environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+}
+function permissionFor(location) {
+    const { permissions, classicToken } = factsOf(appOf(location));
+    switch (location.kind) {
+        case 'repository':
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
+        case 'environment':
+            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
+        case 'organization':
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
+    }
+}
+const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseLocation(given) {
+    const { organization, environment, app = 'actions' } = given;
+    if (organization.text !== '')
+        return { kind: 'organization', organization: parseOrganization(given), app };
+    const repository = parseRepository(given);
+    if (environment.text === '')
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
+    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+        return { kind: 'environment', repository, environment: environment.text };
+    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function parseOrganization({ organization: { text, from }, repository, environment }) {
+    const other = [repository, environment].find(given => given.text !== '');
+    if (other !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} cannot be used together`);
+    if (isOwner(text))
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseRepository({ repository, defaultRepository }) {
+    const { text, from } = repository.text === '' ? defaultRepository : repository;
+    if (text === '')
+        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
+    const [owner = '', name = '', ...rest] = text.split('/');
+    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
+}
+function isOwner(text) {
+    return /^[a-z\d][\w-]*$/i.test(text);
 }
 
 
@@ -4588,6 +5198,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/project.ts
+var project = __nccwpck_require__(870);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/redact.ts
@@ -4614,8 +5226,8 @@ function setFailureOutputs(file, reason) {
 
 // EXTERNAL MODULE: ./src/action/clr/signals.ts
 var signals = __nccwpck_require__(2015);
-// EXTERNAL MODULE: ./src/action/clr/start.ts
-var start = __nccwpck_require__(9022);
+// EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
+var start = __nccwpck_require__(5826);
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(8310);
 // EXTERNAL MODULE: ./src/action/creds-json/base64.ts
@@ -4624,8 +5236,8 @@ var base64 = __nccwpck_require__(4838);
 var action_inputs = __nccwpck_require__(1729);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
 var registry = __nccwpck_require__(4791);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts + 1 modules
-var annotations = __nccwpck_require__(9769);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts
+var annotations = __nccwpck_require__(5420);
 // EXTERNAL MODULE: ./src/action/output/log.ts
 var log = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
@@ -4663,7 +5275,7 @@ function setOutputs(toolkit, { plain, secret }, env) {
             });
         }
         catch (error) {
-            const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those that come after it`;
+            const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those after it`;
             return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: ${unset} are not set`;
         }
     }
@@ -4672,7 +5284,7 @@ function setOutputs(toolkit, { plain, secret }, env) {
     return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`;
 }
 function putOnPath(toolkit, folder, env) {
-    const sentence = (error) => `${(0,runner_file/* whyNotWritten */.z)('GITHUB_PATH', env, error)}: later steps do not find the \`claude\` in ${folder}`;
+    const sentence = (error) => `${(0,runner_file/* whyNotWritten */.z)('GITHUB_PATH', env, error)}: later steps cannot find the \`claude\` in ${folder}`;
     if ((env.GITHUB_PATH ?? '') === '')
         return sentence();
     try {
@@ -4684,10 +5296,37 @@ function putOnPath(toolkit, folder, env) {
     }
 }
 
-// EXTERNAL MODULE: ./src/action/output/summary.ts
-var summary = __nccwpck_require__(2766);
+;// CONCATENATED MODULE: ./src/action/output/run-links.ts
+function runLinks(env, repository = env.GITHUB_REPOSITORY ?? '') {
+    const server = serverOf(env.GITHUB_SERVER_URL ?? '');
+    const base = server === null || !/^[\w.-]+\/[\w.-]+$/.test(repository) ? null : `${server}/${repository}/actions`;
+    const run = env.GITHUB_RUN_ID ?? '';
+    const file = /^[^@]+\/\.github\/workflows\/([\w. -]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1];
+    return {
+        run: base === null || !/^\d+$/.test(run) ? null : `${base}/runs/${run}`,
+        workflow: base === null || file === undefined ? null : `${base}/workflows/${encodeURIComponent(file)}`,
+        npxCommand: npxCommandOf(env)
+    };
+}
+function npxCommandOf(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
+    if (server !== 'https://github.com')
+        return null;
+    if (!/^[a-z\d][\w-]*\/[\w.-]+$/i.test(repository) || !/^\w[\w./-]*$/.test(ref))
+        return null;
+    return `npx github:${repository}#${ref}`;
+}
+function serverOf(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}`.replace(/\/+$/, '') : null;
+}
+
+// EXTERNAL MODULE: ./src/action/output/summary.ts + 5 modules
+var summary = __nccwpck_require__(578);
 // EXTERNAL MODULE: ./src/action/post-state.ts
 var post_state = __nccwpck_require__(626);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
 // EXTERNAL MODULE: ./src/core/report.ts + 1 modules
@@ -4698,9 +5337,13 @@ var platform = __nccwpck_require__(7746);
 var clr_report = __nccwpck_require__(5146);
 // EXTERNAL MODULE: ./src/action/no-secrets.ts
 var no_secrets = __nccwpck_require__(1543);
+// EXTERNAL MODULE: ./src/action/step-times.ts
+var step_times = __nccwpck_require__(5277);
 // EXTERNAL MODULE: ./src/action/seen-credentials.ts
 var seen_credentials = __nccwpck_require__(2800);
 ;// CONCATENATED MODULE: ./src/action/refresh-step.ts
+
+
 
 
 
@@ -4731,15 +5374,16 @@ const NOTHING_DONE = {
 };
 async function attemptRefresh(context) {
     const notes = new Set();
+    const times = new step_times/* StepTimes */.lh();
     const attempt = { ...NOTHING_DONE, dryRun: (0,action_inputs/* asksForDryRun */.y4)(context.env) ? NOTHING_FOUND : null };
-    const report = await fill(attempt, notes, context).catch((error) => {
+    const report = await fill(attempt, { notes, times }, context).catch((error) => {
         return { ...reportOfThrow(error), creds: attempt.creds || null };
     });
-    const { aboutLogin } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
-    const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env);
-    return { ...attempt, ...about, notes: [...notes] };
+    const { aboutLogin } = await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 6927));
+    const about = aboutLogin((0,no_secrets/* explainMissing */.Ce)(report, context.env), attempt.creds, context.env);
+    return { ...attempt, ...about, notes: [...notes], times };
 }
-async function fill(attempt, notes, context) {
+async function fill(attempt, { notes, times }, context) {
     (0,platform/* refuseWindows */.C)();
     const inputs = (0,action_inputs/* readInputs */.Ko)(context.env);
     attempt.trace = inputs.trace;
@@ -4748,36 +5392,42 @@ async function fill(attempt, notes, context) {
     const note = (line) => void notes.add(line);
     (0,action_inputs/* parseLoginWarningMs */.j8)(inputs.loginWarning);
     if (inputs.trace) {
-        const { showCall } = await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 1634));
+        const { showCall } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 8534));
         await showCall(await context.loadToolkit(), { inputs, creds }, context.env);
     }
     if (inputs.dryRun) {
-        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5663));
+        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 479));
         const findings = { ...NOTHING_FOUND };
         attempt.dryRun = findings;
-        return checkStep({ inputs, creds, credsFrom, note, findings }, context);
+        return checkStep({ inputs, creds, credsFrom, note, times, findings }, context);
     }
     attempt.whyNotSaved = saveForPost(creds, context);
     if (asksForMore(inputs)) {
         const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
-        attempt.preparation = await prepare({ inputs, creds, note }, context);
+        attempt.preparation = await prepare({ inputs, creds, note, times }, context);
     }
     if (context.signals.cancel.aborted)
         throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
+    const startMs = external_node_perf_hooks_.performance.now();
     const { before, result } = await callClr(inputs, attempt, context);
     attempt.before = before;
     attempt.childOutput = await childOutputOf(result, attempt);
-    return reportOfClr(result, context);
+    const report = reportOfClr(result, context);
+    times.add({ name: 'start clr', ms: Math.max(0, external_node_perf_hooks_.performance.now() - startMs - report.elapsedMs) }, ...phasesOf(report));
+    return report;
+}
+function phasesOf({ phases }) {
+    return phases.map(({ name, ms }) => ({ name: `clr: ${name}`, ms }));
 }
 function credsOf({ creds }, env) {
-    const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
+    const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: typed_path/* CREDS */.Y };
     return { creds: (0,typed_path/* absolutePath */.Hi)(text, name), credsFrom: name };
 }
 function saveForPost(creds, { env, state }) {
     const why = state.fileIsAt(creds);
     if (why === null || (env.GITHUB_STATE ?? '') === '')
         return null;
-    return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`;
+    return `${why}: the end of the job cannot recover or store new tokens in ${creds}`;
 }
 function asksForMore({ credsJson, claudeVersion, secret }) {
     const { secretName, accessTokenSecretName, secretApp } = secret;
@@ -4796,7 +5446,7 @@ async function callClr(inputs, { creds, preparation }, { env, state, clrProgram,
     await running.spawned;
     const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
     await loadToolkit();
-    await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
+    await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 6927));
     await isPidSaved;
     return { before, result: await running.ended };
 }
@@ -4804,39 +5454,20 @@ function reportOfClr(result, { signals }) {
     const hasReported = result.exitCode !== null || (0,clr_report/* parseReport */.MM)(result.stdout) !== null;
     if (hasReported || !signals.cancel.aborted)
         return (0,clr_report/* reportFrom */.rw)(result);
-    const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
+    const message = 'cancelled before `clr` could report; the end of the job recovers new tokens if there are any';
     return (0,clr_report/* substituteReport */.Ty)(result, { reason: 'cancelled', message });
-}
-function explainMissing(report, env) {
-    if (report.reason !== 'creds-not-found' || (0,action_inputs/* readSecretTexts */.bm)(env).credsJson !== '')
-        return report;
-    const { message, remedy } = report;
-    const { secretName, accessTokenSecretName } = (0,action_inputs/* readSecretInputs */.It)(env);
-    const why = (0,no_secrets/* whyNoSecrets */.h)(env);
-    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
-        return {
-            ...report,
-            message: `${message}; the input creds-json is empty or not given`,
-            remedy: `${remedy} If a secret should have filled creds-json: ${(0,no_secrets/* remedyForEmpty */.$)(why)}`
-        };
-    }
-    return {
-        ...report,
-        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-        remedy: `${(0,no_secrets/* remedyForEmpty */.$)(why)} If the login is in a file of this machine: ${remedy}`
-    };
 }
 async function childOutputOf({ stderr }, { trace, preparation }) {
     const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
     if (!trace || preparation.claudeFolder !== null)
         return output;
-    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 1634));
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 8534));
     return withoutCall(output);
 }
 function reportOfThrow(error) {
     if (error instanceof reasons/* RefreshError */.M4)
         return (0,report/* reportOf */.E)(error.reason, error.message, error.remedy);
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error';
     return (0,report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
 }
 
@@ -4855,7 +5486,7 @@ function reportOfThrow(error) {
 
 
 
-const STORE_LIMIT_MS = 120_000;
+
 async function runMain(given) {
     const { credsJson, githubToken } = (0,action_inputs/* readSecretTexts */.bm)(given.env);
     const context = { ...given, state: post_state/* PostState */.Wu.begin(given.env, credsJson !== '') };
@@ -4872,11 +5503,12 @@ async function runMain(given) {
     const { dryRun: found } = attempt;
     const dryRun = found && { ...found, proven: found.proven.map(hide) };
     const loginCommand = hide(attempt.loginCommand);
-    const result = { attempt, after, hide, dryRun, loginCommand, ...(await storeNewLogin(attempt, hide, context)) };
+    const end = await endOf(attempt, hide, context);
+    const result = { ...end, attempt, after, hide, dryRun, loginCommand };
     const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
     await showResult(toolkit, result, context.env);
     for (const problem of problems)
-        toolkit.warning(problem, { title: 'Not everything was handed on' });
+        toolkit.warning(problem, { title: 'Not everything was passed on' });
     const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context);
     return result.report.exitCode === 0 && isSafe ? 0 : 1;
 }
@@ -4889,30 +5521,15 @@ async function rememberForJob({ creds, before, report: { refreshed }, preparatio
     const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
     rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context);
 }
-async function storeNewLogin({ creds, preparation: { store }, report: shown }, hide, context) {
+async function endOf(attempt, hide, context) {
+    const { report: shown, preparation } = attempt;
     const { message, remedy, warnings } = shown;
     const report = { ...shown, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
+    const { store } = preparation;
     if (store === null || report.exitCode !== 0)
-        return { report, sealed: null };
-    const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
-    const stored = await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context);
-    const unstored = (sentence, sealed = null) => {
-        const reason = 'secret-write-failed';
-        const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
-        return { report: { ...report, reason, exitCode, remedy, refreshed: true, message: sentence }, sealed };
-    };
-    switch (stored.kind) {
-        case 'stored':
-            return { report, sealed: null };
-        case 'used-up':
-            return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null };
-        case 'needless':
-            return unstored(`${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`);
-        case 'other-account':
-            return unstored(hide(stored.message));
-        case 'failed':
-            return unstored(`${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`, stored.sealed);
-    }
+        return { report, secrets: [], sealed: null };
+    const { storeNewLogin } = await __nccwpck_require__.e(/* import() */ 212).then(__nccwpck_require__.bind(__nccwpck_require__, 8212));
+    return storeNewLogin({ ...attempt, report }, store, { hide, context });
 }
 function passOn(toolkit, { attempt, report, after, loginCommand }, env) {
     const outputs = { plain: plainOutputs(report, loginCommand), secret: secretOutputs(report, after) };
@@ -4925,25 +5542,29 @@ function passOn(toolkit, { attempt, report, after, loginCommand }, env) {
     };
 }
 async function showResult(toolkit, result, env) {
-    const { attempt, report, hide, loginCommand, dryRun } = result;
+    const { attempt, report, hide, loginCommand, dryRun, secrets } = result;
     const nowMs = Date.now();
+    const times = (0,step_times/* timesUntilNow */.Lb)(attempt.times);
+    (0,log/* showNotes */.Xl)(toolkit, attempt.notes.map(hide));
     (0,annotations/* annotate */.fz)(toolkit, report, { nowMs, loginCommand });
     if (dryRun?.ahead != null) {
-        const { ONLY_COPY_TITLE } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-        toolkit.warning(dryRun.ahead, { title: ONLY_COPY_TITLE });
+        const { LOSS_AHEAD_TITLE } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+        toolkit.warning(dryRun.ahead, { title: LOSS_AHEAD_TITLE });
     }
     const content = {
         report,
+        secrets,
         loginCommand,
+        times,
         childOutput: hide(attempt.childOutput),
         trace: attempt.trace,
-        notes: [...attempt.notes.map(hide), ...(dryRun?.proven ?? []).map(line => `checked: ${line}`)],
         networkVariables: (0,claude_environment/* networkVariables */.Io)(env),
         isDryRun: dryRun !== null
     };
-    await (0,log/* showLog */.c)(toolkit, content, nowMs);
-    if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')
-        await (0,summary/* writeSummary */.Sy)(toolkit, result, nowMs);
+    await (0,log/* showLog */.cS)(toolkit, content, nowMs);
+    if ((env.GITHUB_STEP_SUMMARY ?? '') === '')
+        return;
+    await (0,summary/* writeSummary */.Sy)(toolkit, { ...result, links: runLinks(env), times }, nowMs);
 }
 async function settleMadeFile(toolkit, { attempt, report, after, isLoginInOutput }, { state }) {
     const { isFileMade, isLoginKept, incoming } = attempt.preparation;
@@ -4956,6 +5577,7 @@ async function settleMadeFile(toolkit, { attempt, report, after, isLoginInOutput
 }
 
 ;// CONCATENATED MODULE: ./src/action/program.ts
+
 
 
 
@@ -4990,7 +5612,9 @@ function exit(exitCode) {
     process.stdout.write('', () => process.exit(exitCode));
 }
 function program_report({ message, remedy }) {
-    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
+    const text = (0,redact/* redact */.E$)(`${message}. ${remedy} ${(0,project/* troubleshootingUrl */.KB)('internal')}`)
+        .replace(/\s+/g, ' ')
+        .replaceAll('%', '%25');
     process.exitCode = 1;
     process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
 }
@@ -5006,7 +5630,7 @@ function endMain(error) {
     });
 }
 function messageOf(error) {
-    return error instanceof Error ? error.message : 'something was thrown';
+    return error instanceof Error ? error.message : 'an unknown error';
 }
 
 module.exports = __webpack_exports__;

@@ -39,7 +39,7 @@ class ApiFailure extends Error {
         this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
     }
     static ofForeignAnswer() {
-        return new ApiFailure(null, "an answer that is not GitHub's");
+        return new ApiFailure(null, 'something other than GitHub answered');
     }
     get isGivenUp() {
         return this.status === null && this.said === GIVEN_UP;
@@ -73,8 +73,8 @@ function wholeNumber(value) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(942);
-// EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 4 modules
-var dist_bundle = __webpack_require__(561);
+// EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 3 modules
+var dist_bundle = __webpack_require__(740);
 // EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
 var dist_src = __webpack_require__(15);
 // EXTERNAL MODULE: external "./undici.cjs"
@@ -200,66 +200,107 @@ async function create(location, api, signal) {
 
 const DIAGNOSIS_LIMIT_MS = 5_000;
 async function explainFailure(failure, target, api) {
-    const said = quoteOf(failure);
+    const { why, remedy } = await explain(failure, target, api);
+    return { why: `${why}${quoteGitHub(failure)}`, remedy };
+}
+async function explain(failure, target, api) {
+    const { location, words } = target;
     if (failure instanceof NotCreated)
-        return `${notCreatedClause(target)}${said}`;
+        return explainNotCreated(target);
+    const usual = explainUsual(failure, target);
+    if (usual !== null)
+        return usual;
+    if (failure.status === 403) {
+        return {
+            why: `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${orNotApproved(target)}`,
+            remedy: accessRemedy(target, `Give the token this permission for ${ownerOf(location)}`)
+        };
+    }
     if (failure.status !== 404)
-        return `${clauseFor(failure, target)}${said}`;
-    if (lacksCodespaces(target))
-        return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`;
-    return `${await notFoundClause(target, api)}${hintAt(target.token)}${said}`;
+        return { why: answered(failure), remedy: AGAIN_LATER };
+    if (!lacksCodespaces(target))
+        return explainNotFound(target, api);
+    return {
+        why: 'GitHub Enterprise Server has no Codespaces, and so no secrets for them',
+        remedy: 'Choose another store.'
+    };
 }
-function lacksCodespaces({ location, apiUrl }) {
-    return (0,github_secrets_location/* appOf */.XH)(location) === 'codespaces' && apiUrl.endsWith('/api/v3');
+const AGAIN_LATER = 'Run it again later.';
+function answered({ status }) {
+    return `GitHub's API answered ${status}`;
 }
-function clauseFor(failure, { location, token, apiUrl, words }) {
-    const clause = failureClause(failure, { apiUrl, words });
-    if (clause !== null)
-        return clause;
-    if (failure.status === 403)
-        return `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${hintAt(token)}`;
-    return `GitHub's API answers with status ${failure.status}`;
-}
-function quoteOf({ status, said }) {
+function quoteGitHub({ status, said }) {
     return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`;
 }
-function failureClause(failure, { apiUrl, words }) {
+function explainUsual(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;
-    if (failure.isGivenUp)
-        return `${words.cancelled}, or the time was up, before GitHub had answered`;
+    if (failure.isGivenUp) {
+        return { why: `${words.cancelled}, or the time was up, before GitHub answered`, remedy: 'Run it again.' };
+    }
     if (status === null) {
-        return `GitHub's API at ${apiUrl} cannot be reached (${failure.said}); check the network, ${words.apiUrl}, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS for a proxy with a CA of its own`;
+        return {
+            why: `GitHub's API at ${apiUrl} cannot be reached (${failure.said})`,
+            remedy: `Check the network, ${words.apiUrl}, HTTPS_PROXY, and, for a proxy with a CA of its own, NODE_EXTRA_CA_CERTS.`
+        };
     }
     if (failure.isRateLimit) {
         const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`;
-        return `GitHub takes no more requests for now${wait}`;
+        return { why: `GitHub accepts no more requests for now${wait}`, remedy: AGAIN_LATER };
     }
     if (status >= 500)
-        return `GitHub's API fails with status ${status}; try again later`;
-    if (status === 401)
-        return `${words.token} is not valid: it is expired, revoked, or of another GitHub server`;
-    if (failure.isSingleSignOn) {
-        return `${words.token} is not authorised for the single sign-on of its organization; authorise it in your token settings`;
+        return { why: answered(failure), remedy: AGAIN_LATER };
+    if (status === 401) {
+        return {
+            why: `${words.token} is not valid: it is expired, revoked or mistyped, or is of another GitHub server`,
+            remedy: `${words.newToken}.`
+        };
     }
-    return null;
+    if (!failure.isSingleSignOn)
+        return null;
+    return {
+        why: `${words.token} is not authorised for the single sign-on of its organization`,
+        remedy: 'Authorise it in the token settings of your GitHub account ("Configure SSO").'
+    };
 }
-function notCreatedClause({ token, words }) {
-    return `the environment does not exist, and ${words.token} may not create it: it lacks ${github_secrets_location/* PERMISSION_TO_CREATE */.JN}, or the plan of a private repository has no environments${hintAt(token)}`;
+function explainNotCreated(target) {
+    const { token } = target.words;
+    return {
+        why: `the environment does not exist, and ${token} may not create it: it lacks ${github_secrets_location/* PERMISSION_TO_CREATE */.JN}${orNotApproved(target)}, or the plan of a private repository has no environments`,
+        remedy: accessRemedy(target, 'Create the environment in the settings of the repository, or give the token this permission')
+    };
 }
-async function notFoundClause({ location, words }, api) {
+async function explainNotFound(target, api) {
+    const { location, words } = target;
     const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api));
     const missing = isRepositoryMissing ? `repository ${location.repository}` : (0,github_secrets_location/* describeLocation */.lR)(location);
     const otherwise = (0,github_secrets_location/* appOf */.XH)(location) === 'codespaces' ? 'or has no Codespaces, ' : '';
-    return `${missing} does not exist, ${otherwise}or ${words.token} has no access to it; it needs ${(0,github_secrets_location/* permissionFor */.Tj)(location)}`;
+    return {
+        why: `${missing} does not exist, ${otherwise}or ${words.token} has no access to it: it needs ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${orNotApproved(target)}`,
+        remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${ownerOf(location)}`)
+    };
 }
 async function isRepositoryVisible(repository, api) {
     const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS);
     return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(() => true, () => false);
 }
-function hintAt(token) {
-    if (!token.startsWith('ghs_'))
-        return '';
-    return "; if it is the job's own GITHUB_TOKEN: that can never write secrets, take a personal access token or a GitHub App's";
+function ownerOf(location) {
+    return location.kind === 'organization' ? location.organization : location.repository;
+}
+function lacksCodespaces({ location, apiUrl }) {
+    return (0,github_secrets_location/* appOf */.XH)(location) === 'codespaces' && apiUrl.endsWith('/api/v3');
+}
+const FINE_GRAINED = 'github_pat_';
+const OF_INSTALLATION = 'ghs_';
+function orNotApproved({ token }) {
+    return token.startsWith(FINE_GRAINED) ? ', or the organization has not approved it yet' : '';
+}
+function accessRemedy({ token }, what) {
+    if (token.startsWith(OF_INSTALLATION)) {
+        return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or that of a GitHub App.`;
+    }
+    if (!token.startsWith(FINE_GRAINED))
+        return `${what}.`;
+    return `${what}. If your GitHub settings show the token as pending, an owner of the organization has to approve it.`;
 }
 
 ;// CONCATENATED MODULE: ./src/github-secrets/memory.ts
@@ -325,7 +366,7 @@ class OwnWrites {
             this.#keep({ firstMs: updatedAtMs, own: [] });
     }
     includes(updatedAtMs) {
-        return this.#history?.own.some(span => isIn(span, updatedAtMs)) ?? false;
+        return this.#history?.own.some(span => includesMs(span, updatedAtMs)) ?? false;
     }
     assertNotOvertaken({ updatedAtMs }) {
         if (this.#history === null || updatedAtMs === null)
@@ -383,7 +424,7 @@ class WriteTimes {
     confirmed({ updatedAtMs, dateMs }, span) {
         if (updatedAtMs === null)
             return null;
-        const isOurs = isIn(span, updatedAtMs) || (dateMs !== null && isIn(this.#spanUntil(dateMs), updatedAtMs));
+        const isOurs = includesMs(span, updatedAtMs) || (dateMs !== null && includesMs(this.#spanUntil(dateMs), updatedAtMs));
         return isOurs ? { fromMs: updatedAtMs, untilMs: updatedAtMs } : null;
     }
     #latestNowMs() {
@@ -393,7 +434,7 @@ class WriteTimes {
         return { fromMs: dateMs - (performance.now() - this.#startMs) - SLACK_MS, untilMs: dateMs + SLACK_MS };
     }
 }
-function isIn({ fromMs, untilMs }, ms) {
+function includesMs({ fromMs, untilMs }, ms) {
     return fromMs <= ms && ms <= untilMs;
 }
 
@@ -793,6 +834,9 @@ class SecretStore {
         if (failures.length > 0)
             throw new reasons/* RefreshError */.M4('secret-write-failed', failures.join('; '));
     }
+    hasStored(name) {
+        return this.#stored.has(name);
+    }
     placesWithout(name, limitMs) {
         const signal = AbortSignal.timeout(limitMs);
         return placesWithout(name, { location: this.target.location, api: this.api, signal });
@@ -814,8 +858,9 @@ class SecretStore {
             if (!(error instanceof ApiFailure))
                 throw error;
             const secrets = (0,github_secrets_location/* describeSecrets */.tA)(this.target.location);
-            const why = await explainFailure(error, this.target, this.api);
-            throw new reasons/* RefreshError */.M4('secret-not-writable', `the ${secrets} cannot be written: ${why}`);
+            const { why, remedy } = await explainFailure(error, this.target, this.api);
+            const { nothingDone } = this.target.words;
+            throw new reasons/* RefreshError */.M4('secret-not-writable', `the ${secrets} cannot be written: ${why}`, `${remedy} ${nothingDone}`);
         }
     }
     async #put(text, budget) {
@@ -825,12 +870,12 @@ class SecretStore {
         }
         catch (error) {
             if (error instanceof ApiFailure)
-                return explainFailure(error, this.target, this.api);
+                return (await explainFailure(error, this.target, this.api)).why;
             if (!(error instanceof Overtaken))
                 throw error;
             this.#overtaken.set(text.name, error.writtenAtMs);
             const { otherWriters } = this.target.words;
-            return `somebody else wrote it at ${(0,times/* utcMinute */.vD)(error.writtenAtMs)} UTC (${otherWriters}), so it stays as it is`;
+            return `somebody else wrote it at ${(0,times/* utcMinute */.vD)(error.writtenAtMs)} UTC (${otherWriters}), so it was not overwritten`;
         }
     }
 }

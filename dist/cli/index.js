@@ -27,8 +27,15 @@ var NOTHING_KNOWN = {
   warnings: []
 };
 
+// src/core/project.ts
+var PROJECT = "https://github.com/org/clr-refresh";
+var DOCS = `${PROJECT}/blob/v1/docs`;
+function troubleshootingUrl(reason) {
+  return `${DOCS}/troubleshooting.md#${reason}`;
+}
+
 // src/entry/refuse-call.ts
-var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`;
+var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not use the refresh token.`;
 function refuseCall(why2, args) {
   const outcome = { refreshed: false, reason: "usage", exitCode: 1 };
   const report = { ...outcome, ...NOTHING_KNOWN, message: why2, remedy: REMEDY };
@@ -36,6 +43,7 @@ function refuseCall(why2, args) {
 `);
   else process.stderr.write(`clr: usage: ${why2}
      ${REMEDY}
+     More: ${troubleshootingUrl("usage")}
 `);
   return 1;
 }

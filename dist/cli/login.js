@@ -59,7 +59,7 @@ function isNestedTooDeep(text) {
 
 
 const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
-function parseTimeoutSeconds(text, name = 'timeout') {
+function parseTimeoutSeconds(text, name = '`--timeout`') {
     const digits = text.trim();
     if (/^\d+$/.test(digits))
         return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
@@ -69,16 +69,16 @@ const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_MIN_VALIDITY_DAYS = 36_500;
 function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
-    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    const form = 'a duration such as 30s, 90m, 2h, 1d or 3600 (seconds)';
     if (amount === undefined)
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${form}, got ${quote(text)}`);
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
 }
-function parseMinValidityMs(text, name = 'min-validity') {
+function parseMinValidityMs(text, name = '`--min-validity`') {
     const ms = parseDurationMs(text, name);
     if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
         return ms;
-    const why = 'no token is good for longer';
+    const why = 'no token is valid for longer';
     throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
 }
 function parseBoolean(text, name, words = 'true or false') {
@@ -104,109 +104,115 @@ function quote(text, longest = 60) {
 /* harmony export */   FY: () => (/* binding */ NOT_SENT),
 /* harmony export */   M4: () => (/* binding */ RefreshError),
 /* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   eG: () => (/* binding */ withoutTokenNote),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   xZ: () => (/* binding */ WITH_CLR_LOGIN)
 /* harmony export */ });
 /* unused harmony exports isReason, allReasons */
-const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
-const NOT_SENT_HERE = 'this run did not send the refresh token';
-const NOT_SENT = 'This run did not send the refresh token.';
+const WITH_CLR_LOGIN = 'with `clr login`';
+const LOG_IN_AGAIN = `Sign in again ${WITH_CLR_LOGIN}.`;
+const NOT_SENT_HERE = 'this run did not use the refresh token';
+const NOT_SENT = 'This run did not use the refresh token.';
+function withoutTokenNote(remedy) {
+    return remedy.replace(NOT_SENT, '').trim();
+}
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
     ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
     stored: { exitCode: 0, title: 'New login stored', remedy: '' },
-    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login is there',
-        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+        title: 'A good login exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
     },
     'login-failed': {
         exitCode: 1,
-        title: 'The sign-in was not completed',
-        remedy: 'Run it again. Each try needs a new code.'
+        title: 'Sign-in not completed',
+        remedy: 'Run `clr login` again. Each try needs a new code.'
     },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
+        remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
     },
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+        remedy: `Make sure that this user may read the file and its folder, then run it again. ${NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
     },
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+        remedy: `Make sure that this user may write the file and its folder, and that the disk has space. ${NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
         title: 'claude not found',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or add the folder that has `claude` to PATH.'
     },
     'claude-failed': {
         exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+        title: 'claude failed',
+        remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
-        title: 'No connection',
+        title: 'Connection failed',
         remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
     },
-    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
-    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+    'server-error': { exitCode: 1, title: 'Server error', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'Not refreshed', remedy: 'Run it again.' },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+        remedy: 'Do not delete the file with the new tokens: the next run puts them into the credentials file. Fix the cause, then run it again.'
     },
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'If the secret should hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+        remedy: 'Run the job again: it then reads the newer secret.'
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+        remedy: `Check \`claude-version\`, and whether the npm registry can be reached. ${NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
     },
     timeout: {
         exitCode: 2,
         title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+        remedy: 'Run it again, with a larger `--timeout` if the machine or the network is slow.'
     },
     locked: {
         exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
+        title: 'Login in use',
+        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -297,18 +303,18 @@ function failedPath(error) {
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = new Map(Object.entries({
-    EACCES: ['this user does not have the right'],
+    EACCES: ['permission denied'],
     EAGAIN: [
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
     EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else is in its place'],
+    EEXIST: ['something else has its name'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['there is a folder in its place'],
-    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
+    EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['a folder has its name'],
+    ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
     ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
@@ -318,10 +324,10 @@ const EXPLANATIONS = new Map(Object.entries({
     ENOTDIR: ['there is no folder where one should be'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
     ],
-    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+    EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
+    ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
 }));
 function explainSystemError(error) {
     const code = errorCode(error);
@@ -355,14 +361,21 @@ function utcMinute(ms) {
 }
 function inTime(ms) {
     const distance = duration(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+    if (ms > 0)
+        return `in ${distance ?? 'less than 1 min'}`;
+    return distance === null ? 'just now' : `${distance} ago`;
 }
 function describeMoment(ms, nowMs) {
     return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
 function duration(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes === 0)
+        return null;
+    if (minutes < 60)
+        return `${minutes} min`;
+    if (minutes > 60 && minutes < 120)
+        return `1 h ${minutes - 60} min`;
     if (ms < 2 * DAY_MS)
         return `${Math.round(ms / HOUR_MS)} h`;
     return `${Math.round(ms / DAY_MS)} days`;
@@ -424,23 +437,25 @@ function factsOf(app) {
 function appOf(location) {
     return location.kind === 'environment' ? 'actions' : location.app;
 }
-function describeLocation(location) {
+function describeLocation(location, mark) {
+    const show = mark ?? String;
     switch (location.kind) {
         case 'repository':
-            return `repository ${location.repository}`;
+            return `repository ${show(location.repository)}`;
         case 'environment':
-            return `environment ${JSON.stringify(location.environment)} of ${location.repository}`;
+            return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`;
         case 'organization':
-            return `organization ${location.organization}`;
+            return `organization ${show(location.organization)}`;
     }
 }
 function describeSecrets(location) {
     const app = appOf(location);
     return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
 }
-function describeSecret(name, location) {
+function describeSecret(name, location, mark) {
     const app = appOf(location);
-    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`;
+    const what = app === 'actions' ? '' : `${factsOf(app).title} secret `;
+    return `${what}${(mark ?? String)(name)} of ${describeLocation(location, mark)}`;
 }
 function secretsPath(location) {
     switch (location.kind) {
@@ -498,7 +513,7 @@ function parseLocation(given) {
 function parseOrganization({ organization: { text, from }, repository, environment }) {
     const other = [repository, environment].find(given => given.text !== '');
     if (other !== undefined)
-        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} exclude each other`);
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} cannot be used together`);
     if (isOwner(text))
         return text;
     throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
@@ -548,13 +563,13 @@ function parseSecretName({ text: name, from }) {
     if (name === '')
         return null;
     if (!/^\w+$/.test(name))
-        throw usage(`${from} may hold only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+        throw usage(`${from} may contain only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^\d/.test(name))
         throw usage(`${from} must not begin with a digit, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^GITHUB_/i.test(name))
         throw usage(`${from} must not begin with GITHUB_, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (isSameName(name, PROBE_NAME))
-        throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`);
+        throw usage(`${from} must not be ${PROBE_NAME}, which clr-refresh writes and removes to test the token`);
     return name;
 }
 function isSameName(one, other) {
@@ -563,7 +578,7 @@ function isSameName(one, other) {
 function parseApiToken({ text, from }) {
     if (/^[\x21-\x7e]+$/.test(text))
         return text;
-    throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);
+    throw usage(`${from} is not a token: it has a space, a line break or a non-ASCII character`);
 }
 function parseApiUrl({ text, from }) {
     if (text === '')
@@ -572,7 +587,7 @@ function parseApiUrl({ text, from }) {
     if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
         return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     }
-    throw usage(`${from} must be an http or https address without a login in it`);
+    throw usage(`${from} must be an http or https address without a user name or password`);
 }
 function ghHostOf(apiUrl) {
     const { host } = new URL(apiUrl);
@@ -874,9 +889,9 @@ function unknownOptionIn(stderr) {
     return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
 }
 function shellLine(words) {
-    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
 }
-function quoted(word) {
+function inQuotes(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -902,7 +917,7 @@ var system_error = __nccwpck_require__(43);
 
 const MAX_PATH_BYTES = 3800;
 const MAX_NAME_BYTES = 255;
-const CREDS = 'creds';
+const CREDS = '`--creds`';
 function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     if (folder === '')
         return { text: '~/.claude/.credentials.json', name: CREDS };
@@ -910,14 +925,14 @@ function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
 }
 function absolutePath(text, name = CREDS) {
-    const refuse = (what) => new reasons/* RefreshError */.M4('usage', `${name} must be a path, got ${what}`);
+    const refuse = (why) => new reasons/* RefreshError */.M4('usage', `${name} must be a path, but ${why}`);
     if (text === '')
-        throw refuse('an empty text');
+        throw refuse('is empty');
     if (looksLikeCredentials(text))
-        throw refuse('what looks like the credentials themselves');
+        throw refuse('seems to be the credentials themselves');
     if (text.includes('\0'))
-        throw refuse('a text with a NUL character');
-    const absolute = resolveFrom(expandTilde(text, name), name);
+        throw refuse('has a NUL character');
+    const absolute = resolveFrom(expandTilde(text));
     if (isTooLong(absolute))
         throw tooLong(name);
     return absolute;
@@ -926,28 +941,31 @@ function looksLikeCredentials(text) {
     const decoded = Buffer.from(text, 'base64').toString();
     return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
 }
-function expandTilde(text, name) {
-    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text), text.slice(1)) : text;
 }
-function homeFolder(text, name) {
-    const leadsNowhere = `so ${(0,core_options/* quote */.hD)(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+function homeFolder(text) {
+    const refuse = (why) => {
+        const remedy = 'Set HOME, or give an absolute path.';
+        return new reasons/* RefreshError */.M4('usage', `${why}, so the path ${(0,core_options/* quote */.hD)(text)} cannot be resolved`, remedy);
+    };
     if (process.env.HOME === '')
-        throw new reasons/* RefreshError */.M4('usage', `HOME is empty, ${leadsNowhere}`);
+        throw refuse('HOME is empty');
     try {
         return (0,external_node_os_namespaceObject.homedir)();
     }
     catch (error) {
-        const why = `HOME is not set, and the system knows no home folder of this user (${(0,system_error/* errorCode */.CA)(error)})`;
-        throw new reasons/* RefreshError */.M4('usage', `${why}, ${leadsNowhere}`);
+        throw refuse(`HOME is not set, and the system knows no home folder of this user (${(0,system_error/* errorCode */.CA)(error)})`);
     }
 }
-function resolveFrom(text, name) {
+function resolveFrom(text) {
     try {
         return external_node_path_default().resolve(text);
     }
     catch (error) {
-        const why = `the working directory is gone (${(0,system_error/* errorCode */.CA)(error)}), so ${(0,core_options/* quote */.hD)(text)} leads nowhere`;
-        throw new reasons/* RefreshError */.M4('usage', `${why}: make ${name} an absolute path`);
+        const why = `the working directory no longer exists (${(0,system_error/* errorCode */.CA)(error)})`;
+        const remedy = 'Change to another folder, or give an absolute path.';
+        throw new reasons/* RefreshError */.M4('usage', `${why}, so the path ${(0,core_options/* quote */.hD)(text)} cannot be resolved`, remedy);
     }
 }
 function isTooLong(absolute) {
@@ -955,21 +973,21 @@ function isTooLong(absolute) {
     return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
 }
 function tooLong(name) {
-    return new reasons/* RefreshError */.M4('usage', `${name} is a path that is too long`);
+    return new reasons/* RefreshError */.M4('usage', `${name} is too long for a path`);
 }
 function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
-        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+        return `the "${variable}" in ${where} is not expanded: write out its value`;
     const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
     if (tilde !== undefined)
-        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+        return `the "${tilde}" in ${where} is not expanded: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+        return `a name in ${where} begins or ends with a quotation mark: leave it out`;
     if (path.includes('\uFFFD'))
         return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+        return `a name in ${where} begins or ends with a blank or a line end: leave it out`;
     return null;
 }
 
@@ -1126,12 +1144,12 @@ function signalGroup(leaderPid, signal) {
 ;// CONCATENATED MODULE: ./src/core/token-use.ts
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected']));
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again';
 const SENTENCES = {
-    'not-sent': `${reasons/* NOT_SENT_HERE */.Al}, and left the login unharmed`,
-    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
-    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'not-sent': reasons/* NOT_SENT_HERE */.Al,
+    'not-used': 'the refresh token was not used up',
+    'perhaps-used-before': 'a run that was killed may have used up the refresh token, so the login may be lost',
     'perhaps-used': MAY_BE_LOST,
     refused: '',
     rejected: ''
@@ -1142,12 +1160,12 @@ function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeO
     const use = SENTENCES[tokenUse];
     return new (tokenUse === 'rejected' ? LoginRejected : reasons/* RefreshError */.M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
 function afterTries(error, tokenUse) {
     if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
         return error;
     const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
-    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const remedy = withoutTokenNote(error.remedy);
     const isUntrue = message !== error.message || remedy !== error.remedy;
     return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
 }
@@ -1191,7 +1209,7 @@ async function whileAsking(options, work) {
     }
 }
 function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had said which program its shim stands for';
+    const message = 'before a version manager had named the program behind its shim';
     if (cancel.aborted)
         throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
@@ -1294,7 +1312,7 @@ async function searchPath(name, environment, ask) {
     return deadEnd;
 }
 function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
-    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+    return `${shim} is a shim of ${manager}, but \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
 }
 async function follow({ program, shim: last }, { environment, ask }, left) {
     const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
@@ -1311,7 +1329,7 @@ async function follow({ program, shim: last }, { environment, ask }, left) {
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
-        return { shim, whyNot: `names ${answer.program}, which is no program` };
+        return { shim, whyNot: `names ${answer.program}, which is not a program` };
     return next(answer.program, shim);
 }
 function isProgram(candidate) {
@@ -1337,7 +1355,7 @@ function isProgram(candidate) {
 async function findClaude(environment, patience, user) {
     const found = await findProgram('claude', { environment, patience, ...(user === undefined ? {} : { user }) });
     if (found === null) {
-        const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
+        const why = `there is no \`claude\` on PATH${pathNote(environment.PATH)}`;
         throw new reasons/* RefreshError */.M4('claude-not-found', why);
     }
     if ('whyNot' in found)
@@ -1360,12 +1378,12 @@ function mistakeInEntry(entry) {
     const mistake = likelyMistakeIn(entry, where);
     if (mistake !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
         return mistake;
-    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+    return `${where} has a \`claude\`, but is relative, so it is not searched`;
 }
 function deadEndError(deadEnd) {
     const { manager } = deadEnd.shim;
-    return new reasons/* RefreshError */.M4('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. ${reasons/* NOT_SENT */.FY}`);
+    return new reasons/* RefreshError */.M4('claude-not-found', describeDeadEnd('claude', deadEnd), `Choose a version in ${manager} for your user, not only for a project, or put the folder of the program itself first on PATH ` +
+        `(\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`). ${reasons/* NOT_SENT */.FY}`);
 }
 function versionOf(real, manifest) {
     const name = external_node_path_default().basename(real);
@@ -1386,7 +1404,7 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${reasons/* NOT_SENT */.FY}`);
+    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${reasons/* NOT_SENT */.FY}`);
 }
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
@@ -1435,8 +1453,9 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 function notWritable(what, error) {
     return new reasons/* RefreshError */.M4('creds-not-writable', `${what}: ${(0,system_error/* explainSystemError */.Tr)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
 }
+const NEEDS_FOLDER = '`clr` needs a folder of its own there';
 function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${reasons/* NOT_SENT */.FY}`;
+    const remedy = `Move ${entry} away, or delete it. ${reasons/* NOT_SENT */.FY}`;
     return new reasons/* RefreshError */.M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
@@ -1515,10 +1534,10 @@ function isAlive(identity, processes = PROCESSES) {
         return 'unknown';
     const seen = processes.see(pid);
     if (seen === null)
-        return hasEnded(pid) ? 'no' : 'unknown';
+        return isGone(pid) ? 'no' : 'unknown';
     return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
 }
-function hasEnded(pid) {
+function isGone(pid) {
     try {
         process.kill(pid, 0);
         return false;
@@ -1613,7 +1632,7 @@ function unlessGone(folder, work) {
             return null;
         if (code !== 'ENOTDIR' && code !== 'ELOOP')
             throw error;
-        throw inTheWay(folder, 'it should be a folder of ours');
+        throw inTheWay(folder, NEEDS_FOLDER);
     }
 }
 function makePrivate(folder) {
@@ -1640,7 +1659,7 @@ function whileOpen(folder, work) {
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Let that user run \`clr recover\`, then delete the folder if it still exists. ${reasons/* NOT_SENT */.FY}`);
         }
         return work(fd);
     }
@@ -1655,8 +1674,8 @@ function isPrivate(fd) {
 ;// CONCATENATED MODULE: ./src/core/unreadable.ts
 
 
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+const NEWER_TOKENS = 'it may hold newer tokens';
+function orUnreadable(entry, read, what = NEWER_TOKENS) {
     try {
         return read();
     }
@@ -1664,11 +1683,11 @@ function orUnreadable(entry, read, what = A_NEWER_PAIR) {
         throw unreadable(entry, error, what);
     }
 }
-function unreadable(entry, error, what = A_NEWER_PAIR) {
+function unreadable(entry, error, what = NEWER_TOKENS) {
     if (error instanceof reasons/* RefreshError */.M4 || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${reasons/* NOT_SENT_HERE */.Al}`;
+    const message = `${why}, so it was left as it is, and ${reasons/* NOT_SENT_HERE */.Al}`;
     return new reasons/* RefreshError */.M4('creds-unreadable', message, (0,system_error/* remedyFor */.wJ)(error));
 }
 
@@ -1829,7 +1848,7 @@ function waitingNote(file) {
     const waiting = waitingPairs(file);
     return waiting.length === 0
         ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+        : `; an interrupted run may have used up the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
 }
 function waitingPairs(file) {
     const folder = workFolderPath(file);
@@ -1838,7 +1857,7 @@ function waitingPairs(file) {
         .map(name => external_node_path_default().join(folder, name));
 }
 function cannotMake(folder, error) {
-    return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
+    return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new tokens have to be stored`, error);
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/sync.ts
@@ -1972,18 +1991,18 @@ function parseDocument(text) {
     if (text.trim() === '')
         throw invalid('the file is empty');
     if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+        throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
     const document = (0,json/* parseJson */.qF)(text);
     if ((0,json/* isJsonObject */.OW)(document))
         return document;
     if ((0,json/* isNestedTooDeep */.kq)(text))
-        throw invalid(`the file nests its JSON more than ${json/* MAX_JSON_DEPTH */.KX} levels deep`);
+        throw invalid(`the file nests its JSON more than ${json/* MAX_JSON_DEPTH */.KX} levels deep`, MOVE_AWAY);
     const bare = bareTokenIn(text);
     if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
     if (bare !== undefined)
-        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+        throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`, MOVE_AWAY);
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
@@ -1991,11 +2010,10 @@ function fieldsIn(document) {
         return fields;
     if (fields !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
-    if (isApiKeyIn(document)) {
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
-    }
+    if (isApiKeyIn(document))
+        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
     if ('accessToken' in document)
-        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+        throw invalid('the tokens should be inside an object named claudeAiOauth');
     throw invalid('claudeAiOauth is missing: the file holds no subscription login');
 }
 function bareTokenIn(text) {
@@ -2006,8 +2024,9 @@ function isApiKeyIn(document) {
 }
 function refuseBlanked(fields) {
     if (isBlanked(fields))
-        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+        throw invalid(BLANKED);
 }
+const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
 function isBlanked({ accessToken, refreshToken }) {
     return accessToken === '' && refreshToken === '';
 }
@@ -2023,23 +2042,26 @@ function parseToken(fields, name) {
     if (value.trim() === '')
         throw invalid(`claudeAiOauth.${name} is blank`);
     if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`);
     }
     return value;
 }
 function isToken(value) {
     return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }
-function invalid(sentence) {
-    return new reasons/* RefreshError */.M4('creds-invalid', sentence);
+function invalid(sentence, remedy) {
+    return new reasons/* RefreshError */.M4('creds-invalid', sentence, remedy);
 }
+const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
+const MOVE_AWAY = `Check the path, or move this file away and sign in ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
+const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
 function kind(value) {
     if (value === null)
         return 'null';
     if (Array.isArray(value))
         return 'a list';
     if (typeof value === 'string')
-        return 'a text';
+        return 'a string';
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
@@ -2083,7 +2105,7 @@ const UNKNOWN_ORIGIN = {
 function signInOrigin(replaced) {
     return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true };
 }
-function judge(text, origin) {
+function judgeText(text, origin) {
     const document = (0,json/* parseJson */.qF)(text);
     const fields = (0,json/* isJsonObject */.OW)(document) ? document.claudeAiOauth : undefined;
     if (!(0,json/* isJsonObject */.OW)(fields))
@@ -2129,11 +2151,11 @@ function isText(value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin));
+    const judgements = loginFilesIn(home).map(file => judgeText(readTextIfExists(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const hasPair = (file) => judge(readTextOrEmpty(file), origin).kind === 'pair';
+    const hasPair = (file) => judgeText(readTextOrEmpty(file), origin).kind === 'pair';
     return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
 }
 function isWrittenBack(home) {
@@ -2458,11 +2480,11 @@ function parseEnd(loginExpiresAt) {
 function endsWithin(endMs, withinMs, nowMs = Date.now()) {
     return endMs !== null && endMs - nowMs <= withinMs;
 }
-function login_end_hasEnded(endMs, nowMs = Date.now()) {
+function hasEnded(endMs, nowMs = Date.now()) {
     return endsWithin(endMs, 0, nowMs);
 }
 function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${login_end_hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${(0,times/* describeMoment */.oL)(endMs, nowMs)}`;
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${(0,times/* describeMoment */.oL)(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
@@ -2479,7 +2501,7 @@ function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
 }
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
-        return 'when its access token expires is not known';
+        return 'the expiry of its access token is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`;
 }
 function describeTokenValidity(login) {
@@ -2496,18 +2518,18 @@ function refuseUnrefreshable(where, login, minValidityMs) {
 function cannotRefresh(where, login) {
     const { expiresAtMs } = login;
     if (expiresAtMs === null) {
-        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
-        return new reasons/* RefreshError */.M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+        const what = `${where}: this login has no refresh token, so it cannot be refreshed`;
+        return new reasons/* RefreshError */.M4('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON);
     }
-    const what = `${where}: this login has no refresh token and`;
+    const what = `${where}: this login has no refresh token`;
     if (expiresAtMs > Date.now()) {
-        return new reasons/* RefreshError */.M4('creds-invalid', `${what} needs none until ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`, NOT_YET);
+        return new reasons/* RefreshError */.M4('creds-invalid', `${what}, and needs none until ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`, NOT_YET);
     }
-    return new reasons/* RefreshError */.M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+    return new reasons/* RefreshError */.M4('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
-const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.';
+const NOT_YET = 'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
 
@@ -2558,8 +2580,8 @@ function readContent(file) {
         if (code === 'ENOENT')
             throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
-            const why = `is larger than ${credentials_file_MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
-            throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} ${why}`);
+            const what = `${file.given} is larger than ${credentials_file_MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`;
+            throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Give the path of the credentials file.');
         }
         const why = `${(0,system_error/* explainSystemError */.Tr)(error)}${ownerNote(file, code)}`;
         throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
@@ -2574,13 +2596,13 @@ function ownerNote({ real }, code) {
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16`, SAVE_AS_UTF8);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`, SAVE_AS_UTF8);
     }
 }
 
@@ -2595,6 +2617,8 @@ const external_node_util_namespaceObject = require("node:util");
 
 
 
+class AnotherLogin extends reasons/* RefreshError */.M4 {
+}
 function composerFor(file, newPair, before) {
     let last = null;
     return () => {
@@ -2607,12 +2631,12 @@ function composerFor(file, newPair, before) {
         const document = (0,json/* parseJson */.qF)(text);
         const existing = (0,json/* isJsonObject */.OW)(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
-            throw new reasons/* RefreshError */.M4('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+            throw new AnotherLogin('write-back-failed', `another login was put at ${file.given} during this run, and was kept`);
         }
         const login = loginOrNull(merge(existing, newPair, before));
         if (login?.refreshToken != null)
             return { credentials: login, text: JSON.stringify(login.document) };
-        throw new reasons/* RefreshError */.M4('write-back-failed', 'the new pair and what stands in the file make no usable login');
+        throw new reasons/* RefreshError */.M4('write-back-failed', 'the new tokens and the other content of the file make no usable login');
     }
 }
 function isAnotherLogin(existing, newPair) {
@@ -2647,8 +2671,8 @@ function refuseTooLarge(file, { document, stats }) {
     const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES;
     if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
-    const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
-    throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+    const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`;
+    throw new RefreshError('creds-invalid', what, `Remove what it has besides the login. ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
@@ -2664,7 +2688,7 @@ function makeFoldersFor(given) {
         return { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) };
     }
     catch (error) {
-        throw notWritable(`cannot make the folder ${folder}`, error);
+        throw notWritable(`cannot create the folder ${folder}`, error);
     }
 }
 function makeFile({ file, folder }, document) {
@@ -2674,7 +2698,7 @@ function makeFile({ file, folder }, document) {
         return takeName(staged, file.real);
     }
     catch (error) {
-        throw notWritable(`cannot make ${file.given}`, error);
+        throw notWritable(`cannot create ${file.given}`, error);
     }
     finally {
         (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
@@ -2700,23 +2724,27 @@ function takeName(staged, name) {
 
 
 
+
 function statReplaceable(file, fs) {
     const fd = openEvenIfReadOnly(file, fs);
     try {
         const stats = fs.fstatSync(fd);
         if (!stats.isFile())
-            throw cannotReplace(file, 'it is not a regular file any more');
+            throw cannotReplace(file, 'it is no longer a regular file');
         if (stats.nlink === 1)
             return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
-        throw cannotReplace(file, why);
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`;
+        throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${reasons/* NOT_SENT */.FY}`);
     }
     finally {
         fs.closeSync(fd);
     }
 }
-function cannotReplace(file, why) {
-    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+function copyLine(file) {
+    return `\`${shellLine(['cp', '-p', file, `${file}.new`])} && ${shellLine(['mv', `${file}.new`, file])}\``;
+}
+function cannotReplace(file, why, remedy) {
+    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
 }
 const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
 function openEvenIfReadOnly(file, fs) {
@@ -2797,8 +2825,8 @@ class Replacement {
         catch (error) {
             if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
                 throw error;
-            const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`;
-            throw cannotReplace(this.file, why);
+            const why = `this user may not give a new file to the owner of the old one (uid ${uid}, gid ${gid}; EPERM)`;
+            throw cannotReplace(this.file, why, `Make the file your own with \`chown\`, or run as its owner. ${reasons/* NOT_SENT */.FY}`);
         }
     }
     commit(compose) {
@@ -2857,27 +2885,27 @@ function writeAll(fs, fd, bytes) {
 
 
 
+
 function refuseUnlessFile(given, stats) {
     if (stats.isFile())
         return;
     if (stats.isDirectory())
         throw isFolder(given);
-    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
-    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+    const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`;
+    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a regular file, and give its path.');
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
     const isEmpty = or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
     if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
-        const hint = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `; did you mean ${inside}?` : '';
-        const what = `${given} is a folder, not a credentials file${hint}`;
-        return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
+        const remedy = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.';
+        return new reasons/* RefreshError */.M4('creds-invalid', `${given} is a folder, not a credentials file`, remedy);
     }
-    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
-    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`;
+    const remedy = 'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.';
     return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
 }
-function kindOf(stats) {
+function fileKind(stats) {
     if (stats.isFIFO())
         return 'a pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
@@ -2885,21 +2913,29 @@ function kindOf(stats) {
 function cannotResolve(given, name, error) {
     const code = (0,system_error/* errorCode */.CA)(error);
     if (code === 'ENOENT' && isLink(given)) {
-        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
+        const remedy = 'Create the file that the link points to, or remove the link.';
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`, remedy);
     }
     if (code === 'ENOTDIR') {
         const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+        const what = `no credentials file at ${given}: ${file} is a file, not a folder`;
+        return new reasons/* RefreshError */.M4('creds-not-found', what, 'Fix the path, then run it again.');
     }
-    if (code === 'ENOENT') {
-        const isLeft = or_null_orNull(() => work_folder_WorkFolder.isInUse({ given, real: given })) === true;
-        const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : '';
-        const variable = name === CREDS ? '' : ` (${name})`;
-        const mistake = likelyMistakeIn(given);
-        const hint = mistake === null ? '' : `; ${mistake}`;
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
-    }
+    if (code === 'ENOENT')
+        return missing(given, name);
     return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
+}
+function missing(given, name) {
+    const variable = name === CREDS ? '' : ` (${name})`;
+    const what = `no credentials file at ${given}${variable}`;
+    const mistake = likelyMistakeIn(given);
+    if (mistake !== null)
+        return new reasons/* RefreshError */.M4('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
+    const isLeft = or_null_orNull(() => work_folder_WorkFolder.isInUse({ given, real: given })) === true;
+    if (!isLeft)
+        return new reasons/* RefreshError */.M4('creds-not-found', what);
+    const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
+    return new reasons/* RefreshError */.M4('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
 }
 function isLink(given) {
     return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
@@ -2911,14 +2947,14 @@ function unreachable(given, error) {
     let why = (0,system_error/* explainSystemError */.Tr)(error);
     let remedy = (0,system_error/* remedyFor */.wJ)(error);
     if (code === 'ELOOP')
-        why = `the link ${at} leads in a circle (ELOOP)`;
+        why = `the link ${at} leads back to itself (ELOOP)`;
     if (code === 'EACCES') {
-        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`;
         remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
     }
     return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
-function ownerOf(folder) {
+function describeOwner(folder) {
     const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
     return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
 }
@@ -2998,24 +3034,32 @@ function linesOf(database, key) {
 
 
 
+
+
 function whyOthersMayWrite(file) {
     const folder = external_node_path_default().dirname(file.real);
     const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
     const uid = process.geteuid?.() ?? stats.uid;
     const who = whoElseMayWrite(stats, uid);
     if (who === 'owner' && uid === 0) {
-        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
-        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
+        return unsafe(`${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
     }
     if (who === 'owner') {
-        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+        return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
     }
     if (isSticky(stats))
         return whySticky(file, uid);
     if (who === 'everybody')
-        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
+        return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder));
     const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
-    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+    return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null;
+}
+const OWN_FOLDER = 'Keep them in a folder of your own.';
+function chmod(mode, folder) {
+    return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
+}
+function unsafe(why, remedy) {
+    return new reasons/* RefreshError */.M4('creds-not-writable', why, `${remedy} ${reasons/* NOT_SENT */.FY}`);
 }
 function whyOthersMayMoveLink({ given, real }) {
     const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
@@ -3028,7 +3072,7 @@ function whySticky(file, uid) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
-    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -3073,7 +3117,7 @@ function describeObstacle(lockPath) {
 function refuseObstacle(lockPath) {
     const what = describeObstacle(lockPath);
     if (what !== null)
-        throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
+        throw inTheWay(lockPath, `it is ${what}, but \`claude\` needs an empty folder there as its lock`);
 }
 function isEmpty(folder) {
     return (or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
@@ -3239,7 +3283,7 @@ function refuseStoreThatCannotBeLocked(file) {
                 refuseObstacle(lockPath);
         }
         catch (error) {
-            throw error instanceof reasons/* RefreshError */.M4 ? error : notWritable(`cannot see the lock ${lockPath}`, error);
+            throw error instanceof reasons/* RefreshError */.M4 ? error : notWritable(`cannot look at the lock ${lockPath}`, error);
         }
     }
 }
@@ -3291,6 +3335,7 @@ async function take(lockPath, folder, { patienceMs, untilMs }) {
 
 
 
+
 async function writeBack(destination, newPair, before) {
     const { file, replacement, keepSafe, storePatienceMs } = destination;
     const compose = composerFor(file, newPair, before);
@@ -3305,9 +3350,13 @@ async function writeBack(destination, newPair, before) {
     catch (error) {
         const why = error instanceof reasons/* RefreshError */.M4 ? error.message : `cannot replace ${file.given}: ${(0,system_error/* explainSystemError */.Tr)(error)}`;
         const path = keepSafe(merge({}, newPair, before));
-        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        throw new reasons/* RefreshError */.M4('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+        const remedy = error instanceof AnotherLogin ? chooseLogin(file, path) : undefined;
+        throw new reasons/* RefreshError */.M4('write-back-failed', `${why}; the new tokens are safe in ${path}`, remedy);
     }
+}
+function chooseLogin(file, path) {
+    const replace = shellLine(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
+    return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
 }
 function replaceIfMoved(file, newPair, before) {
     const moved = findIfMoved(file);
@@ -3375,8 +3424,9 @@ function orWaiting(pairPath, work) {
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+        const where = `the new tokens of an interrupted run are still in ${pairPath()}`;
+        const remedy = `${(0,reasons/* withoutTokenNote */.eG)(error.remedy)} The next run then puts those tokens into the file.`;
+        throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${where}`, remedy);
     }
 }
 function isMissing({ real }) {
@@ -3438,7 +3488,7 @@ function stateFolderPath({ XDG_STATE_HOME: chosen = '', HOME: home }) {
     const homeFolder = home ?? (0,external_node_os_namespaceObject.homedir)();
     if (external_node_path_default().isAbsolute(homeFolder))
         return external_node_path_default().join(homeFolder, '.local', 'state', 'clr-refresh');
-    throw new reasons/* RefreshError */.M4('usage', 'HOME is no absolute path, so there is no folder for the sign-in: set HOME');
+    throw new reasons/* RefreshError */.M4('usage', 'HOME is not an absolute path, so there is no folder for the sign-in', 'Set HOME, then run it again.');
 }
 function openStateFolder(environment) {
     const folder = stateFolderPath(environment);
@@ -3446,7 +3496,7 @@ function openStateFolder(environment) {
         (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_default().dirname(folder), { recursive: true, mode: 0o700 });
     }
     catch (error) {
-        throw notWritable(`cannot make the folder ${external_node_path_default().dirname(folder)}`, error);
+        throw notWritable(`cannot create the folder ${external_node_path_default().dirname(folder)}`, error);
     }
     return work_folder_WorkFolder.openAt(folder);
 }
@@ -3479,12 +3529,12 @@ function readKeptLogin(typed) {
         throw new reasons/* RefreshError */.M4(error.reason, `${FROM}: ${error.message}`, REMEDY);
     }
 }
-const REMEDY = 'Give the path of a credentials file with a login, such as the one that an earlier `clr login` named. Without `--from` it signs in.';
+const REMEDY = 'Give `--from` a credentials file with a login, such as the one that an earlier `clr login` named, or leave it out to sign in.';
 function removeKeptLogin(file, environment) {
     if (!isOurs(file, environment))
-        return `${file} still has the same login: delete it, or a refresh there would end this one`;
+        return `${file} still has the same login: delete it, because a refresh of one copy makes the other useless`;
     if (!removeIfPossible(file))
-        return `${file} could not be removed: delete it, because its login is used elsewhere now`;
+        return `cannot remove ${file}: delete it, because its login is stored elsewhere now`;
     or_null_orNull(() => {
         work_folder_WorkFolder.openAt(external_node_path_default().dirname(file)).close();
     });
@@ -3697,7 +3747,7 @@ function refuseOldVersion({ version }) {
     if (version === null || compareVersions(version, OLDEST_VERSION) >= 0)
         return;
     const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`;
-    throw new reasons/* RefreshError */.M4('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.');
+    throw new reasons/* RefreshError */.M4('claude-failed', message, 'Update it with `claude update` or npm, then run it again.');
 }
 function needsBrowserHere({ version }) {
     return version !== null && compareVersions(version, LAST_WITHOUT_PASTE) <= 0;
@@ -3834,8 +3884,8 @@ function lastJudgement(home) {
     catch (error) {
         home.keep();
         const why = `cannot read the isolated HOME ${home.path}: ${(0,system_error/* explainSystemError */.Tr)(error)}`;
-        const remedy = 'Fix what keeps it from being read, and run `clr login` again, which puts the login in its place.';
-        throw new reasons/* RefreshError */.M4('login-failed', `${why}; the new login may be there, so it is kept`, remedy);
+        const remedy = 'Make that folder readable, then run `clr login` again: it stores the login.';
+        throw new reasons/* RefreshError */.M4('login-failed', `${why}; it may have the new login, so it is kept`, remedy);
     }
 }
 const INTERRUPTED = 130;
@@ -3853,8 +3903,8 @@ function whyNoLogin({ judgement, exit, isCancelled, program }) {
         return new reasons/* RefreshError */.M4('claude-failed', `${program.path} could not be run (exit status ${code})`);
     }
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
-    const what = judgement.kind === 'part' ? 'and stored no login that can be refreshed' : 'and stored no login';
-    return new reasons/* RefreshError */.M4('login-failed', `${claude} ${how} ${what}; what it said is above`);
+    const what = judgement.kind === 'part' ? 'without a login that can be refreshed' : 'without a login';
+    return new reasons/* RefreshError */.M4('login-failed', `${claude} ${how} ${what}; see what it said above`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
@@ -3905,7 +3955,7 @@ async function storeKept(from, { environment }, destination) {
 function refuseItself(kept, { path }) {
     if (path === undefined || realPathOf(kept.path) !== realPathOf(path))
         return;
-    throw new reasons/* RefreshError */.M4('usage', `--from names ${path} itself, which has that login already`);
+    throw new reasons/* RefreshError */.M4('usage', `\`--from\` names ${path} itself, which already has that login`);
 }
 async function signInAndStore(found, options, destination) {
     const { folder, home } = await beforeSignIn(() => openHome(destination));
@@ -3962,10 +4012,14 @@ async function storeOr(destination, login, keep) {
         const command = (...more) => shellLine(['clr', 'login', ...destination.commandArguments, ...more, '--from', path]);
         const remedy = known?.reason === 'login-exists'
             ? `To replace that login, run \`${command('--replace')}\`. To keep it, delete ${path}.`
-            : `Fix the problem named in the message, then run \`${command()}\`, which needs no other sign-in.`;
+            : `${remedyBefore(known)} run \`${command()}\`: it needs no new sign-in.`;
         const clean = why.replace(`; ${reasons/* NOT_SENT_HERE */.Al}`, '');
         throw new reasons/* RefreshError */.M4(reasonAfterSignIn(known?.reason), `${clean}; the new login is safe in ${path}`, remedy);
     }
+}
+function remedyBefore(error) {
+    const isOfFile = error?.reason === 'creds-not-writable' || error?.reason === 'creds-unreadable';
+    return isOfFile ? `${(0,reasons/* withoutTokenNote */.eG)(error.remedy)} Then` : 'When that is fixed,';
 }
 function reasonAfterSignIn(reason) {
     const isOwn = reason === 'login-exists' || reason?.startsWith('secret-') === true;
@@ -3973,13 +4027,11 @@ function reasonAfterSignIn(reason) {
 }
 function withEnd([stored, ...next], { loginExpiresAtMs }) {
     const end = loginExpiresAtMs === null
-        ? 'when the login ends is not known: about four weeks after a sign-in is usual, and then a person has to sign in again'
+        ? 'the end of the login is not known: usually it is about four weeks after the sign-in, and then you have to sign in again'
         : `${describeEnd(loginExpiresAtMs)}: sign in again before that`;
     return [...(stored === undefined ? [] : [stored]), end, ...next];
 }
 
-// EXTERNAL MODULE: ./src/core/redact.ts
-var redact = __nccwpck_require__(258);
 ;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
 
 
@@ -4017,8 +4069,7 @@ function* itemsInPlaceOf(file, environment) {
         yield { service, status: statusOfItem(service, environment) };
 }
 function staleFileError({ given }, service) {
-    return new reasons/* RefreshError */.M4('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
-        'may be used up already, so this run did not send it; point `creds` at a file with a login of its own');
+    return new reasons/* RefreshError */.M4('usage', `the Keychain has a login ("${service}"), which \`claude\` uses instead of ${given}; the refresh token in the file may be used up`, `Name a file with a login of its own with \`--creds\`. ${reasons/* NOT_SENT */.FY}`);
 }
 function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
     const folders = [
@@ -4057,7 +4108,7 @@ function accountOf({ USER = '' }) {
 
 
 const SAME_BIRTH_MS = 0.01;
-function cli_owner_record_ownerOf(lock) {
+function ownerOf(lock) {
     const bornMs = birthOf(lock);
     const record = (0,json/* parseJson */.qF)(readTextOrEmpty(recordPath(lock)));
     if (!(0,json/* isJsonObject */.OW)(record))
@@ -4190,7 +4241,7 @@ class CliLocks {
     }
     tryTake(lock) {
         try {
-            const warning = whyLeftAlone(lock);
+            const warning = whyIgnored(lock);
             if (warning !== null) {
                 this.#warnings.push(warning);
                 return true;
@@ -4203,7 +4254,7 @@ class CliLocks {
             return isMade;
         }
         catch (error) {
-            this.#warnings.push(warningOf(lock, error));
+            this.#warnings.push(warningIfNotWritable(lock, error));
             return true;
         }
     }
@@ -4219,7 +4270,7 @@ class CliLocks {
         removeLockRecord(this.folder);
     }
     #removeIfAbandoned(lock) {
-        const owner = cli_owner_record_ownerOf(lock);
+        const owner = ownerOf(lock);
         if (owner?.isAlive === true)
             return;
         if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
@@ -4229,13 +4280,13 @@ class CliLocks {
         });
     }
 }
-function whyLeftAlone(lock) {
+function whyIgnored(lock) {
     if (isForeign(lock))
-        return `${lock.path} belongs to another user, so it is no lock of a session, and was left alone`;
+        return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`;
     refuseObstacle(lock.path);
     return null;
 }
-function warningOf(lock, error) {
+function warningIfNotWritable(lock, error) {
     if (error instanceof reasons/* RefreshError */.M4)
         throw error;
     if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error)))
@@ -4244,10 +4295,11 @@ function warningOf(lock, error) {
 }
 function notTakenWarning({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} are not kept from refreshing the same login`;
+    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} can refresh the same login at the same time`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
 
 
 
@@ -4266,7 +4318,7 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
+        const remedy = `Remove that attribute with \`${shellLine(['chattr', '-ia', file.real, folder])}\`. ${reasons/* NOT_SENT */.FY}`;
         throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
@@ -4278,10 +4330,9 @@ function refuseMountedFile(file) {
         `docker run and compose: HOST_FOLDER:${folder}`,
         `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
     ].join('; ');
-    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
     const waiting = waitingNote(file);
-    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
-    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
+    const first = waiting === '' ? '' : 'First copy those tokens out of this container. ';
+    throw new reasons/* RefreshError */.M4('creds-not-writable', `${file.given} is mounted by itself, so its lock and new tokens would stay in this container${waiting}`, `${first}Mount the folder of the file instead (${lines}). ${reasons/* NOT_SENT */.FY}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
@@ -4375,11 +4426,11 @@ function tryMake(folder, lockPath, nonce) {
     }
 }
 function lockInTheWay(lockPath) {
-    return inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
+    return inTheWay(lockPath, '`clr` needs a folder there as its lock');
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '');
+    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => readTextIfExists(file), 'it says who holds the lock') ?? '');
     const nonce = (0,json/* isJsonObject */.OW)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
@@ -4425,22 +4476,26 @@ function removeRecordAndFolder(lockPath) {
 
 
 const wait_for_turn_RETRY_EVERY_MS = 40;
-async function waitForTurn({ deadline, cancel }, describeHolder) {
+function reportWaiting(log) {
+    return holder => log.activity?.({ kind: 'waiting', holder });
+}
+async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', `cancelled while it waited for a lock; ${reasons/* NOT_SENT_HERE */.Al}`);
+        throw new reasons/* RefreshError */.M4('cancelled', `cancelled while waiting for a lock; ${reasons/* NOT_SENT_HERE */.Al}`);
     if (deadline.hasPassed()) {
         throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${describeHolder()} held the lock; ${reasons/* NOT_SENT_HERE */.Al}`);
     }
+    onWait?.(describeHolder());
     await (0,promises_.setTimeout)(Math.min(wait_for_turn_RETRY_EVERY_MS, deadline.remainingMs()));
 }
 function describeRun(identity) {
     const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
-    return describe('another run of clr-refresh', owner);
+    return describeHolder('another run of clr-refresh', owner);
 }
 function describeSession(lock) {
-    return describe('a session of `claude`', cli_owner_record_ownerOf(lock));
+    return describeHolder('a session of `claude`', ownerOf(lock));
 }
-function describe(who, owner) {
+function describeHolder(who, owner) {
     if (owner === null)
         return who;
     return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
@@ -4454,7 +4509,6 @@ function isOther(theirs, ours) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
-
 
 
 
@@ -4492,7 +4546,7 @@ function openUnless(objection, open) {
     if (folder?.keepsModes === false)
         return folder;
     folder?.close();
-    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
+    throw objection;
 }
 function tryTakeOwn(folder, watch) {
     const own = FileLock.tryTake(folder, watch);
@@ -4536,7 +4590,7 @@ async function whileLocked(file, patience, work) {
             const check = () => {
                 if (own.isHeld() && !cli.isLost())
                     return;
-                throw new reasons/* RefreshError */.M4('locked', `another run took over while this one slept; ${reasons/* NOT_SENT_HERE */.Al}`);
+                throw new reasons/* RefreshError */.M4('locked', `another process took over the lock while this machine, or this run, was asleep; ${reasons/* NOT_SENT_HERE */.Al}`);
             };
             return await work({ file, folder, warnings, check });
         }
@@ -4564,9 +4618,11 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function noModesWarning({ real }) {
-    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+    return `the file system of ${external_node_path_default().dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`;
 }
 
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(258);
 ;// CONCATENATED MODULE: ./src/core/rejections.ts
 
 
@@ -4640,9 +4696,9 @@ function refuseByRecord(folder, rejection, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
     const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
     const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
-    const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`;
+    const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
     const record = folder.at(REJECTION_RECORD);
-    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`;
+    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`;
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
@@ -4729,8 +4785,8 @@ function not_run_neverRan(exitCode, said, { path, version }) {
     if (exitCode === 126 && busy !== null) {
         return {
             reason: 'claude-failed',
-            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
-            remedy: 'Run it again when the update is done.',
+            message: `${busy[1] ?? path} could not be started, because another program, perhaps an update, is writing to it`,
+            remedy: 'Run it again in a minute.',
             isRepeatable: true
         };
     }
@@ -4739,15 +4795,15 @@ function not_run_neverRan(exitCode, said, { path, version }) {
     if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
         if (exitCode !== 127)
             return null;
-        const message = `${path} could not be started: its first line names a program that is not there`;
-        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
+        const message = `${path} could not be started: its first line names a program that does not exist`;
+        return { reason: 'claude-failed', message, remedy: 'Install that program, or fix the line.' };
     }
     if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
         return null;
     return {
         reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
+        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+        remedy: 'Put the folder of the program that the script runs first on PATH.'
     };
 }
 
@@ -4756,11 +4812,15 @@ function not_run_neverRan(exitCode, said, { path, version }) {
 
 
 
-const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked';
+function meaningOfBlanked(status = null) {
+    const answer = status === null ? '' : ` (${status})`;
+    return `the token endpoint rejected the login${answer}: its refresh token is used up or revoked`;
+}
 function classifyFailure(seen) {
     const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
     const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
-    return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
+    const status = evidence.sign?.status ?? null;
+    return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence), status };
 }
 function tokenUseOf({ sighting, sign, mayHaveSent }) {
     if (sighting.kind === 'blanked')
@@ -4773,13 +4833,14 @@ function tokenUseOf({ sighting, sign, mayHaveSent }) {
         return 'refused';
     return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent');
 }
-function failure_describe(evidence) {
+function describe(evidence) {
     const { sighting, sign, program, mayHaveSent } = evidence;
     if (sighting.kind === 'blanked') {
-        return failure('login-rejected', MEANING_OF_BLANKED);
+        const status = sign?.reason === 'login-rejected' ? sign.status : null;
+        return failure('login-rejected', meaningOfBlanked(status));
     }
     if (sighting.kind === 'part')
-        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
+        return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens');
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
         const { what, isRepeatable, remedy } = sign;
         if (sign.reason !== 'claude-failed')
@@ -4796,27 +4857,27 @@ function failure_describe(evidence) {
         return failure('cancelled', 'cancelled before `claude` had refreshed the login');
     const claude = nameOf(program);
     if (mayHaveSent)
-        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
+        return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`);
     return {
         reason: 'claude-failed',
-        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+        message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+        remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
     };
 }
 function describeExit(exit, evidence) {
     const { program, mayHaveSent, proxyFault, output } = evidence;
     if (exit.startError !== null)
         return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`);
-    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, excerptOf(output), program);
     if (notRun !== null)
         return notRun;
-    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login';
     const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
     if (proxyFault === null)
         return failure(reason, message);
-    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
-    return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY };
+    const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`;
+    return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY };
 }
 function howItEnded({ code, signal }, said) {
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
@@ -4830,10 +4891,10 @@ function nameOf({ version }) {
 }
 const MAX_QUOTE_LENGTH = 200;
 function outputNote({ output }) {
-    const quote = quoteFrom(output);
+    const quote = excerptOf(output);
     return quote === '' ? '' : `; it said: ${quote}`;
 }
-function quoteFrom(output) {
+function excerptOf(output) {
     const lines = output.split('\n');
     const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
     const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
@@ -4841,8 +4902,77 @@ function quoteFrom(output) {
     return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
 }
 
+;// CONCATENATED MODULE: ./src/core/claude/log-lines.ts
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const ANSWER = new RegExp(String.raw `${MESSAGE}Request failed with status code (\d{3})\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=(\d{3})\b`);
+function answerStatusIn(line) {
+    const [, inMessage, inAddress] = ANSWER.exec(line) ?? [];
+    const status = inMessage ?? inAddress;
+    return status === undefined ? null : Number(status);
+}
+function isOtherBadRequest(line) {
+    return OTHER_BAD_REQUEST.test(line);
+}
+const OTHER_BAD_REQUEST = new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`);
+function failedWith(message) {
+    return new RegExp(`${MESSAGE}(?:${message})`);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/answer-signs.ts
+
+
+function answerSignOf(line) {
+    const status = answerStatusIn(line);
+    return status === null ? null : { ...signOf(status, line), status };
+}
+const ENDPOINT_OR_PROXY = 'the token endpoint, or a proxy in front of it,';
+function signOf(status, line) {
+    switch (status) {
+        case 400:
+            return isOtherBadRequest(line)
+                ? answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered 400, but not because of the login`, {
+                    endAtOnce: false
+                })
+                : answer('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+                    endAtOnce: false,
+                    tokenUse: 'rejected'
+                });
+        case 401:
+        case 403:
+            return answer('login-rejected', `${ENDPOINT_OR_PROXY} refused the login (${status})`, {
+                tokenUse: 'refused',
+                remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+            });
+        case 407:
+            return answer('network', 'the proxy asks for a user name and a password (407)', {
+                isAnswer: false,
+                tokenUse: 'not-used',
+                remedy: 'Put them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+            });
+        case 429:
+            return answer('rate-limited', 'the token endpoint answered 429 (too many requests)', {
+                isRepeatable: true,
+                tokenUse: 'not-used'
+            });
+    }
+    if (status >= 500 && status < 600)
+        return answer('server-error', `${ENDPOINT_OR_PROXY} answered ${status}`);
+    return answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered ${status}, without new tokens`);
+}
+function answer(reason, what, more = {}) {
+    const usual = {
+        status: null,
+        endAtOnce: true,
+        isRepeatable: false,
+        isAnswer: true,
+        tokenUse: 'perhaps-used'
+    };
+    return { reason, what, ...usual, ...more };
+}
+
 ;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
-const proxy_variable_CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
+const proxy_variable_FIX_PROXY = 'Set the proxy variable to an address such as `http://proxy.example.com:8080`, or unset it. Then run it again.';
 function proxyFaultIn(environment) {
     const isSet = (name) => (environment[name] ?? '') !== '';
     const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
@@ -4853,61 +4983,25 @@ function proxyFaultIn(environment) {
     return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') };
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+;// CONCATENATED MODULE: ./src/core/claude/connection-signs.ts
 
 
-const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
-function failureSignIn(log) {
-    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
-    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
-    const [first] = signs;
-    if (first === undefined || signs.length === 1)
-        return first ?? null;
-    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
-    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+function connectionSignOf(line) {
+    for (const [pattern, sign] of KNOWN_FAILURES) {
+        const match = pattern.exec(line);
+        if (match === null)
+            continue;
+        const detail = match.groups?.detail;
+        return detail === undefined ? sign : { ...sign, what: `${sign.what} (${detail.trim()})` };
+    }
+    return null;
 }
-const ERROR = String.raw `^\S+ \[ERROR\] `;
-const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
-const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
-const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
 const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
 const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
 const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
-const OR_PROXY = 'the token endpoint, or a proxy before it,';
+const NO_CONNECTION = String.raw `(?<detail>getaddrinfo [\w.: -]*|connect E[A-Z]+[\w.:\[\] -]*|proxy refused the connection)`;
 const KNOWN_FAILURES = [
-    [
-        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
-        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
-            endAtOnce: false
-        })
-    ],
-    [
-        answered('400'),
-        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
-    ],
-    [answered('401'), refused(401)],
-    [answered('403'), refused(403)],
-    [
-        answered('407'),
-        noAnswer('the proxy wants a user name and a password (407)', {
-            tokenUse: 'not-used',
-            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
-        })
-    ],
-    [
-        answered('429'),
-        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
-            isRepeatable: true,
-            tokenUse: 'not-used'
-        })
-    ],
-    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
-    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
-    [
-        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
-    ],
+    [failedWith(NO_CONNECTION), notSent('the token endpoint could not be reached', { isRepeatable: true })],
     [
         failedWith('Proxy connection ended before receiving CONNECT response'),
         notSent('the proxy closed the connection without an answer', {
@@ -4921,9 +5015,7 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
-            remedy: PROXY_SCHEME
-        })
+        noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('URI error'),
@@ -4933,45 +5025,61 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        notSent("the token endpoint's certificate is not trusted here")
+        notSent('the certificate of the token endpoint is not trusted on this machine')
     ],
-    [
-        failedWith('timeout of \\d+ms exceeded'),
-        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
-    ],
-    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+    [failedWith('timeout of \\d+ms exceeded'), noAnswer('the token endpoint did not answer before `claude` gave up')],
+    [failedWith(''), noAnswer('the connection to the token endpoint was lost before it answered')],
     [
         /OAuth session expired and could not be refreshed/,
-        rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
+        noAnswer('the login was rejected: its refresh token is used up or revoked', {
+            reason: 'login-rejected',
+            isAnswer: true,
+            endAtOnce: false,
+            tokenUse: 'refused'
+        })
     ],
     [
         /^Invalid proxy URL in \w+/,
-        answer('claude-failed', '`claude` refuses a proxy variable', {
+        noAnswer('`claude` does not accept a proxy variable', {
+            reason: 'claude-failed',
             endAtOnce: false,
-            isAnswer: false,
             tokenUse: null,
-            remedy: proxy_variable_CORRECT_PROXY
+            remedy: proxy_variable_FIX_PROXY
         })
     ]
 ];
-function answer(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
-}
-function rejected(what, more = {}) {
-    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
-}
-function refused(status) {
-    return rejected(`${OR_PROXY} refused the login (${status})`, {
-        endAtOnce: true,
-        tokenUse: 'refused',
-        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
-    });
-}
 function noAnswer(what, more = {}) {
-    return answer('network', what, { isAnswer: false, ...more });
+    return {
+        reason: 'network',
+        what,
+        status: null,
+        endAtOnce: true,
+        isRepeatable: false,
+        isAnswer: false,
+        tokenUse: 'perhaps-used',
+        ...more
+    };
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+
+
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+function failureSignIn(log) {
+    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
+    const signs = lines.flatMap(line => {
+        const sign = answerSignOf(line) ?? connectionSignOf(line);
+        return sign === null ? [] : { ...sign, line };
+    });
+    const [first] = signs;
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
@@ -5170,7 +5278,7 @@ async function endAbandonedClaude(home, insist) {
     await claude.kill();
 }
 function useOfToken(home, { kind }) {
-    const rejection = { pair: home.origin.from, message: MEANING_OF_BLANKED, atMs: blankedAtMs(home) };
+    const rejection = { pair: home.origin.from, message: meaningOfBlanked(), atMs: blankedAtMs(home) };
     return { isSent: mayHaveSent(home), rejection: kind === 'blanked' ? rejection : null };
 }
 function isSignInElsewhere(home) {
@@ -5389,7 +5497,7 @@ function readExistingFile(file) {
     return { stats: content.stats, document, login: loginOrNull(document) };
 }
 function isReplaceable(file, { login }) {
-    return login === null || !isUsable(login) || login_end_hasEnded(endOf(login)) || isRejected(file, login);
+    return login === null || !isUsable(login) || hasEnded(endOf(login)) || isRejected(file, login);
 }
 function isRejected(file, login) {
     const folder = work_folder_WorkFolder.find(file);
@@ -5399,7 +5507,7 @@ function describeLogin(login) {
     const endMs = endOf(login);
     if (login.refreshToken === null)
         return `it has no refresh token, and ${describeValidity(login)}`;
-    return endMs === null ? 'when it ends is not known' : `it ends ${(0,times/* describeMoment */.oL)(endMs, Date.now())}`;
+    return endMs === null ? 'its end is not known' : `it ends ${(0,times/* describeMoment */.oL)(endMs, Date.now())}`;
 }
 function contentOf(file) {
     try {
@@ -5485,13 +5593,13 @@ class FileLoginDestination {
             const recover = (0,external_node_fs_namespaceObject.existsSync)(file.real) ? recoverAbandoned : recoverSignIns;
             const recovered = await recover({ file, folder, insist });
             if (recovered !== null)
-                say(`an interrupted run had left a newer login for ${this.name}: it was put there`);
+                say(`recovered the newer login of an interrupted run, and stored it in ${this.name}`);
             refuseStoreThatCannotBeLocked(file);
             refuseBesideKeychain(file, this.options.environment);
             const existing = this.#readReplaceable(file, kept);
             proveWritable(file, folder, existing);
             this.#replaces = existing?.login == null ? null : fingerprint_fingerprint(existing.login);
-            say(`${this.name} can be written${existing === null ? ', and does not exist yet' : ''}`);
+            say(`${this.name} ${existing === null ? 'does not exist yet, and can be created' : 'can be written'}`);
         });
     }
     workFolder() {
@@ -5527,7 +5635,7 @@ class FileLoginDestination {
         refuseFolderOfAnother(external_node_path_default().dirname(missing[0] ?? given));
         const mistake = missing.length === 0 ? null : likelyMistakeIn(given);
         if (mistake !== null)
-            throw new reasons/* RefreshError */.M4('usage', `there is no folder for ${given}; ${mistake}`);
+            throw new reasons/* RefreshError */.M4('usage', `the folder of ${given} does not exist; ${mistake}`);
         this.#madeFolders = missing;
         return makeFoldersFor(given);
     }
@@ -5537,14 +5645,14 @@ class FileLoginDestination {
             return existing;
         if (incoming !== undefined && fingerprint_fingerprint(existing.login) === fingerprint_fingerprint(incoming))
             return existing;
-        throw new reasons/* RefreshError */.M4('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`);
+        throw new reasons/* RefreshError */.M4('login-exists', `${file.given} already has a good login: ${describeLogin(existing.login)}`);
     }
     async #put({ file, folder }, login) {
         const existing = this.#readReplaceable(file, login);
         if (existing === null) {
             if (await whileStoreLocked({ file, folder }, () => makeFile({ file, folder }, login.document)))
                 return;
-            throw new reasons/* RefreshError */.M4('login-exists', `another file was put at ${file.given} just now, and was kept`);
+            throw new reasons/* RefreshError */.M4('login-exists', `another program just created ${file.given}, so that file was kept`);
         }
         const from = existing.login === null ? UNKNOWN_ORIGIN.from : fingerprint_fingerprint(existing.login);
         const replacement = new Replacement(file, folder.newReplacementPath(), { like: existing.stats });
@@ -5566,8 +5674,8 @@ function refuseBesideKeychain(file, environment) {
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
-        const why = `the Keychain holds a login, which \`claude\` uses in place of ${file.given}`;
-        throw new reasons/* RefreshError */.M4('usage', `${why}: name another file with \`--creds\``);
+        const why = `the Keychain has a login, which \`claude\` uses instead of ${file.given}`;
+        throw new reasons/* RefreshError */.M4('usage', why, 'Name another file with `--creds`.');
     }
 }
 function proveWritable(file, folder, existing) {
@@ -5575,7 +5683,7 @@ function proveWritable(file, folder, existing) {
     if (existing !== null) {
         const bytes = Buffer.byteLength(JSON.stringify(existing.document));
         if (bytes > credentials_file_MAX_CREDENTIALS_BYTES - file_destination_ROOM_FOR_LOGIN_BYTES) {
-            const why = `is too large: with a new login it would have more than ${credentials_file_MAX_CREDENTIALS_SIZE}`;
+            const why = `is too large: a new login would bring it to more than ${credentials_file_MAX_CREDENTIALS_SIZE}`;
             throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} ${why}`);
         }
         Replacement.reserve(file, temporary, { like: existing.stats }).discard();
@@ -5586,14 +5694,14 @@ function proveWritable(file, folder, existing) {
         (0,external_node_fs_namespaceObject.rmSync)(temporary);
     }
     catch (error) {
-        throw notWritable(`cannot make ${file.given}`, error);
+        throw notWritable(`cannot create ${file.given}`, error);
     }
 }
 function refuseFolderOfAnother(folder) {
     const inside = external_node_path_default().join(folder, 'new');
     if (ownerToActFor(inside) === null)
         return;
-    throw new reasons/* RefreshError */.M4('creds-not-writable', whyOthersMayWrite({ given: inside, real: inside }) ?? folder);
+    throw whyOthersMayWrite({ given: inside, real: inside }) ?? new reasons/* RefreshError */.M4('creds-not-writable', folder);
 }
 function missingFoldersAbove(entry) {
     const folder = external_node_path_default().dirname(entry);
@@ -5720,7 +5828,7 @@ function whyNoBrowser(environment, platform = process.platform) {
 async function openBrowser(address, environment, onFailure) {
     const program = await findBrowser(environment);
     if (program === null) {
-        onFailure('there is no program that opens one');
+        onFailure('no program that opens a browser was found');
         return;
     }
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, [address], { env: environment, detached: true, stdio: 'ignore' });
@@ -5746,7 +5854,27 @@ async function findBrowser(environment) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
+
+const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
+const NAME_REPOSITORY = `Name the repository: \`--repo <OWNER/NAME>\`. ${remedies_NO_SIGN_IN}`;
+const REMEDIES = {
+    usage: remedies_NO_SIGN_IN,
+    'secret-not-writable': `Check that the place of the secret exists, and that the token may write secrets there. ${remedies_NO_SIGN_IN}`
+};
+async function remedies_beforeSignIn(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.remedy !== (0,reasons/* outcomeOf */.sG)(error.reason).remedy)
+            throw error;
+        throw new reasons/* RefreshError */.M4(error.reason, error.message, REMEDIES[error.reason] ?? error.remedy);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/cli/login/browser-guide.ts
+
 
 
 
@@ -5766,24 +5894,22 @@ class BrowserGuide {
     refuseIfHopeless() {
         if (this.#whyNone === null || canPaste())
             return;
-        const why = `there is no terminal to paste a code into, and no browser is opened here, because ${this.#whyNone}`;
-        throw new reasons/* RefreshError */.M4('usage', why, 'Run it in a terminal (`ssh -t`, `docker run -it`). There was no sign-in yet.');
+        const why = `there is no terminal to paste a code into, and no browser can be opened here: ${this.#whyNone}`;
+        throw new reasons/* RefreshError */.M4('usage', why, `Run it in a terminal (\`ssh -t\`, \`docker run -it\`). ${remedies_NO_SIGN_IN}`);
     }
     announce(program) {
         const claude = program.version === null ? 'claude' : `claude ${program.version}`;
         this.#needsBrowserHere = needsBrowserHere(program);
-        this.say(`${claude} now signs you in; Ctrl-C cancels it, and leaves nothing behind`);
+        this.say(`${claude} now signs you in; Ctrl-C cancels the sign-in and leaves nothing behind`);
         if (this.#whyNone === null) {
             if (!canPaste())
-                this.say('there is no terminal, so only the browser on this machine can finish the sign-in');
+                this.say('there is no terminal to paste a code into: finish the sign-in in the browser on this machine');
         }
         else if (this.#needsBrowserHere) {
-            this.say(`no browser is opened here, because ${this.#whyNone}; ${claude} takes no pasted code, so open the address`);
-            this.say('that is shown last in a browser on this machine, or use claude 2.1.270 or newer');
+            this.say(`no browser is opened here (${this.#whyNone}), and ${claude} accepts no pasted code: open the address that is shown last in a browser on this machine, or use claude 2.1.270 or newer`);
         }
         else {
-            this.say(`no browser is opened here, because ${this.#whyNone}: open the address that claude shows, on any device,`);
-            this.say('and paste the code that its last page shows');
+            this.say(`no browser is opened here (${this.#whyNone}): open the address that claude shows, on any device, and paste the code that the last page shows`);
         }
     }
     open(address) {
@@ -5792,12 +5918,12 @@ class BrowserGuide {
                 this.#sayNotOpened(address, why);
             });
         else if (this.#needsBrowserHere)
-            this.say(`in a browser on this machine: ${address}`);
+            this.say(`open this address in a browser on this machine: ${address}`);
     }
     #sayNotOpened(address, why) {
         const what = this.#needsBrowserHere
             ? `open this address in a browser on this machine: ${address}`
-            : 'open the address above on any device, and paste the code that its last page shows';
+            : 'open the address above on any device, and paste the code that the last page shows';
         process.stderr.write('\n');
         this.say(`the browser could not be opened (${why}): ${what}`);
     }
@@ -5833,7 +5959,7 @@ function whyStale(secret, updatedAtMs, storedAt) {
     if (latestMs === null || updatedAtMs <= latestMs)
         return null;
     const [written, stamped] = [utcMinute(updatedAtMs), utcMinute(Date.parse(storedAt))];
-    return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${NOT_SENT_HERE}`;
+    return `the secret ${secret} was written at ${written} UTC, but this run got older credentials, stored at ${stamped} UTC; ${NOT_SENT_HERE}`;
 }
 
 // EXTERNAL MODULE: ./src/github-secrets/location.ts + 1 modules
@@ -5899,7 +6025,7 @@ function namedServer(environment, repoHost) {
     const server = { host: (0,target/* ghHostOf */.Td)(parsed), apiUrl: parsed, namedBy: from };
     if (repoHost.text === '' || isSameServer(server, serverNamed(repoHost).host))
         return server;
-    const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, and ${from} names ${server.host}`;
+    const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, but ${from} names ${server.host}`;
     throw new reasons/* RefreshError */.M4('usage', conflict);
 }
 function isSameServer({ host }, other) {
@@ -5946,44 +6072,26 @@ function nextSteps({ location, server }, without) {
 function tokenSteps(location, server, without) {
     if (without.length === 0)
         return [];
-    const places = without.map(github_secrets_location/* describeLocation */.lR).join(', nor in ');
+    const places = without.map(location => (0,github_secrets_location/* describeLocation */.lR)(location)).join(', nor in ');
     const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
     return [
-        `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
-        `make a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
+        `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App`,
+        `create a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
         `  ${command}`
     ];
 }
 function runSteps(location, server) {
     if (location.kind === 'organization')
-        return ['next: run a workflow that refreshes this login'];
+        return ['next: run the workflow that refreshes this login'];
     const { repository } = location;
     const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
     return [
-        `next: run the workflow that refreshes this login, here or at ${webAddress(server)}/${repository}/actions:`,
+        `next: run the workflow that refreshes this login, at ${webAddress(server)}/${repository}/actions or with:`,
         `  ${command}`
     ];
 }
 function webAddress({ host, apiUrl }) {
     return isOwnHost(host) ? `https://${host}` : new URL(apiUrl).origin;
-}
-
-;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
-
-const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
-const REMEDIES = {
-    usage: `Fix the problem named in the message. ${remedies_NO_SIGN_IN}`,
-    'secret-not-writable': `Fix the problem named in the message (often a permission of the token). ${remedies_NO_SIGN_IN}`
-};
-async function remedies_beforeSignIn(work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof reasons/* RefreshError */.M4) || error.remedy !== (0,reasons/* outcomeOf */.sG)(error.reason).remedy)
-            throw error;
-        throw new reasons/* RefreshError */.M4(error.reason, error.message, REMEDIES[error.reason] ?? error.remedy);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login/ask-program.ts
@@ -6004,7 +6112,7 @@ async function askProgram(command, { environment, cancel }) {
         return { kind: 'failed', why: `cannot be run: ${(0,redact/* safeLine */.om)(describeDeadEnd(name, found))}` };
     const answer = await run(found.program, args, environment, cancel);
     if (cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`${name}\` had answered`);
+        throw new reasons/* RefreshError */.M4('cancelled', `cancelled while \`${name}\` was running`);
     return answer;
 }
 function run(program, args, environment, cancel) {
@@ -6030,61 +6138,6 @@ function whyNoAnswer(error) {
     return `cannot be run (${(0,system_error/* errorCode */.CA)(error)})`;
 }
 
-;// CONCATENATED MODULE: ./src/cli/login/remote-url.ts
-const HOST = /^(?:[a-z\d](?:[\w.-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
-const SHORT_SSH = /^(?:[^@/:]+@)?([^@/:]+):(?!\/\/)(.+)$/;
-const WEB_PROTOCOLS = ['https:', 'http:'];
-const OTHER_PROTOCOLS = ['ssh:', 'git+ssh:', 'git:'];
-function parseRemoteUrl(address) {
-    const [, shortHost = '', shortPath = ''] = SHORT_SSH.exec(address) ?? [];
-    if (shortHost !== '')
-        return repositoryAt(shortHost, shortPath);
-    if (!URL.canParse(address))
-        return null;
-    const { protocol, host, hostname, pathname } = new URL(address);
-    if (WEB_PROTOCOLS.includes(protocol))
-        return repositoryAt(host, pathname);
-    return OTHER_PROTOCOLS.includes(protocol) ? repositoryAt(hostname, pathname) : null;
-}
-function repositoryAt(host, path) {
-    const [, owner = '', name = ''] = /^\/?([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(path) ?? [];
-    if (!HOST.test(host) || owner === '' || name === '')
-        return null;
-    return { host: host.toLowerCase().replace(/^www\./, ''), repository: `${owner}/${name}` };
-}
-
-;// CONCATENATED MODULE: ./src/cli/login/git-remote.ts
-
-
-
-
-async function findGitRemote(options) {
-    const remotes = await readRemotes(options);
-    const [only] = remotes.size === 1 ? remotes.keys() : [];
-    const remote = remotes.has('origin') ? 'origin' : only;
-    if (remote === undefined)
-        throw missing(`the working directory has ${remotes.size} git remotes, and none is "origin"`);
-    const parsed = parseRemoteUrl(remotes.get(remote) ?? '');
-    if (parsed === null)
-        throw missing(`the git remote ${(0,core_options/* quote */.hD)(remote)} does not name a repository of GitHub`);
-    return { remote, ...parsed };
-}
-async function readRemotes(options) {
-    const answer = await askProgram(['git', 'remote', '-v'], options);
-    if (answer.kind === 'failed')
-        throw missing(`\`git\` ${answer.why}`);
-    if (answer.exitCode !== 0)
-        throw missing('the working directory is not a git repository that can be read');
-    const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line));
-    const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? '']])));
-    if (remotes.size === 0)
-        throw missing('the working directory has no git remote');
-    return remotes;
-}
-function missing(why) {
-    return new reasons/* RefreshError */.M4('usage', `--repo is missing, and ${why}; give it as --repo OWNER/NAME`);
-}
-
 ;// CONCATENATED MODULE: ./src/cli/login/github-token.ts
 
 
@@ -6093,6 +6146,7 @@ function missing(why) {
 
 
 
+const TOKEN_OF_GH = 'the token of gh';
 const TOKENS = ['GH_TOKEN', 'GITHUB_TOKEN'];
 const ENTERPRISE_TOKENS = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN'];
 async function findGitHubToken(server, location, options) {
@@ -6125,16 +6179,16 @@ async function askGh({ host }, { environment, cancel }) {
         return { whyNot: `\`gh\` ${answer.why}` };
     const { exitCode, stdout, stderr } = answer;
     if (/unknown command|unknown flag/i.test(stderr))
-        return { whyNot: '`gh` is too old to have `gh auth token`' };
+        return { whyNot: '`gh` is too old: it has no command `gh auth token`' };
     if (exitCode !== 0)
-        return { whyNot: `\`gh\` has no login for ${host} (\`gh auth token\` ended with ${exitCode})` };
+        return { whyNot: `\`gh\` is not logged in to ${host} (\`gh auth token\` failed with exit status ${exitCode})` };
     try {
-        return { token: (0,target/* parseApiToken */.vL)({ text: stdout.trim(), from: '`gh auth token`' }), from: 'the token of gh' };
+        return { token: (0,target/* parseApiToken */.vL)({ text: stdout.trim(), from: '`gh auth token`' }), from: TOKEN_OF_GH };
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
-        return { whyNot: '`gh auth token` printed something else than a token' };
+        return { whyNot: '`gh auth token` printed something that is not a token' };
     }
 }
 function remedyFor(server, location) {
@@ -6142,6 +6196,62 @@ function remedyFor(server, location) {
     const hostname = server.host === GITHUB ? '' : ` --hostname ${server.host}`;
     const andHost = server.namedBy === null && variable === ENTERPRISE_TOKENS[0] ? ` and GH_HOST to ${server.host}` : '';
     return `Set ${variable} to a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${andHost}, or log in to GitHub with \`gh auth login${hostname}\`. ${remedies_NO_SIGN_IN}`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/remote-url.ts
+const HOST = /^(?:[a-z\d](?:[\w.-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+const SHORT_SSH = /^(?:[^@/:]+@)?([^@/:]+):(?!\/\/)(.+)$/;
+const WEB_PROTOCOLS = ['https:', 'http:'];
+const OTHER_PROTOCOLS = ['ssh:', 'git+ssh:', 'git:'];
+function parseRemoteUrl(address) {
+    const [, shortHost = '', shortPath = ''] = SHORT_SSH.exec(address) ?? [];
+    if (shortHost !== '')
+        return repositoryAt(shortHost, shortPath);
+    if (!URL.canParse(address))
+        return null;
+    const { protocol, host, hostname, pathname } = new URL(address);
+    if (WEB_PROTOCOLS.includes(protocol))
+        return repositoryAt(host, pathname);
+    return OTHER_PROTOCOLS.includes(protocol) ? repositoryAt(hostname, pathname) : null;
+}
+function repositoryAt(host, path) {
+    const [, owner = '', name = ''] = /^\/?([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+    if (!HOST.test(host) || owner === '' || name === '')
+        return null;
+    return { host: host.toLowerCase().replace(/^www\./, ''), repository: `${owner}/${name}` };
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/git-remote.ts
+
+
+
+
+
+async function findGitRemote(options) {
+    const remotes = await readRemotes(options);
+    const [only] = remotes.size === 1 ? remotes.keys() : [];
+    const remote = remotes.has('origin') ? 'origin' : only;
+    if (remote === undefined)
+        throw git_remote_missing(`none of the ${remotes.size} git remotes of the working directory is named "origin"`);
+    const parsed = parseRemoteUrl(remotes.get(remote) ?? '');
+    if (parsed === null)
+        throw git_remote_missing(`the address of the git remote ${(0,core_options/* quote */.hD)(remote)} is not that of a GitHub repository`);
+    return { remote, ...parsed };
+}
+async function readRemotes(options) {
+    const answer = await askProgram(['git', 'remote', '-v'], options);
+    if (answer.kind === 'failed')
+        throw git_remote_missing(`\`git\` ${answer.why}`);
+    if (answer.exitCode !== 0)
+        throw git_remote_missing('git finds no repository in the working directory');
+    const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line));
+    const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? '']])));
+    if (remotes.size === 0)
+        throw git_remote_missing('the git repository in the working directory has no remote');
+    return remotes;
+}
+function git_remote_missing(why) {
+    return new reasons/* RefreshError */.M4('usage', `\`--repo\` is not given, and ${why}`, NAME_REPOSITORY);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login/secret-target.ts
@@ -6157,9 +6267,9 @@ async function findSecretTarget(request, context) {
     const name = parseName(request);
     const { server, repository, remote } = await secret_target_findPlace(request, context);
     const location = (0,github_secrets_location/* parseLocation */.zS)({
-        repository: { text: repository, from: remote === null ? '--repo' : `the git remote ${remote}` },
-        environment: { text: request.environment ?? '', from: '--env' },
-        organization: { text: request.organization ?? '', from: '--org' },
+        repository: { text: repository, from: remote === null ? '`--repo`' : `the git remote ${remote}` },
+        environment: { text: request.environment ?? '', from: '`--env`' },
+        organization: { text: request.organization ?? '', from: '`--org`' },
         defaultRepository: { text: '', from: '' }
     });
     if (remote !== null && context.confirm !== null) {
@@ -6172,17 +6282,19 @@ async function findSecretTarget(request, context) {
 function parseName({ name, repository, environment, organization }) {
     const options = { '--secret': name, '--repo': repository, '--env': environment, '--org': organization };
     const empty = Object.entries(options).find(([, text]) => text === '')?.[0];
-    if (empty !== undefined)
-        throw new reasons/* RefreshError */.M4('usage', `${empty} is empty`);
-    return (0,target/* parseSecretName */.bK)({ text: name, from: '--secret' }) ?? name;
+    if (empty !== undefined) {
+        const remedy = `If it is a variable of your shell, check that it is set. ${remedies_NO_SIGN_IN}`;
+        throw new reasons/* RefreshError */.M4('usage', `\`${empty}\` is empty`, remedy);
+    }
+    return (0,target/* parseSecretName */.bK)({ text: name, from: '`--secret`' }) ?? name;
 }
 async function secret_target_findPlace({ repository: given, organization }, context) {
     const { host, repository } = splitHost(given ?? '');
-    const server = namedServer(context.environment, { text: host, from: '--repo' });
+    const server = namedServer(context.environment, { text: host, from: '`--repo`' });
     if (given !== null || organization !== null)
         return { server: server ?? serverAt(GITHUB, null), repository, remote: null };
     if (context.confirm === null) {
-        throw new reasons/* RefreshError */.M4('usage', '--repo is missing: without a terminal, the repository must be given as --repo OWNER/NAME');
+        throw new reasons/* RefreshError */.M4('usage', '`--repo` is not given, and there is no terminal to confirm another repository on', NAME_REPOSITORY);
     }
     const found = await findGitRemote(context);
     return {
@@ -6200,21 +6312,22 @@ function serverOfRemote(host, remote, named) {
         return named;
     const server = `the git remote ${remote} is on ${host}`;
     if (named !== null) {
-        const sentence = `${server}, and ${named.namedBy ?? 'the default'} names ${named.host}; give the repository as --repo OWNER/NAME`;
-        throw new reasons/* RefreshError */.M4('usage', sentence);
+        const sentence = `${server}, but ${named.namedBy ?? 'the default'} names ${named.host}`;
+        throw new reasons/* RefreshError */.M4('usage', sentence, NAME_REPOSITORY);
     }
     if (host.includes('.') || host.startsWith('localhost'))
         return serverAt(host, null);
-    const alias = 'which is no host name; if it is one of your SSH settings, give the repository as --repo OWNER/NAME';
-    throw new reasons/* RefreshError */.M4('usage', `${server}, ${alias}`);
+    const alias = 'which is not a host name (perhaps an alias of your SSH configuration)';
+    throw new reasons/* RefreshError */.M4('usage', `${server}, ${alias}`, NAME_REPOSITORY);
 }
 async function refuseUnlessConfirmed(question, confirm) {
     if (await confirm(question))
         return;
-    throw new reasons/* RefreshError */.M4('cancelled', 'the repository was not confirmed', `Give the right one as \`--repo OWNER/NAME\`. ${remedies_NO_SIGN_IN}`);
+    throw new reasons/* RefreshError */.M4('cancelled', 'the repository was not confirmed', NAME_REPOSITORY);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login/secret-destination.ts
+
 
 
 
@@ -6232,7 +6345,7 @@ async function openSecretDestination(request, context) {
         const { terminal, cancel } = context;
         const ask = terminal && ((question) => confirm_confirm(question, { ...terminal, cancel }));
         const target = await findSecretTarget(request, { ...context, confirm: ask });
-        const { openSecretStore } = await Promise.all(/* import() */[__nccwpck_require__.e(981), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 305));
+        const { openSecretStore } = await Promise.all(/* import() */[__nccwpck_require__.e(355), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 305));
         const { name: guardedName, location, token, server } = target;
         const words = wordsFor(target);
         const store = await openSecretStore({ location, guardedName, plainNames: [], token, apiUrl: server.apiUrl, words });
@@ -6242,10 +6355,17 @@ async function openSecretDestination(request, context) {
 function wordsFor({ tokenFrom, server }) {
     return {
         token: tokenFrom,
+        newToken: newTokenFor(tokenFrom, server.host),
+        nothingDone: remedies_NO_SIGN_IN,
         apiUrl: server.namedBy ?? 'GITHUB_API_URL',
         otherWriters: 'a job, or another sign-in, whose login a second try would replace',
         cancelled: '`clr login` was cancelled'
     };
+}
+function newTokenFor(tokenFrom, host) {
+    if (tokenFrom !== TOKEN_OF_GH)
+        return `Set ${tokenFrom} to a new token`;
+    return `Log in to GitHub again with \`gh auth login${host === GITHUB ? '' : ` --hostname ${host}`}\``;
 }
 class SecretLoginDestination {
     target;
@@ -6265,7 +6385,7 @@ class SecretLoginDestination {
         const limits = { limitMs: PROOF_LIMIT_MS, signal: cancel };
         await remedies_beforeSignIn(async () => {
             if (await this.secrets.createMissingEnvironment(limits)) {
-                say(`created ${(0,github_secrets_location/* describeLocation */.lR)(this.target.location)}, without protection rules; it stays, even if you cancel`);
+                say(`created ${(0,github_secrets_location/* describeLocation */.lR)(this.target.location)}, without protection rules; it is kept even if you cancel`);
             }
             const lastWrite = await this.secrets.lastWrite(limits);
             await this.secrets.proveWritable(limits);
@@ -6286,6 +6406,128 @@ class SecretLoginDestination {
 }
 function existing(lastWriteMs) {
     return `was last written at ${(0,times/* utcMinute */.vD)(lastWriteMs)} UTC, and will be replaced`;
+}
+
+;// CONCATENATED MODULE: ./src/core/project.ts
+const PROJECT = 'https://github.com/org/clr-refresh';
+const DOCS = `${PROJECT}/blob/v1/docs`;
+function troubleshootingUrl(reason) {
+    return `${DOCS}/troubleshooting.md#${reason}`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/text-layout.ts
+const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+function visible(text) {
+    return text.replace(UNSAFE, '\u{FFFD}');
+}
+function withTilde(text, home) {
+    if (home.length < 2)
+        return text;
+    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
+    return text.split(' ').map(shortened).join(' ');
+}
+async function measureFor(text) {
+    if (isAscii(text))
+        return part => part.length;
+    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
+}
+function cutMiddle(text, columns, measure) {
+    if (measure(text) <= columns)
+        return text;
+    const characters = isAscii(text)
+        ? Array.from(text)
+        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
+    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
+    return [...start, '…', ...end].join('');
+}
+function takeWhileFits(characters, columns, measure) {
+    const taken = [];
+    let width = 0;
+    for (const character of characters) {
+        width += measure(character);
+        if (width > columns)
+            break;
+        taken.push(character);
+    }
+    return taken;
+}
+function padded(text, columns, measure) {
+    return text + ' '.repeat(Math.max(0, columns - measure(text)));
+}
+const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/;
+function wrapped(text, columns, measure) {
+    const lines = [];
+    for (const word of text.split(BREAK)) {
+        const last = lines.at(-1);
+        if (last !== undefined && measure(`${last} ${word}`) <= columns)
+            lines.splice(-1, 1, `${last} ${word}`);
+        else
+            lines.push(word);
+    }
+    return lines;
+}
+function isAscii(text) {
+    return /^[\x20-\x7e]*$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/cli/messages.ts
+
+
+
+const NAME = 'clr: ';
+const INDENT = ' '.repeat(NAME.length);
+const HANGING = '  ';
+function layoutFor({ isTTY, columns }, measure = text => text.length) {
+    return { columns: isTTY && columns > 0 ? columns : null, measure };
+}
+function failureText({ reason, message, remedy, notes = [] }, layout) {
+    const below = [...(remedy === '' ? [] : [remedy]), ...notes].map(text => INDENT + paragraph(text, INDENT, layout));
+    return [noticeText(`${reason}: ${message}`, layout), ...below, `${INDENT}More: ${troubleshootingUrl(reason)}\n`].join('');
+}
+function noticeText(message, layout) {
+    return NAME + paragraph(message, INDENT, layout);
+}
+function resultText(line, layout) {
+    return line.startsWith(' ') ? `${(0,redact/* safeLine */.om)(line)}\n` : paragraph(line, HANGING, layout);
+}
+function paragraph(text, indent, { columns, measure }) {
+    const line = (0,redact/* safeLine */.om)(text);
+    const lines = columns === null ? [line] : wrapped(line, columns - indent.length, measure);
+    return `${lines.join(`\n${indent}`)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/npx.ts
+const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
+function npxNotes(text, script = process.argv[1] ?? '') {
+    return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : [];
+}
+
+;// CONCATENATED MODULE: ./src/cli/output.ts
+
+
+
+function writeOutput(text) {
+    return new Promise(resolve => {
+        process.stdout.write(text, error => {
+            resolve(error == null || (0,system_error/* errorCode */.CA)(error) === 'EPIPE' ? null : (0,system_error/* explainSystemError */.Tr)(error));
+        });
+    });
+}
+async function writeResult(text, exitCode, result = '') {
+    const why = await writeOutput(text);
+    if (why === null)
+        return exitCode;
+    const what = `cannot write to standard output: ${why}`;
+    say(result === '' ? what : `${what}; the run itself ended with ${result}`);
+    return exitCode === 0 ? 1 : exitCode;
+}
+function say(message) {
+    process.stderr.write(noticeText(message, layoutFor(process.stderr)));
+}
+function sayFailure({ reason, message, remedy, notes = [] }) {
+    const allNotes = [...notes, ...npxNotes(`${message} ${remedy}`)];
+    process.stderr.write(failureText({ reason, message, remedy, notes: allNotes }, layoutFor(process.stderr)));
 }
 
 ;// CONCATENATED MODULE: ./src/cli/signals.ts
@@ -6318,17 +6560,21 @@ function cancelOnSignals() {
 
 
 
+
+
+
 async function runLogin(request) {
     try {
-        for (const line of await loginLines(request, cancelOnSignals()))
-            process.stdout.write(`${(0,redact/* safeLine */.om)(line)}\n`);
-        return 0;
+        const stored = await loginLines(request, cancelOnSignals());
+        const lines = [...stored, ...npxNotes(stored.join('\n'))];
+        const layout = layoutFor(process.stdout);
+        const text = lines.map(line => resultText(line, layout)).join('');
+        return await writeResult(text, 0, `stored: ${lines[0] ?? ''}`);
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
-        const { reason, message, remedy } = error;
-        process.stderr.write(`clr: ${reason}: ${(0,redact/* safeLine */.om)(message)}\n${remedy === '' ? '' : `     ${(0,redact/* safeLine */.om)(remedy)}\n`}`);
+        sayFailure(error);
         return 1;
     }
 }
@@ -6360,20 +6606,17 @@ async function openDestination(request, signals) {
         if (request.from === null)
             await announceEarlierLogins(signals);
         const terminal = (0,external_node_tty_namespaceObject.isatty)(0) ? { input: process.stdin, output: process.stderr } : null;
-        return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal });
+        return openSecretDestination(destination, { environment, cancel: signals.cancel, say: say, terminal });
     }
     const { credsPath: text, credsFrom: name } = destination;
     if (process.geteuid?.() === 0)
         await actAsOwner(text, { deadline: Deadline.after(0), cancel: signals.cancel });
-    return new FileLoginDestination({ text, name }, { ...signals, replace, environment, say });
+    return remedies_beforeSignIn(() => Promise.resolve(new FileLoginDestination({ text, name }, { ...signals, replace, environment, say: say })));
 }
 async function announceEarlierLogins({ insist }) {
     for (const path of await salvageSignIns(process.env, insist)) {
-        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it was stored already`);
+        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if you have already stored it`);
     }
-}
-function say(line) {
-    process.stderr.write(`clr: ${(0,redact/* safeLine */.om)(line)}\n`);
 }
 
 module.exports = __webpack_exports__;

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(836);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(330);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 836:
+/***/ 330:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -123,106 +123,110 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 const external_node_fs_namespaceObject = require("node:fs");
 var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
 ;// CONCATENATED MODULE: ./src/core/reasons.ts
-const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
-const NOT_SENT_HERE = 'this run did not send the refresh token';
-const NOT_SENT = 'This run did not send the refresh token.';
+const WITH_CLR_LOGIN = 'with `clr login`';
+const LOG_IN_AGAIN = `Sign in again ${WITH_CLR_LOGIN}.`;
+const NOT_SENT_HERE = 'this run did not use the refresh token';
+const NOT_SENT = 'This run did not use the refresh token.';
+function withoutTokenNote(remedy) {
+    return remedy.replace(NOT_SENT, '').trim();
+}
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
     ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
     stored: { exitCode: 0, title: 'New login stored', remedy: '' },
-    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login is there',
-        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+        title: 'A good login exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
     },
     'login-failed': {
         exitCode: 1,
-        title: 'The sign-in was not completed',
-        remedy: 'Run it again. Each try needs a new code.'
+        title: 'Sign-in not completed',
+        remedy: 'Run `clr login` again. Each try needs a new code.'
     },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
+        remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
     },
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+        remedy: `Make sure that this user may read the file and its folder, then run it again. ${NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
     },
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+        remedy: `Make sure that this user may write the file and its folder, and that the disk has space. ${NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
         title: 'claude not found',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or add the folder that has `claude` to PATH.'
     },
     'claude-failed': {
         exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+        title: 'claude failed',
+        remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
-        title: 'No connection',
+        title: 'Connection failed',
         remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
     },
-    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
-    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+    'server-error': { exitCode: 1, title: 'Server error', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'Not refreshed', remedy: 'Run it again.' },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+        remedy: 'Do not delete the file with the new tokens: the next run puts them into the credentials file. Fix the cause, then run it again.'
     },
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'If the secret should hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+        remedy: 'Run the job again: it then reads the newer secret.'
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+        remedy: `Check \`claude-version\`, and whether the npm registry can be reached. ${NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
     },
     timeout: {
         exitCode: 2,
         title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+        remedy: 'Run it again, with a larger `--timeout` if the machine or the network is slow.'
     },
     locked: {
         exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
+        title: 'Login in use',
+        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -288,18 +292,18 @@ function failedPath(error) {
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = new Map(Object.entries({
-    EACCES: ['this user does not have the right'],
+    EACCES: ['permission denied'],
     EAGAIN: [
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
     EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else is in its place'],
+    EEXIST: ['something else has its name'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['there is a folder in its place'],
-    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
+    EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['a folder has its name'],
+    ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
     ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
@@ -309,10 +313,10 @@ const EXPLANATIONS = new Map(Object.entries({
     ENOTDIR: ['there is no folder where one should be'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
     ],
-    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+    EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
+    ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
 }));
 function explainSystemError(error) {
     const code = errorCode(error);
@@ -330,8 +334,9 @@ function remedyFor(error) {
 function not_writable_notWritable(what, error) {
     return new RefreshError('creds-not-writable', `${what}: ${explainSystemError(error)}`, remedyFor(error));
 }
+const NEEDS_FOLDER = '`clr` needs a folder of its own there';
 function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${NOT_SENT}`;
+    const remedy = `Move ${entry} away, or delete it. ${NOT_SENT}`;
     return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
@@ -409,7 +414,7 @@ function unlessGone(folder, work) {
             return null;
         if (code !== 'ENOTDIR' && code !== 'ELOOP')
             throw error;
-        throw inTheWay(folder, 'it should be a folder of ours');
+        throw inTheWay(folder, NEEDS_FOLDER);
     }
 }
 function makePrivate(folder) {
@@ -436,7 +441,7 @@ function whileOpen(folder, work) {
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
+            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Let that user run \`clr recover\`, then delete the folder if it still exists. ${NOT_SENT}`);
         }
         return work(fd);
     }
@@ -500,8 +505,8 @@ function withCode(code) {
 ;// CONCATENATED MODULE: ./src/core/unreadable.ts
 
 
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+const NEWER_TOKENS = 'it may hold newer tokens';
+function orUnreadable(entry, read, what = NEWER_TOKENS) {
     try {
         return read();
     }
@@ -509,11 +514,11 @@ function orUnreadable(entry, read, what = A_NEWER_PAIR) {
         throw unreadable(entry, error, what);
     }
 }
-function unreadable(entry, error, what = A_NEWER_PAIR) {
+function unreadable(entry, error, what = NEWER_TOKENS) {
     if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry}: ${explainSystemError(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${NOT_SENT_HERE}`;
+    const message = `${why}, so it was left as it is, and ${NOT_SENT_HERE}`;
     return new RefreshError('creds-unreadable', message, remedyFor(error));
 }
 
@@ -674,7 +679,7 @@ function waitingNote(file) {
     const waiting = waitingPairs(file);
     return waiting.length === 0
         ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+        : `; an interrupted run may have used up the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
 }
 function waitingPairs(file) {
     const folder = workFolderPath(file);
@@ -683,7 +688,7 @@ function waitingPairs(file) {
         .map(name => external_node_path_default().join(folder, name));
 }
 function cannotMake(folder, error) {
-    return not_writable_notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
+    return not_writable_notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new tokens have to be stored`, error);
 }
 
 ;// CONCATENATED MODULE: ./src/core/home/home-layout.ts
@@ -789,9 +794,9 @@ function unknownOptionIn(stderr) {
     return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
 }
 function shellLine(words) {
-    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
 }
-function quoted(word) {
+function inQuotes(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -834,7 +839,7 @@ function safeLine(sentence) {
 
 
 const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
-function parseTimeoutSeconds(text, name = 'timeout') {
+function parseTimeoutSeconds(text, name = '`--timeout`') {
     const digits = text.trim();
     if (/^\d+$/.test(digits))
         return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
@@ -844,16 +849,16 @@ const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_MIN_VALIDITY_DAYS = 36_500;
 function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
-    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    const form = 'a duration such as 30s, 90m, 2h, 1d or 3600 (seconds)';
     if (amount === undefined)
         throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
 }
-function parseMinValidityMs(text, name = 'min-validity') {
+function parseMinValidityMs(text, name = '`--min-validity`') {
     const ms = parseDurationMs(text, name);
     if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
         return ms;
-    const why = 'no token is good for longer';
+    const why = 'no token is valid for longer';
     throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
 }
 function parseBoolean(text, name, words = 'true or false') {
@@ -876,7 +881,7 @@ function quote(text, longest = 60) {
 
 const MAX_PATH_BYTES = 3800;
 const MAX_NAME_BYTES = 255;
-const CREDS = 'creds';
+const CREDS = '`--creds`';
 function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     if (folder === '')
         return { text: '~/.claude/.credentials.json', name: CREDS };
@@ -884,14 +889,14 @@ function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
 }
 function absolutePath(text, name = CREDS) {
-    const refuse = (what) => new RefreshError('usage', `${name} must be a path, got ${what}`);
+    const refuse = (why) => new RefreshError('usage', `${name} must be a path, but ${why}`);
     if (text === '')
-        throw refuse('an empty text');
+        throw refuse('is empty');
     if (looksLikeCredentials(text))
-        throw refuse('what looks like the credentials themselves');
+        throw refuse('seems to be the credentials themselves');
     if (text.includes('\0'))
-        throw refuse('a text with a NUL character');
-    const absolute = resolveFrom(expandTilde(text, name), name);
+        throw refuse('has a NUL character');
+    const absolute = resolveFrom(expandTilde(text));
     if (isTooLong(absolute))
         throw tooLong(name);
     return absolute;
@@ -900,28 +905,31 @@ function looksLikeCredentials(text) {
     const decoded = Buffer.from(text, 'base64').toString();
     return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
 }
-function expandTilde(text, name) {
-    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text), text.slice(1)) : text;
 }
-function homeFolder(text, name) {
-    const leadsNowhere = `so ${quote(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+function homeFolder(text) {
+    const refuse = (why) => {
+        const remedy = 'Set HOME, or give an absolute path.';
+        return new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy);
+    };
     if (process.env.HOME === '')
-        throw new RefreshError('usage', `HOME is empty, ${leadsNowhere}`);
+        throw refuse('HOME is empty');
     try {
         return (0,external_node_os_namespaceObject.homedir)();
     }
     catch (error) {
-        const why = `HOME is not set, and the system knows no home folder of this user (${errorCode(error)})`;
-        throw new RefreshError('usage', `${why}, ${leadsNowhere}`);
+        throw refuse(`HOME is not set, and the system knows no home folder of this user (${errorCode(error)})`);
     }
 }
-function resolveFrom(text, name) {
+function resolveFrom(text) {
     try {
         return external_node_path_default().resolve(text);
     }
     catch (error) {
-        const why = `the working directory is gone (${errorCode(error)}), so ${quote(text)} leads nowhere`;
-        throw new RefreshError('usage', `${why}: make ${name} an absolute path`);
+        const why = `the working directory no longer exists (${errorCode(error)})`;
+        const remedy = 'Change to another folder, or give an absolute path.';
+        throw new RefreshError('usage', `${why}, so the path ${quote(text)} cannot be resolved`, remedy);
     }
 }
 function isTooLong(absolute) {
@@ -929,21 +937,21 @@ function isTooLong(absolute) {
     return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
 }
 function tooLong(name) {
-    return new RefreshError('usage', `${name} is a path that is too long`);
+    return new RefreshError('usage', `${name} is too long for a path`);
 }
 function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
-        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+        return `the "${variable}" in ${where} is not expanded: write out its value`;
     const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
     if (tilde !== undefined)
-        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+        return `the "${tilde}" in ${where} is not expanded: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+        return `a name in ${where} begins or ends with a quotation mark: leave it out`;
     if (path.includes('\uFFFD'))
         return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+        return `a name in ${where} begins or ends with a blank or a line end: leave it out`;
     return null;
 }
 
@@ -963,12 +971,12 @@ function signalGroup(leaderPid, signal) {
 ;// CONCATENATED MODULE: ./src/core/token-use.ts
 
 const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected'];
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again';
 const SENTENCES = {
-    'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
-    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
-    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'not-sent': NOT_SENT_HERE,
+    'not-used': 'the refresh token was not used up',
+    'perhaps-used-before': 'a run that was killed may have used up the refresh token, so the login may be lost',
     'perhaps-used': MAY_BE_LOST,
     refused: '',
     rejected: ''
@@ -979,12 +987,12 @@ function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).rem
     const use = SENTENCES[tokenUse];
     return new (tokenUse === 'rejected' ? LoginRejected : RefreshError)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${WITH_CLR_LOGIN}.`;
 function afterTries(error, tokenUse) {
     if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
         return error;
     const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
-    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const remedy = withoutTokenNote(error.remedy);
     const isUntrue = message !== error.message || remedy !== error.remedy;
     return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
 }
@@ -1028,7 +1036,7 @@ async function whileAsking(options, work) {
     }
 }
 function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had said which program its shim stands for';
+    const message = 'before a version manager had named the program behind its shim';
     if (cancel.aborted)
         throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
@@ -1131,7 +1139,7 @@ async function searchPath(name, environment, ask) {
     return deadEnd;
 }
 function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
-    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+    return `${shim} is a shim of ${manager}, but \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
 }
 async function follow({ program, shim: last }, { environment, ask }, left) {
     const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
@@ -1148,7 +1156,7 @@ async function follow({ program, shim: last }, { environment, ask }, left) {
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
-        return { shim, whyNot: `names ${answer.program}, which is no program` };
+        return { shim, whyNot: `names ${answer.program}, which is not a program` };
     return next(answer.program, shim);
 }
 function isProgram(candidate) {
@@ -1174,7 +1182,7 @@ function isProgram(candidate) {
 async function findClaude(environment, patience, user) {
     const found = await findProgram('claude', { environment, patience, ...(user === undefined ? {} : { user }) });
     if (found === null) {
-        const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
+        const why = `there is no \`claude\` on PATH${pathNote(environment.PATH)}`;
         throw new RefreshError('claude-not-found', why);
     }
     if ('whyNot' in found)
@@ -1197,12 +1205,12 @@ function mistakeInEntry(entry) {
     const mistake = likelyMistakeIn(entry, where);
     if (mistake !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
         return mistake;
-    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+    return `${where} has a \`claude\`, but is relative, so it is not searched`;
 }
 function deadEndError(deadEnd) {
     const { manager } = deadEnd.shim;
-    return new RefreshError('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`);
+    return new RefreshError('claude-not-found', describeDeadEnd('claude', deadEnd), `Choose a version in ${manager} for your user, not only for a project, or put the folder of the program itself first on PATH ` +
+        `(\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`). ${NOT_SENT}`);
 }
 function versionOf(real, manifest) {
     const name = external_node_path_default().basename(real);
@@ -1223,7 +1231,7 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`);
+    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/trace.ts
@@ -1254,10 +1262,6 @@ async function traceRun({ trace }, run) {
     for (const line of lines)
         trace(`# ${line}`);
     trace(shellLine(['claude', ...claudeArguments(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
-}
-function traceCall({ trace }, home, unknownOptions) {
-    const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
-    trace(`# claude starts in ${home}${without}`);
 }
 async function programIn(environment) {
     try {
@@ -1359,18 +1363,18 @@ function parseDocument(text) {
     if (text.trim() === '')
         throw invalid('the file is empty');
     if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+        throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
     const document = parseJson(text);
     if (isJsonObject(document))
         return document;
     if (isNestedTooDeep(text))
-        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
+        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`, MOVE_AWAY);
     const bare = bareTokenIn(text);
     if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
     if (bare !== undefined)
-        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+        throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`, MOVE_AWAY);
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
@@ -1378,11 +1382,10 @@ function fieldsIn(document) {
         return fields;
     if (fields !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
-    if (isApiKeyIn(document)) {
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
-    }
+    if (isApiKeyIn(document))
+        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
     if ('accessToken' in document)
-        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+        throw invalid('the tokens should be inside an object named claudeAiOauth');
     throw invalid('claudeAiOauth is missing: the file holds no subscription login');
 }
 function bareTokenIn(text) {
@@ -1393,8 +1396,9 @@ function isApiKeyIn(document) {
 }
 function refuseBlanked(fields) {
     if (isBlanked(fields))
-        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+        throw invalid(BLANKED);
 }
+const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
 function isBlanked({ accessToken, refreshToken }) {
     return accessToken === '' && refreshToken === '';
 }
@@ -1410,23 +1414,26 @@ function parseToken(fields, name) {
     if (value.trim() === '')
         throw invalid(`claudeAiOauth.${name} is blank`);
     if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`);
     }
     return value;
 }
 function isToken(value) {
     return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }
-function invalid(sentence) {
-    return new RefreshError('creds-invalid', sentence);
+function invalid(sentence, remedy) {
+    return new RefreshError('creds-invalid', sentence, remedy);
 }
+const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
+const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR_LOGIN}.`;
+const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
 function kind(value) {
     if (value === null)
         return 'null';
     if (Array.isArray(value))
         return 'a list';
     if (typeof value === 'string')
-        return 'a text';
+        return 'a string';
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
@@ -1442,14 +1449,21 @@ function utcMinute(ms) {
 }
 function inTime(ms) {
     const distance = duration(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+    if (ms > 0)
+        return `in ${distance ?? 'less than 1 min'}`;
+    return distance === null ? 'just now' : `${distance} ago`;
 }
 function describeMoment(ms, nowMs) {
     return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
 function duration(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes === 0)
+        return null;
+    if (minutes < 60)
+        return `${minutes} min`;
+    if (minutes > 60 && minutes < 120)
+        return `1 h ${minutes - 60} min`;
     if (ms < 2 * DAY_MS)
         return `${Math.round(ms / HOUR_MS)} h`;
     return `${Math.round(ms / DAY_MS)} days`;
@@ -1469,7 +1483,7 @@ function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
 }
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
-        return 'when its access token expires is not known';
+        return 'the expiry of its access token is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`;
 }
 function describeTokenValidity(login) {
@@ -1486,18 +1500,18 @@ function refuseUnrefreshable(where, login, minValidityMs) {
 function cannotRefresh(where, login) {
     const { expiresAtMs } = login;
     if (expiresAtMs === null) {
-        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
-        return new RefreshError('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+        const what = `${where}: this login has no refresh token, so it cannot be refreshed`;
+        return new RefreshError('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON);
     }
-    const what = `${where}: this login has no refresh token and`;
+    const what = `${where}: this login has no refresh token`;
     if (expiresAtMs > Date.now()) {
-        return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs, Date.now())}`, NOT_YET);
+        return new RefreshError('creds-invalid', `${what}, and needs none until ${describeMoment(expiresAtMs, Date.now())}`, NOT_YET);
     }
-    return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+    return new RefreshError('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
-const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.';
+const NOT_YET = 'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
 
@@ -1548,8 +1562,8 @@ function readContent(file) {
         if (code === 'ENOENT')
             throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
-            const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
-            throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`;
+            throw new RefreshError('creds-invalid', what, 'Give the path of the credentials file.');
         }
         const why = `${explainSystemError(error)}${ownerNote(file, code)}`;
         throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error));
@@ -1564,13 +1578,13 @@ function ownerNote({ real }, code) {
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16`, SAVE_AS_UTF8);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`, SAVE_AS_UTF8);
     }
 }
 
@@ -1664,7 +1678,7 @@ function describeObstacle(lockPath) {
 function refuseObstacle(lockPath) {
     const what = describeObstacle(lockPath);
     if (what !== null)
-        throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
+        throw inTheWay(lockPath, `it is ${what}, but \`claude\` needs an empty folder there as its lock`);
 }
 function isEmpty(folder) {
     return (orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
@@ -1819,10 +1833,10 @@ function isAlive(identity, processes = PROCESSES) {
         return 'unknown';
     const seen = processes.see(pid);
     if (seen === null)
-        return hasEnded(pid) ? 'no' : 'unknown';
+        return isGone(pid) ? 'no' : 'unknown';
     return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
 }
-function hasEnded(pid) {
+function isGone(pid) {
     try {
         process.kill(pid, 0);
         return false;
@@ -1985,7 +1999,7 @@ class CliLocks {
     }
     tryTake(lock) {
         try {
-            const warning = whyLeftAlone(lock);
+            const warning = whyIgnored(lock);
             if (warning !== null) {
                 this.#warnings.push(warning);
                 return true;
@@ -1998,7 +2012,7 @@ class CliLocks {
             return isMade;
         }
         catch (error) {
-            this.#warnings.push(warningOf(lock, error));
+            this.#warnings.push(warningIfNotWritable(lock, error));
             return true;
         }
     }
@@ -2024,13 +2038,13 @@ class CliLocks {
         });
     }
 }
-function whyLeftAlone(lock) {
+function whyIgnored(lock) {
     if (isForeign(lock))
-        return `${lock.path} belongs to another user, so it is no lock of a session, and was left alone`;
+        return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`;
     refuseObstacle(lock.path);
     return null;
 }
-function warningOf(lock, error) {
+function warningIfNotWritable(lock, error) {
     if (error instanceof RefreshError)
         throw error;
     if (NOT_WRITABLE_CODES.has(errorCode(error)))
@@ -2039,10 +2053,11 @@ function warningOf(lock, error) {
 }
 function notTakenWarning({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} are not kept from refreshing the same login`;
+    return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} can refresh the same login at the same time`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
+
 
 
 
@@ -2055,22 +2070,21 @@ function refuseUnlessFile(given, stats) {
         return;
     if (stats.isDirectory())
         throw isFolder(given);
-    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
-    throw new RefreshError('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+    const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`;
+    throw new RefreshError('creds-invalid', what, 'Put the credentials into a regular file, and give its path.');
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
     const isEmpty = orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
     if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
-        const hint = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `; did you mean ${inside}?` : '';
-        const what = `${given} is a folder, not a credentials file${hint}`;
-        return new RefreshError('creds-invalid', what, 'Point `creds` at the file.');
+        const remedy = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.';
+        return new RefreshError('creds-invalid', `${given} is a folder, not a credentials file`, remedy);
     }
-    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
-    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`;
+    const remedy = 'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.';
     return new RefreshError('creds-invalid', what, remedy);
 }
-function kindOf(stats) {
+function fileKind(stats) {
     if (stats.isFIFO())
         return 'a pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
@@ -2078,21 +2092,29 @@ function kindOf(stats) {
 function cannotResolve(given, name, error) {
     const code = errorCode(error);
     if (code === 'ENOENT' && isLink(given)) {
-        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
+        const remedy = 'Create the file that the link points to, or remove the link.';
+        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`, remedy);
     }
     if (code === 'ENOTDIR') {
         const file = external_node_path_default().dirname(failedPath(error) ?? given);
-        return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+        const what = `no credentials file at ${given}: ${file} is a file, not a folder`;
+        return new RefreshError('creds-not-found', what, 'Fix the path, then run it again.');
     }
-    if (code === 'ENOENT') {
-        const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
-        const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : '';
-        const variable = name === CREDS ? '' : ` (${name})`;
-        const mistake = likelyMistakeIn(given);
-        const hint = mistake === null ? '' : `; ${mistake}`;
-        return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
-    }
+    if (code === 'ENOENT')
+        return missing(given, name);
     return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
+}
+function missing(given, name) {
+    const variable = name === CREDS ? '' : ` (${name})`;
+    const what = `no credentials file at ${given}${variable}`;
+    const mistake = likelyMistakeIn(given);
+    if (mistake !== null)
+        return new RefreshError('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
+    const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
+    if (!isLeft)
+        return new RefreshError('creds-not-found', what);
+    const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
+    return new RefreshError('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
 }
 function isLink(given) {
     return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
@@ -2104,14 +2126,14 @@ function unreachable(given, error) {
     let why = explainSystemError(error);
     let remedy = remedyFor(error);
     if (code === 'ELOOP')
-        why = `the link ${at} leads in a circle (ELOOP)`;
+        why = `the link ${at} leads back to itself (ELOOP)`;
     if (code === 'EACCES') {
-        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${path_errors_ownerOf(folder)} (EACCES)`;
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`;
         remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
     }
     return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
-function path_errors_ownerOf(folder) {
+function describeOwner(folder) {
     const stats = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
     return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
 }
@@ -2258,24 +2280,32 @@ function linesOf(database, key) {
 
 
 
+
+
 function whyOthersMayWrite(file) {
     const folder = external_node_path_default().dirname(file.real);
     const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
     const uid = process.geteuid?.() ?? stats.uid;
     const who = whoElseMayWrite(stats, uid);
     if (who === 'owner' && uid === 0) {
-        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
-        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
+        return unsafe(`${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
     }
     if (who === 'owner') {
-        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+        return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
     }
     if (isSticky(stats))
         return whySticky(file, uid);
     if (who === 'everybody')
-        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
+        return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder));
     const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
-    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+    return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null;
+}
+const OWN_FOLDER = 'Keep them in a folder of your own.';
+function chmod(mode, folder) {
+    return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
+}
+function unsafe(why, remedy) {
+    return new RefreshError('creds-not-writable', why, `${remedy} ${NOT_SENT}`);
 }
 function whyOthersMayMoveLink({ given, real }) {
     const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
@@ -2288,10 +2318,11 @@ function whySticky(file, uid) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
-    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER);
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
 
 
 
@@ -2310,7 +2341,7 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`;
+        const remedy = `Remove that attribute with \`${shellLine(['chattr', '-ia', file.real, folder])}\`. ${NOT_SENT}`;
         throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
@@ -2322,10 +2353,9 @@ function refuseMountedFile(file) {
         `docker run and compose: HOST_FOLDER:${folder}`,
         `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
     ].join('; ');
-    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
     const waiting = waitingNote(file);
-    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
-    throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
+    const first = waiting === '' ? '' : 'First copy those tokens out of this container. ';
+    throw new RefreshError('creds-not-writable', `${file.given} is mounted by itself, so its lock and new tokens would stay in this container${waiting}`, `${first}Mount the folder of the file instead (${lines}). ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
@@ -2419,11 +2449,11 @@ function tryMake(folder, lockPath, nonce) {
     }
 }
 function lockInTheWay(lockPath) {
-    return inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
+    return inTheWay(lockPath, '`clr` needs a folder there as its lock');
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '');
+    const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it says who holds the lock') ?? '');
     const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
@@ -2471,22 +2501,26 @@ const promises_namespaceObject = require("node:timers/promises");
 
 
 const RETRY_EVERY_MS = 40;
-async function waitForTurn({ deadline, cancel }, describeHolder) {
+function reportWaiting(log) {
+    return holder => log.activity?.({ kind: 'waiting', holder });
+}
+async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (cancel.aborted)
-        throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`);
+        throw new RefreshError('cancelled', `cancelled while waiting for a lock; ${NOT_SENT_HERE}`);
     if (deadline.hasPassed()) {
         throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
     }
+    onWait?.(describeHolder());
     await (0,promises_namespaceObject.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
 }
 function describeRun(identity) {
     const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
-    return describe('another run of clr-refresh', owner);
+    return describeHolder('another run of clr-refresh', owner);
 }
 function describeSession(lock) {
-    return describe('a session of `claude`', ownerOf(lock));
+    return describeHolder('a session of `claude`', ownerOf(lock));
 }
-function describe(who, owner) {
+function describeHolder(who, owner) {
     if (owner === null)
         return who;
     return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
@@ -2500,7 +2534,6 @@ function isOther(theirs, ours) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
-
 
 
 
@@ -2538,7 +2571,7 @@ function openUnless(objection, open) {
     if (folder?.keepsModes === false)
         return folder;
     folder?.close();
-    throw new RefreshError('creds-not-writable', objection);
+    throw objection;
 }
 function tryTakeOwn(folder, watch) {
     const own = FileLock.tryTake(folder, watch);
@@ -2582,7 +2615,7 @@ async function whileLocked(file, patience, work) {
             const check = () => {
                 if (own.isHeld() && !cli.isLost())
                     return;
-                throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`);
+                throw new RefreshError('locked', `another process took over the lock while this machine, or this run, was asleep; ${NOT_SENT_HERE}`);
             };
             return await work({ file, folder, warnings, check });
         }
@@ -2610,7 +2643,7 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function noModesWarning({ real }) {
-    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+    return `the file system of ${external_node_path_default().dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/locks.ts
@@ -2650,7 +2683,7 @@ function cliLockStatuses(file, folder) {
         if (obstacle === null)
             locks.push(cliLockStatus(lock, stats));
         else
-            obstacles.push(`${lock.path} is ${obstacle}, where \`claude\` makes an empty folder as its lock: no refresh is possible until you remove it`);
+            obstacles.push(`${lock.path} is ${obstacle}, but \`claude\` needs an empty folder there as its lock: no refresh is possible until you remove it`);
     }
     return { locks, obstacles };
 }
@@ -2747,11 +2780,11 @@ function refuseHeldByRun(folder) {
         const own = ownLockStatus(folder);
         if (own !== null && isHeld(own, Date.now()))
             throw locked(describeRun(findHolder(folder)?.identity ?? null));
-    }, 'it tells who holds the lock');
+    }, 'it says who holds the lock');
 }
 function lookAtCliLock(lock, folder) {
     try {
-        const warning = whyLeftAlone(lock);
+        const warning = whyIgnored(lock);
         if (warning !== null)
             return warning;
         const stats = (0,external_node_fs_namespaceObject.lstatSync)(lock.path, { throwIfNoEntry: false });
@@ -2763,7 +2796,7 @@ function lookAtCliLock(lock, folder) {
         return null;
     }
     catch (error) {
-        return warningOf(lock, error);
+        return warningIfNotWritable(lock, error);
     }
 }
 function locked(holder) {
@@ -2810,7 +2843,7 @@ const UNKNOWN_ORIGIN = {
 function signInOrigin(replaced) {
     return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true };
 }
-function judge(text, origin) {
+function judgeText(text, origin) {
     const document = parseJson(text);
     const fields = isJsonObject(document) ? document.claudeAiOauth : undefined;
     if (!isJsonObject(fields))
@@ -2856,11 +2889,11 @@ function isText(value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin));
+    const judgements = loginFilesIn(home).map(file => judgeText(readTextIfExists(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const hasPair = (file) => judge(readTextOrEmpty(file), origin).kind === 'pair';
+    const hasPair = (file) => judgeText(readTextOrEmpty(file), origin).kind === 'pair';
     return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
 }
 function isWrittenBack(home) {
@@ -3325,10 +3358,10 @@ async function groupGone(leaderPid) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
-const MORE = 'give the machine, or the container, more of it';
+const MORE = 'give the machine, or the container, more memory';
 function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ` (its memory ran out: ${MORE})`;
+        return ` (it ran out of memory: ${MORE})`;
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
 }
 
@@ -3340,8 +3373,8 @@ function neverRan(exitCode, said, { path, version }) {
     if (exitCode === 126 && busy !== null) {
         return {
             reason: 'claude-failed',
-            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
-            remedy: 'Run it again when the update is done.',
+            message: `${busy[1] ?? path} could not be started, because another program, perhaps an update, is writing to it`,
+            remedy: 'Run it again in a minute.',
             isRepeatable: true
         };
     }
@@ -3350,20 +3383,20 @@ function neverRan(exitCode, said, { path, version }) {
     if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
         if (exitCode !== 127)
             return null;
-        const message = `${path} could not be started: its first line names a program that is not there`;
-        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
+        const message = `${path} could not be started: its first line names a program that does not exist`;
+        return { reason: 'claude-failed', message, remedy: 'Install that program, or fix the line.' };
     }
     if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
         return null;
     return {
         reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
+        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+        remedy: 'Put the folder of the program that the script runs first on PATH.'
     };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
-const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
+const FIX_PROXY = 'Set the proxy variable to an address such as `http://proxy.example.com:8080`, or unset it. Then run it again.';
 function proxyFaultIn(environment) {
     const isSet = (name) => (environment[name] ?? '') !== '';
     const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
@@ -3379,11 +3412,15 @@ function proxyFaultIn(environment) {
 
 
 
-const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked';
+function meaningOfBlanked(status = null) {
+    const answer = status === null ? '' : ` (${status})`;
+    return `the token endpoint rejected the login${answer}: its refresh token is used up or revoked`;
+}
 function classifyFailure(seen) {
     const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
     const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
-    return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
+    const status = evidence.sign?.status ?? null;
+    return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence), status };
 }
 function tokenUseOf({ sighting, sign, mayHaveSent }) {
     if (sighting.kind === 'blanked')
@@ -3396,13 +3433,14 @@ function tokenUseOf({ sighting, sign, mayHaveSent }) {
         return 'refused';
     return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent');
 }
-function failure_describe(evidence) {
+function describe(evidence) {
     const { sighting, sign, program, mayHaveSent } = evidence;
     if (sighting.kind === 'blanked') {
-        return failure('login-rejected', MEANING_OF_BLANKED);
+        const status = sign?.reason === 'login-rejected' ? sign.status : null;
+        return failure('login-rejected', meaningOfBlanked(status));
     }
     if (sighting.kind === 'part')
-        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
+        return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens');
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
         const { what, isRepeatable, remedy } = sign;
         if (sign.reason !== 'claude-failed')
@@ -3419,27 +3457,27 @@ function failure_describe(evidence) {
         return failure('cancelled', 'cancelled before `claude` had refreshed the login');
     const claude = nameOf(program);
     if (mayHaveSent)
-        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
+        return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`);
     return {
         reason: 'claude-failed',
-        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+        message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+        remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
     };
 }
 function describeExit(exit, evidence) {
     const { program, mayHaveSent, proxyFault, output } = evidence;
     if (exit.startError !== null)
         return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`);
-    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, excerptOf(output), program);
     if (notRun !== null)
         return notRun;
-    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login';
     const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
     if (proxyFault === null)
         return failure(reason, message);
-    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
-    return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY };
+    const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`;
+    return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY };
 }
 function howItEnded({ code, signal }, said) {
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
@@ -3453,10 +3491,10 @@ function nameOf({ version }) {
 }
 const MAX_QUOTE_LENGTH = 200;
 function outputNote({ output }) {
-    const quote = quoteFrom(output);
+    const quote = excerptOf(output);
     return quote === '' ? '' : `; it said: ${quote}`;
 }
-function quoteFrom(output) {
+function excerptOf(output) {
     const lines = output.split('\n');
     const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
     const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
@@ -3464,61 +3502,94 @@ function quoteFrom(output) {
     return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
-
-
-const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
-function failureSignIn(log) {
-    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
-    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
-    const [first] = signs;
-    if (first === undefined || signs.length === 1)
-        return first ?? null;
-    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
-    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
-}
+;// CONCATENATED MODULE: ./src/core/claude/log-lines.ts
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
-const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
-const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const ANSWER = new RegExp(String.raw `${MESSAGE}Request failed with status code (\d{3})\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=(\d{3})\b`);
+function answerStatusIn(line) {
+    const [, inMessage, inAddress] = ANSWER.exec(line) ?? [];
+    const status = inMessage ?? inAddress;
+    return status === undefined ? null : Number(status);
+}
+function isOtherBadRequest(line) {
+    return OTHER_BAD_REQUEST.test(line);
+}
+const OTHER_BAD_REQUEST = new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`);
+function failedWith(message) {
+    return new RegExp(`${MESSAGE}(?:${message})`);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/answer-signs.ts
+
+
+function answerSignOf(line) {
+    const status = answerStatusIn(line);
+    return status === null ? null : { ...signOf(status, line), status };
+}
+const ENDPOINT_OR_PROXY = 'the token endpoint, or a proxy in front of it,';
+function signOf(status, line) {
+    switch (status) {
+        case 400:
+            return isOtherBadRequest(line)
+                ? answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered 400, but not because of the login`, {
+                    endAtOnce: false
+                })
+                : answer('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+                    endAtOnce: false,
+                    tokenUse: 'rejected'
+                });
+        case 401:
+        case 403:
+            return answer('login-rejected', `${ENDPOINT_OR_PROXY} refused the login (${status})`, {
+                tokenUse: 'refused',
+                remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+            });
+        case 407:
+            return answer('network', 'the proxy asks for a user name and a password (407)', {
+                isAnswer: false,
+                tokenUse: 'not-used',
+                remedy: 'Put them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+            });
+        case 429:
+            return answer('rate-limited', 'the token endpoint answered 429 (too many requests)', {
+                isRepeatable: true,
+                tokenUse: 'not-used'
+            });
+    }
+    if (status >= 500 && status < 600)
+        return answer('server-error', `${ENDPOINT_OR_PROXY} answered ${status}`);
+    return answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered ${status}, without new tokens`);
+}
+function answer(reason, what, more = {}) {
+    const usual = {
+        status: null,
+        endAtOnce: true,
+        isRepeatable: false,
+        isAnswer: true,
+        tokenUse: 'perhaps-used'
+    };
+    return { reason, what, ...usual, ...more };
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/connection-signs.ts
+
+
+function connectionSignOf(line) {
+    for (const [pattern, sign] of KNOWN_FAILURES) {
+        const match = pattern.exec(line);
+        if (match === null)
+            continue;
+        const detail = match.groups?.detail;
+        return detail === undefined ? sign : { ...sign, what: `${sign.what} (${detail.trim()})` };
+    }
+    return null;
+}
 const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
 const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
 const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
-const OR_PROXY = 'the token endpoint, or a proxy before it,';
+const NO_CONNECTION = String.raw `(?<detail>getaddrinfo [\w.: -]*|connect E[A-Z]+[\w.:\[\] -]*|proxy refused the connection)`;
 const KNOWN_FAILURES = [
-    [
-        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
-        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
-            endAtOnce: false
-        })
-    ],
-    [
-        answered('400'),
-        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
-    ],
-    [answered('401'), refused(401)],
-    [answered('403'), refused(403)],
-    [
-        answered('407'),
-        noAnswer('the proxy wants a user name and a password (407)', {
-            tokenUse: 'not-used',
-            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
-        })
-    ],
-    [
-        answered('429'),
-        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
-            isRepeatable: true,
-            tokenUse: 'not-used'
-        })
-    ],
-    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
-    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
-    [
-        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
-    ],
+    [failedWith(NO_CONNECTION), notSent('the token endpoint could not be reached', { isRepeatable: true })],
     [
         failedWith('Proxy connection ended before receiving CONNECT response'),
         notSent('the proxy closed the connection without an answer', {
@@ -3532,9 +3603,7 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
-            remedy: PROXY_SCHEME
-        })
+        noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('URI error'),
@@ -3544,45 +3613,61 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        notSent("the token endpoint's certificate is not trusted here")
+        notSent('the certificate of the token endpoint is not trusted on this machine')
     ],
-    [
-        failedWith('timeout of \\d+ms exceeded'),
-        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
-    ],
-    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+    [failedWith('timeout of \\d+ms exceeded'), noAnswer('the token endpoint did not answer before `claude` gave up')],
+    [failedWith(''), noAnswer('the connection to the token endpoint was lost before it answered')],
     [
         /OAuth session expired and could not be refreshed/,
-        rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
+        noAnswer('the login was rejected: its refresh token is used up or revoked', {
+            reason: 'login-rejected',
+            isAnswer: true,
+            endAtOnce: false,
+            tokenUse: 'refused'
+        })
     ],
     [
         /^Invalid proxy URL in \w+/,
-        answer('claude-failed', '`claude` refuses a proxy variable', {
+        noAnswer('`claude` does not accept a proxy variable', {
+            reason: 'claude-failed',
             endAtOnce: false,
-            isAnswer: false,
             tokenUse: null,
-            remedy: CORRECT_PROXY
+            remedy: FIX_PROXY
         })
     ]
 ];
-function answer(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
-}
-function rejected(what, more = {}) {
-    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
-}
-function refused(status) {
-    return rejected(`${OR_PROXY} refused the login (${status})`, {
-        endAtOnce: true,
-        tokenUse: 'refused',
-        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
-    });
-}
 function noAnswer(what, more = {}) {
-    return answer('network', what, { isAnswer: false, ...more });
+    return {
+        reason: 'network',
+        what,
+        status: null,
+        endAtOnce: true,
+        isRepeatable: false,
+        isAnswer: false,
+        tokenUse: 'perhaps-used',
+        ...more
+    };
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+
+
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+function failureSignIn(log) {
+    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
+    const signs = lines.flatMap(line => {
+        const sign = answerSignOf(line) ?? connectionSignOf(line);
+        return sign === null ? [] : { ...sign, line };
+    });
+    const [first] = signs;
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
@@ -3799,9 +3884,9 @@ function refuseByRecord(folder, rejection, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
     const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
     const minuteMs = Math.ceil(nextTryAtMs / rejections_MINUTE_MS) * rejections_MINUTE_MS;
-    const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`;
+    const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
     const record = folder.at(work_folder_REJECTION_RECORD);
-    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`;
+    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`;
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
@@ -3891,6 +3976,8 @@ var external_node_util_ = __nccwpck_require__(975);
 
 
 
+class AnotherLogin extends RefreshError {
+}
 function composerFor(file, newPair, before) {
     let last = null;
     return () => {
@@ -3903,12 +3990,12 @@ function composerFor(file, newPair, before) {
         const document = parseJson(text);
         const existing = isJsonObject(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
-            throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+            throw new AnotherLogin('write-back-failed', `another login was put at ${file.given} during this run, and was kept`);
         }
         const login = loginOrNull(merge(existing, newPair, before));
         if (login?.refreshToken != null)
             return { credentials: login, text: JSON.stringify(login.document) };
-        throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
+        throw new RefreshError('write-back-failed', 'the new tokens and the other content of the file make no usable login');
     }
 }
 function isAnotherLogin(existing, newPair) {
@@ -3943,8 +4030,8 @@ function refuseTooLarge(file, { document, stats }) {
     const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES;
     if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
-    const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
-    throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+    const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`;
+    throw new RefreshError('creds-invalid', what, `Remove what it has besides the login. ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
@@ -3960,7 +4047,7 @@ function makeFoldersFor(given) {
         return { given, real: path.join(realpathSync(folder), path.basename(given)) };
     }
     catch (error) {
-        throw notWritable(`cannot make the folder ${folder}`, error);
+        throw notWritable(`cannot create the folder ${folder}`, error);
     }
 }
 function makeFile({ file, folder }, document) {
@@ -3970,7 +4057,7 @@ function makeFile({ file, folder }, document) {
         return takeName(staged, file.real);
     }
     catch (error) {
-        throw not_writable_notWritable(`cannot make ${file.given}`, error);
+        throw not_writable_notWritable(`cannot create ${file.given}`, error);
     }
     finally {
         (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
@@ -3996,23 +4083,27 @@ function takeName(staged, name) {
 
 
 
+
 function statReplaceable(file, fs) {
     const fd = openEvenIfReadOnly(file, fs);
     try {
         const stats = fs.fstatSync(fd);
         if (!stats.isFile())
-            throw cannotReplace(file, 'it is not a regular file any more');
+            throw cannotReplace(file, 'it is no longer a regular file');
         if (stats.nlink === 1)
             return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
-        throw cannotReplace(file, why);
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`;
+        throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${NOT_SENT}`);
     }
     finally {
         fs.closeSync(fd);
     }
 }
-function cannotReplace(file, why) {
-    return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+function copyLine(file) {
+    return `\`${shellLine(['cp', '-p', file, `${file}.new`])} && ${shellLine(['mv', `${file}.new`, file])}\``;
+}
+function cannotReplace(file, why, remedy) {
+    return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
 }
 const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
 function openEvenIfReadOnly(file, fs) {
@@ -4093,8 +4184,8 @@ class Replacement {
         catch (error) {
             if (errorCode(error) !== 'EPERM')
                 throw error;
-            const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`;
-            throw cannotReplace(this.file, why);
+            const why = `this user may not give a new file to the owner of the old one (uid ${uid}, gid ${gid}; EPERM)`;
+            throw cannotReplace(this.file, why, `Make the file your own with \`chown\`, or run as its owner. ${NOT_SENT}`);
         }
     }
     commit(compose) {
@@ -4164,7 +4255,7 @@ function refuseStoreThatCannotBeLocked(file) {
                 refuseObstacle(lockPath);
         }
         catch (error) {
-            throw error instanceof RefreshError ? error : not_writable_notWritable(`cannot see the lock ${lockPath}`, error);
+            throw error instanceof RefreshError ? error : not_writable_notWritable(`cannot look at the lock ${lockPath}`, error);
         }
     }
 }
@@ -4216,6 +4307,7 @@ async function take(lockPath, folder, { patienceMs, untilMs }) {
 
 
 
+
 async function writeBack(destination, newPair, before) {
     const { file, replacement, keepSafe, storePatienceMs } = destination;
     const compose = composerFor(file, newPair, before);
@@ -4230,9 +4322,13 @@ async function writeBack(destination, newPair, before) {
     catch (error) {
         const why = error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`;
         const path = keepSafe(merge({}, newPair, before));
-        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        throw new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+        const remedy = error instanceof AnotherLogin ? chooseLogin(file, path) : undefined;
+        throw new RefreshError('write-back-failed', `${why}; the new tokens are safe in ${path}`, remedy);
     }
+}
+function chooseLogin(file, path) {
+    const replace = shellLine(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
+    return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
 }
 function replaceIfMoved(file, newPair, before) {
     const moved = findIfMoved(file);
@@ -4300,8 +4396,9 @@ function orWaiting(pairPath, work) {
     catch (error) {
         if (!(error instanceof RefreshError))
             throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+        const where = `the new tokens of an interrupted run are still in ${pairPath()}`;
+        const remedy = `${withoutTokenNote(error.remedy)} The next run then puts those tokens into the file.`;
+        throw new RefreshError('write-back-failed', `${error.message}; ${where}`, remedy);
     }
 }
 function isMissing({ real }) {
@@ -4405,7 +4502,7 @@ async function endAbandonedClaude(home, insist) {
     await claude.kill();
 }
 function useOfToken(home, { kind }) {
-    const rejection = { pair: home.origin.from, message: MEANING_OF_BLANKED, atMs: blankedAtMs(home) };
+    const rejection = { pair: home.origin.from, message: meaningOfBlanked(), atMs: blankedAtMs(home) };
     return { isSent: mayHaveSent(home), rejection: kind === 'blanked' ? rejection : null };
 }
 function isSignInElsewhere(home) {
@@ -4753,7 +4850,7 @@ function makeNewFile({ given, file, missing, incoming }, temporaryPath) {
         writeToDisk(temporaryPath, Buffer.alloc(NEW_FILE_BYTES));
     }
     catch (error) {
-        throw not_writable_notWritable(`cannot make ${given}`, error);
+        throw not_writable_notWritable(`cannot create ${given}`, error);
     }
     return () => void removeIfPossible(temporaryPath);
 }
@@ -4822,7 +4919,7 @@ function inNewFolderFor(given, work) {
         (0,external_node_fs_namespaceObject.mkdirSync)(probe, { mode: 0o700 });
     }
     catch (error) {
-        throw not_writable_notWritable(`cannot make the folder ${external_node_path_default().dirname(given)}`, error);
+        throw not_writable_notWritable(`cannot create the folder ${external_node_path_default().dirname(given)}`, error);
     }
     try {
         return work(WorkFolder.openBriefly(probe));
@@ -4835,6 +4932,27 @@ function nearestFolder(entry) {
     const above = external_node_path_default().dirname(entry);
     const isThere = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(above)) !== null;
     return isThere || above === entry ? above : nearestFolder(above);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/claude-output.ts
+
+
+const MAX_OUTPUT_LENGTH = 16_384;
+const MAX_LINE_LENGTH = 300;
+const STACK = /\\n {4}at .*/;
+function printedOutput({ logs }, hiding) {
+    return hideSecrets(`${tailOf(readTextOrEmpty(logs.stdout))}\n${tailOf(readTextOrEmpty(logs.stderr))}`, hiding);
+}
+function shownLine(line, hiding) {
+    const safe = hideSecrets(line.replace(STACK, ''), hiding);
+    return safe.length > MAX_LINE_LENGTH ? `${safe.slice(0, MAX_LINE_LENGTH)}…` : safe;
+}
+function hideSecrets(text, { logins, environment }) {
+    const secrets = logins.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken]);
+    return safeOutput(withoutProxyPasswords(text, environment), secrets);
+}
+function tailOf(text) {
+    return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
 }
 
 ;// CONCATENATED MODULE: external "node:net"
@@ -4863,7 +4981,7 @@ class ModelListener {
         await new Promise((resolve, reject) => {
             server.once('error', error => {
                 const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`;
-                const remedy = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`;
+                const remedy = `Allow clr to listen on 127.0.0.1 (a sandbox may forbid it), then run it again. ${NOT_SENT}`;
                 reject(new RefreshError('claude-failed', message, remedy));
             });
             server.listen(0, '127.0.0.1', resolve);
@@ -4922,13 +5040,14 @@ function beginsAsTls(bytes) {
 const GRACE_MS = 5000;
 const GRACE_BEFORE_TERM_MS = 4000;
 const EXPLANATION_MS = 2000;
-async function watchWithGrace(call, { deadline, cancel, insist }) {
+async function watchWithGrace(call, { deadline, cancel, insist, log }) {
     const watched = await watchCall(call, { deadline, cancel });
     const { kind } = watched.sighting;
     if (kind === 'over' && watched.mayHaveSent)
         return waitForExplanation(call, watched, cancel);
     if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay())
         return watched;
+    log.activity?.({ kind: 'grace', cause: kind, graceMs: GRACE_MS });
     const term = setTimeout(() => {
         call.claude.terminate();
     }, GRACE_BEFORE_TERM_MS);
@@ -4959,8 +5078,6 @@ async function waitForExplanation({ home, claude, modelRequest }, watched, cance
 
 
 
-
-const MAX_OUTPUT_LENGTH = 16_384;
 const MAX_READS = 10;
 const READ_AGAIN_MS = 200;
 async function callClaude(exchange, unknownOptions) {
@@ -4973,7 +5090,6 @@ async function callClaude(exchange, unknownOptions) {
     try {
         const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl);
         const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
-        traceCall(exchange.log, home.path, unknownOptions);
         claude = await startProven(exchange, command, environment);
         const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange);
         const end = claude.kill();
@@ -5002,24 +5118,28 @@ async function startProven({ home, proveSafe }, command, environment) {
 async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
     const { home, before, program, environment } = exchange;
     const judgement = sighting.kind === 'pair' ? sighting : await finalJudgement(home);
-    if (judgement.kind === 'pair')
-        return { newPair: judgement.newPair };
-    const stderr = readTextOrEmpty(home.logs.stderr);
-    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
+    if (judgement.kind === 'pair') {
+        const { newPair } = judgement;
+        return { newPair, output: printedOutput(home, { logins: [before, newPair], environment }) };
+    }
+    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(readTextOrEmpty(home.logs.stderr)) : null;
     const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
     if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
         return { unknownOption };
-    const printed = `${endOf(readTextOrEmpty(home.logs.stdout))}\n${endOf(stderr)}`;
-    const output = safeOutput(withoutProxyPasswords(printed, environment), [before.accessToken, before.refreshToken]);
+    const hiding = { logins: [before], environment };
+    const output = printedOutput(home, hiding);
+    const debug = readTextOrEmpty(home.logs.debug);
+    const sign = failureSignIn(`${debug}\n${output}`);
     const failure = classifyFailure({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
         mayHaveSent,
-        sign: failureSignIn(`${readTextOrEmpty(home.logs.debug)}\n${output}`),
+        sign,
         output,
         program,
         proxyFault: proxyFaultIn(environment)
     });
-    return { ...failure, output };
+    const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null;
+    return { ...failure, output, logLine };
 }
 async function finalJudgement(home) {
     for (let reads = 1;; reads += 1) {
@@ -5029,20 +5149,41 @@ async function finalJudgement(home) {
         catch (error) {
             if (reads === MAX_READS) {
                 home.keep();
-                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
-                const message = `${why}; it is kept, and the next run that can read it recovers what is in it`;
-                const remedy = 'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.';
+                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`;
+                const message = `${why}; it is kept, and the next run that can read it recovers them`;
+                const remedy = 'Do not delete that folder: the login may be lost without it. Make it readable, then run it again.';
                 throw new RefreshError('not-refreshed', message, remedy);
             }
             await (0,promises_namespaceObject.setTimeout)(READ_AGAIN_MS);
         }
     }
 }
-function endOf(text) {
-    return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
+
+;// CONCATENATED MODULE: ./src/core/claude/trace-call.ts
+function traceStart({ trace }, home) {
+    trace(`# claude starts in ${home}`);
+}
+function traceUnknownOption({ trace }, option) {
+    trace(`# this version does not know ${option}: starting it again without that`);
+}
+function traceRetry({ trace }, { message, status }, waitMs) {
+    trace(`# ${status ?? message}, trying again in ${waitMs / 1000} s`);
+}
+function traceSuccess({ trace }, output) {
+    trace(output === '' ? '# claude said nothing' : '# claude said:');
+    if (output !== '')
+        for (const line of output.split('\n'))
+            trace(line);
+}
+function traceFailure(log, { output, logLine }) {
+    if (output === '')
+        log.trace('# claude said nothing');
+    log.claudeOutput(output);
+    log.trace(logLine === null ? '# its debug log does not say what went wrong' : `# its debug log says: ${logLine}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
+
 
 
 
@@ -5052,6 +5193,7 @@ const RETRY_WAITS_MS = [1000, 3000];
 const RETRY_SPAN_MS = 10_000;
 const MIN_TRY_MS = 5000;
 async function letClaudeRefresh(exchange) {
+    const { log } = exchange;
     const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
     let tokenUse = 'not-sent';
@@ -5060,30 +5202,39 @@ async function letClaudeRefresh(exchange) {
         if (exchange.cancel.aborted) {
             throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
         }
+        if (call === callClaude)
+            traceStart(log, exchange.home.path);
         const useBefore = tokenUse;
         const result = await call(exchange, unknownOptions).catch((error) => {
             throw afterTries(error, useBefore);
         });
         call = seedAndCall;
-        if ('newPair' in result)
+        if ('newPair' in result) {
+            traceSuccess(log, result.output);
             return result.newPair;
+        }
         if ('unknownOption' in result) {
             unknownOptions.add(result.unknownOption);
+            traceUnknownOption(log, result.unknownOption);
             continue;
         }
         tokenUse = worseOf(tokenUse, result.tokenUse);
         firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
-        const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined;
-        const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs;
-        if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) {
-            exchange.log.claudeOutput(result.output);
+        const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null;
+        if (waitMs === null) {
+            traceFailure(log, result);
             throw withoutPair({ ...result, tokenUse });
         }
-        if (result.output !== '')
-            exchange.log.trace(`# claude said, and is called again: ${result.output}`);
+        traceRetry(log, result, waitMs);
         tries += 1;
         await (0,promises_namespaceObject.setTimeout)(waitMs, null, { signal: exchange.cancel }).catch(() => null);
     }
+}
+function waitBeforeRetry(tries, firstFailure, deadline) {
+    const waitMs = RETRY_WAITS_MS[tries];
+    if (waitMs === undefined || firstFailure.remainingMs() <= waitMs)
+        return null;
+    return deadline.remainingMs() < waitMs + MIN_TRY_MS ? null : waitMs;
 }
 async function seedAndCall(exchange, unknownOptions) {
     exchange.home.seed(exchange.before);
@@ -5127,8 +5278,7 @@ function* itemsInPlaceOf(file, environment) {
         yield { service, status: statusOfItem(service, environment) };
 }
 function staleFileError({ given }, service) {
-    return new RefreshError('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
-        'may be used up already, so this run did not send it; point `creds` at a file with a login of its own');
+    return new RefreshError('usage', `the Keychain has a login ("${service}"), which \`claude\` uses instead of ${given}; the refresh token in the file may be used up`, `Name a file with a login of its own with \`--creds\`. ${NOT_SENT}`);
 }
 function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
     const folders = [
@@ -5177,7 +5327,7 @@ const login_end_HOUR_MS = 3_600_000;
 const TOKEN_LIFETIME_MS = 8 * login_end_HOUR_MS;
 const CLOCK_TOLERANCE_MS = login_end_HOUR_MS;
 const LOGIN_WARNING_MS = parseDurationMs(DEFAULTS.loginWarning, 'login-warning');
-function login_end_endOf(login, nowMs = Date.now()) {
+function endOf(login, nowMs = Date.now()) {
     if (login.refreshToken === null)
         return login.expiresAtMs;
     return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
@@ -5195,11 +5345,11 @@ function parseEnd(loginExpiresAt) {
 function endsWithin(endMs, withinMs, nowMs = Date.now()) {
     return endMs !== null && endMs - nowMs <= withinMs;
 }
-function login_end_hasEnded(endMs, nowMs = Date.now()) {
+function hasEnded(endMs, nowMs = Date.now()) {
     return endsWithin(endMs, 0, nowMs);
 }
 function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${login_end_hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${describeMoment(endMs, nowMs)}`;
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${describeMoment(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/login-command.ts
@@ -5212,10 +5362,10 @@ function replaceCommand(file) {
     return shellLine(['clr', 'login', '--creds', file, '--replace']);
 }
 function withLoginCommand(remedy, command) {
-    return remedy.replace(LOG_IN_AGAIN, () => signInAgain(command));
+    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
 }
-function signInAgain(command) {
-    return `Sign in again: \`${command}\`.`;
+function withCommand(command) {
+    return `with \`${command}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/core/report-draft.ts
@@ -5228,6 +5378,7 @@ function signInAgain(command) {
 
 
 class ReportDraft {
+    onPhase;
     creds = null;
     claude = null;
     before = null;
@@ -5238,8 +5389,12 @@ class ReportDraft {
     #warnings = [];
     #isSentBefore = false;
     #phase = null;
+    constructor(onPhase = () => undefined) {
+        this.onPhase = onPhase;
+    }
     enter(name) {
         this.#endPhase();
+        this.onPhase(name);
         this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
     }
     warn(...sentences) {
@@ -5250,19 +5405,19 @@ class ReportDraft {
     };
     refreshed(after) {
         const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
-        const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense';
+        const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them';
         const validity = after.expiresAtMs === null ? odd : describeValidity(after);
-        const now = this.#withoutWrongEnd(after, login_end_hasEnded(after.loginExpiresAtMs));
+        const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs));
         return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}; ${took}`);
     }
     refreshedByAnother(after) {
-        const now = this.#withoutWrongEnd(after, login_end_hasEnded(after.loginExpiresAtMs));
-        const how = 'was refreshed by another run or session meanwhile';
+        const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs));
+        const how = 'was refreshed by another run or session';
         return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${describeValidity(now)}${endNote(now)}`);
     }
     recovered(after) {
         const now = this.#withoutWrongEnd(after, isEndDisproven(after));
-        const what = `recovered ${this.creds ?? ''} from a run that was cut short`;
+        const what = `recovered ${this.creds ?? ''} from an interrupted run`;
         return this.#report('recovered', now, `${what}: ${describeValidity(now)}${endNote(now)}`);
     }
     stillValid(login) {
@@ -5284,12 +5439,13 @@ class ReportDraft {
     }
     failed(error) {
         const login = this.current ?? this.before;
-        const endMs = login === null ? null : login_end_endOf(login);
-        const isExpired = error.reason === 'login-rejected' && endMs !== null && login_end_hasEnded(endMs);
+        const endMs = login === null ? null : endOf(login);
+        const isExpired = error.reason === 'login-rejected' && endMs !== null && hasEnded(endMs);
         const report = isExpired
             ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
             : this.#report(error.reason, login, error.message);
-        return { ...report, remedy: this.#withCommand(error.remedy, isExpired) };
+        const isUseless = login === null || isExpired || !isUsable(login);
+        return { ...report, remedy: this.#withCommand(error.remedy, isUseless) };
     }
     get #elapsedMs() {
         return Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#startMs);
@@ -5305,21 +5461,24 @@ class ReportDraft {
             return after;
         if (this.before === null || !isEndDisproven(this.before)) {
             const date = describeMoment(after.loginExpiresAtMs, Date.now());
-            this.warn(`the sign-in stated ${date} as the end of this login, which was refreshed after that: from now on its end counts as unknown`);
+            this.warn(`this login was refreshed after ${date}, the end that its sign-in stated: from now on its end counts as unknown`);
         }
         return { ...after, loginExpiresAtMs: null };
     }
-    #withCommand(remedy, isExpired) {
+    #withCommand(remedy, isUseless) {
         if (this.creds === null)
             return remedy;
-        return safeLine(withLoginCommand(remedy, (isExpired ? signInCommand : replaceCommand)(this.creds)));
+        return safeLine(withLoginCommand(remedy, (isUseless ? signInCommand : replaceCommand)(this.creds)));
     }
     #report(reason, now, message) {
         this.#endPhase();
         const { exitCode, remedy } = outcomeOf(reason);
-        const endMs = now === null ? null : login_end_endOf(now);
+        const endMs = now === null ? null : endOf(now);
         if (this.#isSentBefore && reason !== 'refreshed')
             this.warn(SENT_BEFORE);
+        const others = otherPairsNote(this.waiting);
+        if (exitCode === 0 && others !== null)
+            this.warn(others);
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
             reason,
@@ -5333,19 +5492,19 @@ class ReportDraft {
             claude: this.claude,
             phases: this.#phases,
             warnings: this.#warnings,
-            message: safeLine(`${message}${otherPairsNote(this.waiting)}`),
+            message: safeLine(exitCode === 0 || others === null ? message : `${message}; ${others}`),
             remedy
         };
     }
 }
 function otherPairsNote(waiting) {
     if (waiting.length === 0)
-        return '';
+        return null;
     const paths = waiting.map(({ path }) => path).join(', ');
-    return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`;
+    return `tokens of another login are in ${paths}: delete that file, or move it over the credentials file to use that login`;
 }
 function endNote(login) {
-    const endMs = login.refreshToken === null ? null : login_end_endOf(login);
+    const endMs = login.refreshToken === null ? null : endOf(login);
     return endMs === null ? '' : `; ${describeEnd(endMs)}`;
 }
 function iso(ms) {
@@ -5383,14 +5542,16 @@ function refuseWindows() {
 
 
 
+
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
-    const draft = new ReportDraft();
+    const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }));
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
+    const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) };
     try {
         draft.creds = absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
-        const { file, recovered } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline });
+        const { file, recovered } = await findOrRecover(draft.creds, options.credsFrom, { ...options, ...patience });
         if (recovered !== null && isFresh(recovered, options))
             return draft.recovered(recovered);
         const seen = readBeforeLock(file);
@@ -5398,7 +5559,7 @@ async function refresh(options, log) {
         if (!WorkFolder.isInUse(file))
             refuseUnrefreshable(file.given, seen, options.minValidityMs);
         draft.enter('lock');
-        const refreshUnderLock = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+        const refreshUnderLock = () => whileLocked(file, patience, locks => {
             draft.warn(...locks.warnings);
             return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
         });
@@ -5422,7 +5583,8 @@ async function orStillValid({ file, options, draft }, work) {
         const now = readGoodLogin(file);
         if (now === null || !isValidAsAsked(now, options.minValidityMs))
             throw error;
-        draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`);
+        const why = `${error.message}. ${withoutTokenNote(error.remedy)}`.replace(/\.? ?$/, '');
+        draft.warn(`an interrupted run may have left newer tokens, which could not be recovered: ${why}`);
         return draft.stillValid(now);
     }
 }
@@ -5520,6 +5682,7 @@ async function dryRun(options, log) {
         refuseWindows();
         const place = findPlaceOf(draft.creds, options);
         draft.before = loginBeforeLocks(place);
+        refuseNeverRefreshed(place, draft.before);
         draft.enter('lock');
         const found = look(place, { options, log, draft });
         if (isRecovery(found))
@@ -5538,34 +5701,35 @@ async function dryRun(options, log) {
         throw error;
     }
 }
-function loginBeforeLocks({ given, file, missing, incoming }) {
-    const login = incoming ?? (file === null || missing !== null ? null : readBeforeLock(file));
+function loginBeforeLocks({ file, missing, incoming }) {
+    return incoming ?? (file === null || missing !== null ? null : readBeforeLock(file));
+}
+function refuseNeverRefreshed({ given, file }, login) {
     if (file === null || !WorkFolder.isInUse(file))
         refuseUnrefreshable(given, login, 0);
-    return login;
 }
 function look(place, context) {
     const { given, file } = place;
     if (file === null)
         return inNewFolderFor(given, folder => {
             context.draft.warn(...lookBesideMissingFolder(given, folder));
-            return dry_run_judge(place, { file: { given, real: given }, folder }, context);
+            return examine(place, { file: { given, real: given }, folder }, context);
         });
     const { folder, warnings } = lookAtLocks(file);
     context.draft.warn(...warnings);
     try {
-        return dry_run_judge(place, { file, folder }, context);
+        return examine(place, { file, folder }, context);
     }
     finally {
         folder.close();
     }
 }
-function dry_run_judge(place, { file, folder }, { options, log, draft }) {
+function examine(place, { file, folder }, { options, log, draft }) {
     const isThere = place.missing === null;
     const onlySignIns = !isThere && place.incoming === null;
     const runs = new InterruptedRuns({ folder, login: isThere ? readGoodLogin(file) : place.incoming, onlySignIns });
     draft.waiting = runs.others;
-    draft.warn(...runs.atWork.map(home => `${home} is of a run that was killed, and its \`claude\` is still at work there`));
+    draft.warn(...runs.atWork.map(home => `the \`claude\` of a killed run is still running in ${home}`));
     if (runs.isSentBefore)
         draft.onSentBefore();
     const login = runs.waiting?.login ?? loginIn(place, file);
@@ -5624,7 +5788,7 @@ function proveWritable(place, { waiting }) {
             folder.close();
         }
     }
-    throw new RefreshError('locked', `other runs of clr-refresh start and end here again and again; ${NOT_SENT_HERE}`);
+    throw new RefreshError('locked', `other runs of clr-refresh kept using this login during the dry run; ${NOT_SENT_HERE}`);
 }
 function refuseCancelled(cancel) {
     if (cancel.aborted)
@@ -5632,7 +5796,7 @@ function refuseCancelled(cancel) {
 }
 function factsOf({ missing, incoming }, { waiting }) {
     if (waiting === null)
-        return missing !== null && incoming !== null ? ['the file can be made'] : [];
+        return missing !== null && incoming !== null ? ['the file can be created'] : [];
     const what = waiting.isNewLogin ? 'the login of an interrupted `clr login`' : 'the new tokens of an interrupted run';
     return [`the next run first puts ${what} into the file, from ${waiting.path}`];
 }
@@ -5645,9 +5809,15 @@ function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
     if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
         return null;
     const end = describeEnd(endMs, nowMs);
-    if (login_end_hasEnded(endMs, nowMs))
-        return { hasEnded: true, sentence: `${end}; sign in again` };
-    return { hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
+    if (hasEnded(endMs, nowMs))
+        return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
+    return { endMs, hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
+}
+
+;// CONCATENATED MODULE: ./src/core/pid-line.ts
+const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
+function pidLine(command, pid) {
+    return `# clr ${command}, pid ${pid}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/recover.ts
@@ -5661,20 +5831,22 @@ function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
 
 
 
-async function recover(options) {
-    const draft = new ReportDraft();
+
+async function recover(options, log = {}) {
+    const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }));
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
+    const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) };
     try {
         draft.creds = absolutePath(options.credsPath, options.credsFrom);
-        const { file, recovered: found } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline });
+        const { file, recovered: found } = await findOrRecover(draft.creds, options.credsFrom, { ...options, ...patience });
         if (found !== null)
             return draft.recovered(found);
         if (!WorkFolder.isInUse(file))
             return draft.nothingToRecover(readLogin(file));
         draft.before = readGoodLogin(file);
         draft.enter('lock');
-        const { cancel, insist } = options;
-        return await whileLocked(file, { deadline, cancel }, async ({ file: current, folder, warnings }) => {
+        const { insist } = options;
+        return await whileLocked(file, patience, async ({ file: current, folder, warnings }) => {
             draft.warn(...warnings);
             draft.enter('recover');
             const { onSentBefore } = draft;
@@ -5864,49 +6036,223 @@ function credsOf({ creds }, environment) {
 function parseLoginOptions(values, environment) {
     const { replace, from = null, email = null, sso } = values;
     if (email === '')
-        throw usage('--email is empty');
+        throw usage('`--email` is empty', 'Give the address of your account, or leave `--email` out.');
     const signInOption = email !== null ? '--email' : '--sso';
     if (from !== null && (email !== null || sso)) {
-        throw usage(`--from stores the login of an earlier sign-in, so ${signInOption} has no use with it`);
+        throw usage(`\`--from\` and \`${signInOption}\` exclude each other: with \`--from\` there is no sign-in`, `Leave out \`${signInOption}\`.`);
     }
     return { kind: 'login', destination: destinationOf(values, environment), replace, from, email, sso };
 }
 function destinationOf(values, environment) {
     const { creds, secret, repo = null, env = null, org = null } = values;
     if (secret !== undefined && creds !== undefined)
-        throw usage('--creds and --secret exclude each other');
+        throw usage('`--creds` and `--secret` exclude each other', 'Store the login either in a file or in a secret.');
     if (secret !== undefined) {
         return { kind: 'secret', name: secret, repository: repo, environment: env, organization: org };
     }
     const foreign = Object.entries({ repo, env, org }).find(([, value]) => value !== null)?.[0];
     if (foreign !== undefined)
-        throw usage(`--${foreign} says whose secret --secret names, and --secret is not given`);
+        throw usage(`\`--${foreign}\` needs \`--secret\``, 'Name the secret, too: `--secret <NAME>`.');
     const { text, name } = credsOf(values, environment);
     return { kind: 'file', credsPath: text, credsFrom: name };
 }
-function usage(sentence) {
-    return new RefreshError('usage', `${sentence}; see \`clr login --help\``);
+function usage(sentence, remedy) {
+    return new RefreshError('usage', sentence, remedy);
 }
 
-;// CONCATENATED MODULE: ./src/cli/status-arguments.ts
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
 
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
 
-const FILE = 'FILE';
-function parseStatusArguments({ within, json }, files, environment) {
-    const withinMs = parseDurationMs(within ?? '0', '--within');
-    const given = files.map(text => ({ text, name: FILE }));
-    return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json };
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
 }
 
-;// CONCATENATED MODULE: ./src/cli/arguments.ts
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
 
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
 
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
 
+	if (userMax === 0) {
+		return undefined;
+	}
 
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
 
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
 
+		seen.add(candidate);
 
-const arguments_OPTIONS = {
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./src/cli/nearest.ts
+
+const MAX_LENGTH = 40;
+function nearest(word, candidates) {
+    const typed = word.toLowerCase();
+    if (typed.length > MAX_LENGTH)
+        return null;
+    const [only, ...others] = candidates.filter(candidate => candidate.startsWith(typed));
+    if (typed.length > 1 && only !== undefined && others.length === 0)
+        return only;
+    return closestMatch(typed, candidates, { maxDistance: Math.ceil(typed.length / 3) }) ?? null;
+}
+
+;// CONCATENATED MODULE: ./src/cli/options.ts
+
+const options_OPTIONS = {
     creds: { type: 'string' },
     timeout: { type: 'string' },
     'min-validity': { type: 'string' },
@@ -5923,7 +6269,19 @@ const arguments_OPTIONS = {
     sso: { type: 'boolean', default: false },
     within: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
-    version: { type: 'boolean', default: false }
+    version: { type: 'boolean', short: 'v', default: false }
+};
+const PLACEHOLDERS = {
+    creds: '<FILE>',
+    timeout: '<SECS>',
+    'min-validity': '<DURATION>',
+    secret: '<NAME>',
+    repo: '<OWNER/NAME>',
+    env: '<NAME>',
+    org: '<NAME>',
+    from: '<FILE>',
+    email: '<MAIL>',
+    within: '<DURATION>'
 };
 const COMMANDS = {
     refresh: ['creds', 'timeout', 'min-validity', 'dry-run', 'trace', 'json'],
@@ -5931,51 +6289,179 @@ const COMMANDS = {
     status: ['within', 'json'],
     recover: ['creds', 'timeout', 'json']
 };
-function parseArguments(args, environment) {
-    const { values, positionals, given } = parse(args);
-    const [word, ...rest] = positionals;
-    if (values.version)
-        return { kind: 'version' };
-    if (word === undefined && values.help)
-        return { kind: 'help', of: 'clr' };
-    if (word === undefined)
-        throw arguments_usage('a command is missing');
-    if (!isCommand(word))
-        throw arguments_usage(`unknown command ${quote(word)}`);
-    if (rest[0] !== undefined && word !== 'status') {
-        throw arguments_usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`, word);
-    }
-    if (values.help)
-        return { kind: 'help', of: word };
-    const options = COMMANDS[word];
-    const foreign = given.find(name => !options.includes(name));
-    if (foreign !== undefined)
-        throw arguments_usage(`\`clr ${word}\` has no option --${foreign}`, word);
-    if (word === 'login')
-        return parseLoginOptions(values, environment);
-    if (word === 'status')
-        return parseStatusArguments(values, rest, environment);
-    const { text, name } = credsOf(values, environment);
-    const timeoutSeconds = timeoutSecondsOf(values, environment);
-    const common = { credsPath: text, credsFrom: name, timeoutSeconds, json: values.json };
-    if (word === 'recover')
-        return { kind: word, ...common };
-    const minValidityMs = minValidityMsOf(values, environment);
-    return { kind: word, ...common, minValidityMs, trace: isTraceAsked(values, environment), dryRun: values['dry-run'] };
+function allCommands() {
+    return Object.keys(COMMANDS).filter(isCommand);
 }
 function isCommand(word) {
     return Object.hasOwn(COMMANDS, word);
 }
+function isOptionName(word) {
+    return Object.hasOwn(options_OPTIONS, word);
+}
+function isValued(name) {
+    return Object.hasOwn(PLACEHOLDERS, name);
+}
+function hasOption(command, name) {
+    const names = [...COMMANDS[command], 'help', 'version'];
+    return names.includes(name);
+}
+function parseValues(args) {
+    return (0,external_node_util_.parseArgs)({ args: [...args], options: options_OPTIONS, allowPositionals: true }).values;
+}
+
+;// CONCATENATED MODULE: ./src/cli/status-arguments.ts
+
+
+const FILE = 'FILE';
+function parseStatusArguments({ within, json }, files, environment) {
+    const withinMs = parseDurationMs(within ?? '0', '`--within`');
+    const given = files.map(text => ({ text, name: FILE }));
+    return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json };
+}
+
+;// CONCATENATED MODULE: ./src/cli/wrong-options.ts
+
+
+
+
+
+
+
+function tokensOf(args) {
+    return (0,external_node_util_.parseArgs)({ args: [...args], options: options_OPTIONS, strict: false, tokens: true }).tokens;
+}
+function refuseWrongOptions(args, command) {
+    const seen = new Set();
+    for (const token of tokensOf(args)) {
+        if (token.kind !== 'option')
+            continue;
+        if (!isOptionName(token.name) || !hasOption(command, token.name))
+            throw unknownOption(args[token.index] ?? '', command);
+        if (seen.has(token.name))
+            throw new RefreshError('usage', `\`--${token.name}\` is given twice`, 'Give it only once.');
+        seen.add(token.name);
+        if (isValued(token.name))
+            refuseMissingValue(token.name, token);
+        else if (token.value !== undefined)
+            throw new RefreshError('usage', `\`--${token.name}\` has no value, got ${quote(token.value)}`, `Type \`--${token.name}\` without one.`);
+    }
+}
+function unknownOption(argument, command) {
+    const [typed = ''] = argument.split('=');
+    const remedy = `${hintFor(typed.replace(/^-+/, ''), command)}\`clr ${command} --help\` lists its options.`;
+    return new RefreshError('usage', `\`clr ${command}\` has no option ${quote(typed)}`, remedy);
+}
+function hintFor(name, command) {
+    if (isOptionName(name) && !hasOption(command, name)) {
+        const owners = allCommands().filter(other => hasOption(other, name));
+        return `\`--${name}\` is an option of ${owners.map(owner => `\`clr ${owner}\``).join(' and ')}. `;
+    }
+    const meant = nearest(name, [...COMMANDS[command], 'help', 'version']);
+    return meant === null ? '' : `Did you mean \`--${meant}\`? `;
+}
+function refuseMissingValue(name, { value, inlineValue }) {
+    if (inlineValue === true)
+        return;
+    const remedy = `Type \`--${name} ${PLACEHOLDERS[name]}\`.`;
+    if (value === undefined)
+        throw new RefreshError('usage', `\`--${name}\` needs a value`, remedy);
+    if (!/^-./.test(value))
+        return;
+    const isNumber = /^-\d/.test(value);
+    if (name === 'timeout' && isNumber)
+        parseTimeoutSeconds(value);
+    if (name === 'min-validity' && isNumber)
+        parseMinValidityMs(value);
+    absolutePath(value);
+    const isFile = PLACEHOLDERS[name] === '<FILE>' && !isOurOption(value);
+    const file = safeLine(value);
+    throw new RefreshError('usage', `\`--${name}\` needs a value, but ${quote(value)} follows, which looks like an option`, isFile ? `If that is the name of a file, type \`--${name}=${file}\` or \`--${name} ./${file}\`.` : remedy);
+}
+function isOurOption(argument) {
+    return isOptionName(/^--([^=]+)/.exec(argument)?.[1] ?? '') || ['-h', '-v'].includes(argument);
+}
+
+;// CONCATENATED MODULE: ./src/cli/arguments.ts
+
+
+
+
+
+
+
+
+const WORDS = ['help', 'version'];
+function parseArguments(args, environment) {
+    if (args.length === 0)
+        return { kind: 'help', of: 'clr', exitCode: 1 };
+    const tokens = tokensOf(args);
+    const [word, ...rest] = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []));
+    if (word === 'help' || asksForHelp(args))
+        return helpRequest(word === 'help' ? rest[0] : word);
+    if (word === 'version' || tokens.some(token => token.kind === 'option' && token.name === 'version'))
+        return { kind: 'version' };
+    if (word === undefined)
+        throw new RefreshError('usage', 'there is no command', listOfCommands());
+    if (!isCommand(word))
+        throw unknownCommand(word);
+    refuseWrongOptions(args, word);
+    if (rest[0] !== undefined && word !== 'status')
+        throw new RefreshError('usage', `unexpected argument ${quote(rest[0])}`, 'Give a file by the option `--creds <FILE>`.');
+    return parseCommand(word, { values: parseValues(args), files: rest, environment });
+}
+function asksForHelp(args) {
+    const end = args.indexOf('--');
+    return args.slice(0, end === -1 ? args.length : end).some(argument => argument === '--help' || argument === '-h');
+}
+function helpRequest(word) {
+    if (word === undefined || WORDS.includes(word))
+        return { kind: 'help', of: 'clr', exitCode: 0 };
+    if (isCommand(word))
+        return { kind: 'help', of: word, exitCode: 0 };
+    throw unknownCommand(word);
+}
+function unknownCommand(word) {
+    const meant = nearest(word, [...allCommands(), ...WORDS]);
+    const hint = meant === null ? '' : `Did you mean \`clr ${meant}\`? `;
+    return new RefreshError('usage', `unknown command ${quote(word)}`, `${hint}${listOfCommands()}`);
+}
+function listOfCommands() {
+    const [last = '', ...others] = [...allCommands()].reverse();
+    return `The commands are ${others.reverse().join(', ')} and ${last}; see \`clr --help\`.`;
+}
+function parseCommand(command, { values, files, environment }) {
+    if (command === 'login')
+        return parseLoginOptions(values, environment);
+    if (command === 'status')
+        return parseStatusArguments(values, files, environment);
+    const { text, name } = credsOf(values, environment);
+    const timeoutSeconds = timeoutSecondsOf(values, environment);
+    const common = { credsPath: text, credsFrom: name, timeoutSeconds, json: values.json };
+    if (command === 'recover')
+        return { kind: command, ...common };
+    const minValidityMs = minValidityMsOf(values, environment);
+    const trace = isTraceAsked(values, environment);
+    return { kind: command, ...common, minValidityMs, trace, dryRun: values['dry-run'] };
+}
 function wantsJson(args) {
     return args.includes('--json');
 }
+function remedyForArguments({ reason, remedy }, args) {
+    const words = tokensOf(args).flatMap(token => (token.kind === 'positional' ? [token.value] : []));
+    const usesToken = words[0] === 'refresh' || words[0] === 'recover';
+    return reason === 'usage' && !usesToken && remedy === outcomeOf(reason).remedy ? '' : remedy;
+}
 function timeoutSecondsOf({ timeout }, environment) {
     const text = timeout === undefined ? trimmed(environment.CLR_TIMEOUT) : '';
-    return text === '' ? parseTimeoutSeconds(timeout ?? DEFAULTS.timeout) : parseTimeoutSeconds(text, 'CLR_TIMEOUT');
+    if (text !== '')
+        return parseTimeoutSeconds(text, 'CLR_TIMEOUT');
+    return parseTimeoutSeconds(timeout ?? DEFAULTS.timeout);
 }
 function minValidityMsOf({ 'min-validity': option }, environment) {
     const text = option === undefined ? trimmed(environment.CLR_MIN_VALIDITY) : '';
-    return text === '' ? parseMinValidityMs(option ?? DEFAULTS.minValidity) : parseMinValidityMs(text, 'CLR_MIN_VALIDITY');
+    if (text !== '')
+        return parseMinValidityMs(text, 'CLR_MIN_VALIDITY');
+    return parseMinValidityMs(option ?? DEFAULTS.minValidity);
 }
 function isTraceAsked({ trace }, environment) {
     if (trace)
@@ -5988,62 +6474,15 @@ function isTraceAsked({ trace }, environment) {
 function trimmed(variable) {
     return (variable ?? '').trim();
 }
-function parse(args) {
-    const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, strict: false, tokens: true });
-    const word = tokens.find(token => token.kind === 'positional')?.value;
-    const command = word !== undefined && isCommand(word) ? word : undefined;
-    const seen = new Set();
-    for (const token of tokens) {
-        if (token.kind !== 'option')
-            continue;
-        if (seen.has(token.name))
-            throw arguments_usage(`--${token.name} is given twice`, command);
-        seen.add(token.name);
-        if (token.inlineValue !== true)
-            requireValue(token.name, token.value, command);
-    }
-    try {
-        const { values, positionals } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, allowPositionals: true });
-        return { values, positionals, given: [...seen].filter(name => name !== 'help' && name !== 'version') };
-    }
-    catch (error) {
-        throw arguments_usage(firstSentence(error), command);
-    }
-}
-function requireValue(name, value, command) {
-    const isValued = Object.entries(arguments_OPTIONS).some(([option, { type }]) => option === name && type === 'string');
-    if (!isValued)
-        return;
-    if (value === undefined)
-        throw arguments_usage(`--${name} needs a value`, command);
-    if (!/^-./.test(value))
-        return;
-    if (isOption(value))
-        throw arguments_usage(`--${name} needs a value, and is followed by ${quote(value)}`, command);
-    if (name === 'timeout')
-        parseTimeoutSeconds(value);
-    if (name === 'min-validity')
-        parseMinValidityMs(value);
-    absolutePath(value);
-    if (name !== 'creds' && name !== 'from') {
-        throw arguments_usage(`--${name} needs a value, and is followed by ${quote(value)}`, command);
-    }
-    throw arguments_usage(`a file whose name begins with a dash is written --${name}=${value} or --${name} ./${value}`, command);
-}
-function isOption(argument) {
-    const name = /^--([^=]+)/.exec(argument)?.[1] ?? (argument === '-h' ? 'help' : '');
-    return Object.hasOwn(arguments_OPTIONS, name);
-}
-function firstSentence(error) {
-    const message = error instanceof Error ? error.message : '';
-    const sentence = /^[^\n]*?(?=\. |\.?\n|\.?$)/.exec(message)?.[0] ?? '';
-    return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-function arguments_usage(sentence, command) {
-    return new RefreshError('usage', `${sentence}; see \`clr ${command === undefined ? '' : `${command} `}--help\``);
+
+;// CONCATENATED MODULE: ./src/core/project.ts
+const PROJECT = 'https://github.com/org/clr-refresh';
+const DOCS = `${PROJECT}/blob/v1/docs`;
+function troubleshootingUrl(reason) {
+    return `${DOCS}/troubleshooting.md#${reason}`;
 }
 
-;// CONCATENATED MODULE: ./src/cli/help.ts
+;// CONCATENATED MODULE: ./src/cli/help/clr-help.ts
 
 const CLR_HELP = `Keep a Claude subscription login fresh.
 
@@ -6051,177 +6490,215 @@ Usage: clr <command> [options]
 
 Commands:
   refresh        refresh the login in a credentials file
-  login          sign in, and put the new login into a file or a secret
-  status         show how the login in a file is: read-only
-  recover        only put back what a killed run had got, and clear away
-                 what it left
+  login          sign in, and store the new login in a file or a GitHub secret
+  status         show how long a login is valid, and whether it needs you
+  recover        save the new tokens of an interrupted refresh
 
 Options:
-  -h, --help     show this help; \`clr refresh --help\` shows the options of
-                 a command
-      --version  show the version
+  -h, --help     show this help; \`clr refresh --help\` or \`clr help refresh\`
+                 show the help of a command
+  -v, --version  show the version
+
+Documentation: ${PROJECT}#readme
+Without an installation, type \`npx github:org/clr-refresh#v1\` instead of \`clr\`.
 `;
-const WHICH_FILE = `Without --creds and CLR_CREDS the file is the current account's:
+
+;// CONCATENATED MODULE: ./src/cli/help/parts.ts
+
+const WHICH_FILE = `Without --creds and CLR_CREDS, the file is that of the current account:
 $CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
 ~/.claude/.credentials.json.`;
-const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a
-HOME of its own.
+const VARIABLES = 'Environment variables, for options that are not given (empty means not set):';
+const JSON_FIELDS = `Fields of --json: ${DOCS}/json.md`;
 
-Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
-                   [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
+;// CONCATENATED MODULE: ./src/cli/help/login-help.ts
 
-Options:
-      --creds <FILE>             credentials file (default: the current
-                                 account's, see below)
-      --timeout <SECS>           seconds for the whole refresh, 0 = no limit
-                                 (default: ${DEFAULTS.timeout})
-      --min-validity <DURATION>  do nothing while the token is good for longer
-                                 than this, for example 90m, 2h or 3600
-                                 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
-      --dry-run                  only check what a refresh needs: the file,
-                                 \`claude\`, free locks, disk space and rights.
-                                 Send nothing, change no file, wait for no lock;
-                                 --min-validity is ignored
-      --trace                    show the whole call of \`claude\` on stderr
-                                 before anything else, then make it
-      --json                     print the result as one JSON object
-  -h, --help                     show this help
-
-Environment, for options that are not given; an empty one counts as not set:
-  CLR_CREDS         as --creds
-  CLR_TIMEOUT       as --timeout
-  CLR_MIN_VALIDITY  as --min-validity
-  CLR_TRACE         as --trace: true or 1; false or 0
-
-${WHICH_FILE}
-
-Exit status:
-  0  refreshed and written back (or nothing to do)
-  1  error, or no refresh occurred
-  2  the deadline passed
-  With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
-  version manager did not answer before the deadline)
-
-Examples:
-  clr refresh --dry-run && clr refresh
-  clr refresh --creds ~/ci/.credentials.json --min-validity 2h
-`;
-const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away
-what it left; refresh nothing. The next \`clr refresh\` does this by itself: this
-is for the end of a job.
-
-Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
-
-Options:
-      --creds <FILE>    credentials file (default: the current account's, see
-                        below)
-      --timeout <SECS>  seconds to wait for a run that is still at work,
-                        0 = no limit (default: ${DEFAULTS.timeout})
-      --json            print the result as one JSON object
-  -h, --help            show this help
-
-Environment, for options that are not given; an empty one counts as not set:
-  CLR_CREDS    as --creds
-  CLR_TIMEOUT  as --timeout
-
-${WHICH_FILE}
-
-Exit status:
-  0  recovered, or nothing to recover
-  1  error
-  2  the deadline passed
-`;
-const LOGIN_HELP = `Sign in, and put the new login into a credentials file or a secret of GitHub.
-The official \`claude auth login\` does it, in a HOME of its own, so nothing else
-of yours changes.
+const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. The
+official \`claude auth login\` does it, in a temporary HOME of its own, so none of
+your other logins changes.
 
 Usage: clr login [--creds <FILE>] [options]
        clr login --secret <NAME> [--repo <OWNER/NAME>]
                  [--env <NAME> | --org <NAME>] [options]
 
 Options:
-      --creds <FILE>       credentials file; made if there is none (default: the
-                           current account's, see below)
+      --creds <FILE>       credentials file, created if there is none (default:
+                           that of the current account, see below)
       --secret <NAME>      store the login as this Actions secret, not in a file
-      --repo <OWNER/NAME>  whose secret it is (default: the repository of the
-                           working directory, once you have confirmed it)
-      --env <NAME>         a secret of this environment of the repository; made
-                           if there is none
-      --org <NAME>         a secret of this organization
-      --replace            replace a good login in the file. One that was
-                           rejected, or has ended, is replaced without it
-      --from <FILE>        store the login in this file, without a sign-in: the
-                           one that an earlier \`clr login\` could not store
+      --repo <OWNER/NAME>  repository of the secret (default: that of the
+                           working directory, after you have confirmed it)
+      --env <NAME>         store the secret in this environment of the
+                           repository, created if there is none
+      --org <NAME>         store it as a secret of this organization
+      --replace            replace a good login in the file. A login that was
+                           rejected, or has ended, is replaced without this
+      --from <FILE>        do not sign in: store the login in this file, which
+                           an earlier \`clr login\` could not store
       --email <MAIL>       fill in this address on the sign-in page
       --sso                sign in by the single sign-on of your organization
   -h, --help               show this help
 
-The sign-in takes as long as you take: open the address, allow the sign-in, and
-paste the code that the last page shows. A browser on this machine needs no
-code. No browser is opened over SSH, without a display, or if BROWSER is empty.
-Ctrl-C cancels, and leaves nothing behind.
+There is no time limit. Open the address, allow the sign-in, and paste the code
+that the last page shows; a browser on this machine needs no code. No browser
+is opened over SSH, without a display, or if BROWSER is empty. Ctrl-C cancels
+the sign-in and leaves nothing behind.
 
-Environment, for options that are not given; an empty one counts as not set:
+${VARIABLES}
   CLR_CREDS  as --creds
 
-Environment for --secret, as for gh; without a token, \`gh auth token\` is asked:
+Environment variables for --secret, the same as for \`gh\`. If none has a token,
+\`gh auth token\` is used:
   GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
   GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
                             token for GitHub Enterprise Server
   GH_HOST                   the server, unless --repo is <HOST/OWNER/NAME>
-  GITHUB_API_URL            address of the server's API, which decides if set
+  GITHUB_API_URL            address of the server's API; overrides GH_HOST
 
 ${WHICH_FILE}
 
 Exit status:
   0  the login is stored
-  1  it is not. If the sign-in was completed, the message says where the login
-     is, and how to store it without another sign-in
+  1  it is not. If you had already signed in, the message says where the login
+     is, and how to store it without signing in again
 
 Examples:
   clr login
   clr login --creds ~/ci/.credentials.json
   clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude
 `;
-const STATUS_HELP = `Show how a login is: until when its access token is valid, when the login
-itself ends, whether it was rejected, who is at work on it, and what to do. It
-only reads: it changes and sends nothing, waits for nothing, and needs no
-\`claude\`.
+
+;// CONCATENATED MODULE: ./src/cli/help/recover-help.ts
+
+
+const RECOVER_HELP = `Save the new tokens of an interrupted \`clr refresh\`: put them into the
+credentials file, and remove what that run left behind. Nothing is refreshed.
+The next \`clr refresh\` does the same; use this if there may be none, as at the
+end of a job.
+
+Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
+
+Options:
+      --creds <FILE>    credentials file (default: that of the current account,
+                        see below)
+      --timeout <SECS>  seconds to wait for a run that is still at work; 0 means
+                        no limit (default: ${DEFAULTS.timeout})
+      --json            print the result as one JSON object
+  -h, --help            show this help
+
+${VARIABLES}
+  CLR_CREDS    as --creds
+  CLR_TIMEOUT  as --timeout
+
+${WHICH_FILE}
+
+Exit status:
+  0  the tokens were saved, or there were none
+  1  there was an error
+  2  the time was up, or another run or session was using the login
+
+${JSON_FIELDS}
+`;
+
+;// CONCATENATED MODULE: ./src/cli/help/refresh-help.ts
+
+
+const REFRESH_HELP = `Refresh the login in a credentials file. The official \`claude\` does it, in a
+temporary HOME of its own.
+
+Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
+                   [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
+
+Options:
+      --creds <FILE>             credentials file (default: that of the current
+                                 account, see below)
+      --timeout <SECS>           seconds for the whole refresh; 0 means no limit
+                                 (default: ${DEFAULTS.timeout})
+      --min-validity <DURATION>  do nothing if the access token is valid for
+                                 longer than this: 30s, 90m, 2h or 1d, or a
+                                 number of seconds; 0 means always refresh
+                                 (default: ${DEFAULTS.minValidity})
+      --dry-run                  only check what a refresh needs: the file,
+                                 \`claude\`, free locks, disk space and
+                                 permissions. Sends nothing, changes no file and
+                                 does not wait; ignores --min-validity
+      --trace                    before anything else, show on stderr the call
+                                 of \`claude\` that follows
+      --json                     print the result as one JSON object
+  -h, --help                     show this help
+
+${VARIABLES}
+  CLR_CREDS         as --creds
+  CLR_TIMEOUT       as --timeout
+  CLR_MIN_VALIDITY  as --min-validity
+  CLR_TRACE         as --trace: true or 1, false or 0
+
+${WHICH_FILE}
+
+Exit status:
+  0  the login was refreshed, or there was nothing to do
+  1  there was an error, or no refresh
+  2  the time was up, or another run or session was using the login
+  With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
+  version manager took too long to answer)
+
+Examples:
+  clr refresh --dry-run && clr refresh
+  clr refresh --creds ~/ci/.credentials.json --min-validity 2h
+
+In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. In the
+last week of a login each run warns you of its end.
+
+${JSON_FIELDS}
+`;
+
+;// CONCATENATED MODULE: ./src/cli/help/status-help.ts
+
+
+const STATUS_HELP = `Show how a login is: how long its access token is valid, when the login itself
+ends, whether it was rejected, who is using it, and what to do. It only reads:
+it changes and sends nothing, does not wait, and needs no \`claude\`.
 
 Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
 
 Arguments:
-  <FILE>...                credentials files; one that is missing does not
-                           stop the others (default: CLR_CREDS, or else the
-                           current account's, see below)
+  <FILE>...                credentials files; if one is missing, the others are
+                           still shown (default: CLR_CREDS, else the file of the
+                           current account, see below)
 
 Options:
-      --within <DURATION>  exit with 1 if a login ends within this time, for
-                           example 5d, 12h or 3600 (seconds) (default: 0)
+      --within <DURATION>  exit with 1 if a login ends within this time: 30s,
+                           90m, 2h or 1d, or a number of seconds (default: 0)
       --json               print one JSON object, with times in ISO 8601
   -h, --help               show this help
 
-Without FILE and CLR_CREDS, the file is the current account's:
-$CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
-~/.claude/.credentials.json.
+${WHICH_FILE.replace('--creds', 'a <FILE>')}
 
-Environment; an empty one counts as not set:
+Environment variables (empty means not set):
   CLR_CREDS    the file, if no argument names one
   NO_COLOR     print no colours, even on a terminal
   FORCE_COLOR  print colours, even in a pipe; 0 or false: none
 
 Exit status:
-  0  no login needs a person; an expired access token does not: the next
-     refresh makes a new one
-  1  one does: it is missing, unreadable, no login, blanked, rejected or ended,
-     or ends within --within, or a saved login needs a decision; or a wrong
-     argument
+  0  no login needs you. An expired access token does not: the next refresh
+     replaces it
+  1  a login needs you: it is missing, unreadable, blanked, rejected, or no
+     login at all; it has ended, or ends within --within; or you have to decide
+     about saved tokens. Also for a wrong argument
 
 Examples:
   clr status
   clr status ~/ci/*/.credentials.json
   clr status --within 5d >/dev/null || echo 'sign in again soon'
+
+Fields of --json: ${DOCS}/status.md
 `;
+
+;// CONCATENATED MODULE: ./src/cli/help/help-text.ts
+
+
+
+
+
 const HELP = {
     clr: CLR_HELP,
     refresh: REFRESH_HELP,
@@ -6231,6 +6708,121 @@ const HELP = {
 };
 function helpText(of) {
     return HELP[of];
+}
+
+;// CONCATENATED MODULE: ./src/cli/text-layout.ts
+const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+function visible(text) {
+    return text.replace(UNSAFE, '\u{FFFD}');
+}
+function withTilde(text, home) {
+    if (home.length < 2)
+        return text;
+    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
+    return text.split(' ').map(shortened).join(' ');
+}
+async function measureFor(text) {
+    if (isAscii(text))
+        return part => part.length;
+    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
+}
+function cutMiddle(text, columns, measure) {
+    if (measure(text) <= columns)
+        return text;
+    const characters = isAscii(text)
+        ? Array.from(text)
+        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
+    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
+    return [...start, '…', ...end].join('');
+}
+function takeWhileFits(characters, columns, measure) {
+    const taken = [];
+    let width = 0;
+    for (const character of characters) {
+        width += measure(character);
+        if (width > columns)
+            break;
+        taken.push(character);
+    }
+    return taken;
+}
+function padded(text, columns, measure) {
+    return text + ' '.repeat(Math.max(0, columns - measure(text)));
+}
+const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/;
+function wrapped(text, columns, measure) {
+    const lines = [];
+    for (const word of text.split(BREAK)) {
+        const last = lines.at(-1);
+        if (last !== undefined && measure(`${last} ${word}`) <= columns)
+            lines.splice(-1, 1, `${last} ${word}`);
+        else
+            lines.push(word);
+    }
+    return lines;
+}
+function isAscii(text) {
+    return /^[\x20-\x7e]*$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/cli/messages.ts
+
+
+
+const NAME = 'clr: ';
+const INDENT = ' '.repeat(NAME.length);
+const HANGING = '  ';
+function layoutFor({ isTTY, columns }, measure = text => text.length) {
+    return { columns: isTTY && columns > 0 ? columns : null, measure };
+}
+function failureText({ reason, message, remedy, notes = [] }, layout) {
+    const below = [...(remedy === '' ? [] : [remedy]), ...notes].map(text => INDENT + paragraph(text, INDENT, layout));
+    return [noticeText(`${reason}: ${message}`, layout), ...below, `${INDENT}More: ${troubleshootingUrl(reason)}\n`].join('');
+}
+function noticeText(message, layout) {
+    return NAME + paragraph(message, INDENT, layout);
+}
+function resultText(line, layout) {
+    return line.startsWith(' ') ? `${safeLine(line)}\n` : paragraph(line, HANGING, layout);
+}
+function paragraph(text, indent, { columns, measure }) {
+    const line = safeLine(text);
+    const lines = columns === null ? [line] : wrapped(line, columns - indent.length, measure);
+    return `${lines.join(`\n${indent}`)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/npx.ts
+const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
+function npxNotes(text, script = process.argv[1] ?? '') {
+    return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : [];
+}
+
+;// CONCATENATED MODULE: ./src/cli/output.ts
+
+
+
+function writeOutput(text) {
+    return new Promise(resolve => {
+        process.stdout.write(text, error => {
+            resolve(error == null || errorCode(error) === 'EPIPE' ? null : explainSystemError(error));
+        });
+    });
+}
+async function writeResult(text, exitCode, result = '') {
+    const why = await writeOutput(text);
+    if (why === null)
+        return exitCode;
+    const what = `cannot write to standard output: ${why}`;
+    say(result === '' ? what : `${what}; the run itself ended with ${result}`);
+    return exitCode === 0 ? 1 : exitCode;
+}
+function say(message) {
+    process.stderr.write(noticeText(message, layoutFor(process.stderr)));
+}
+function sayFailure({ reason, message, remedy, notes = [] }) {
+    const allNotes = [...notes, ...npxNotes(`${message} ${remedy}`)];
+    process.stderr.write(failureText({ reason, message, remedy, notes: allNotes }, layoutFor(process.stderr)));
 }
 
 ;// CONCATENATED MODULE: ./src/cli/signals.ts
@@ -6251,31 +6843,85 @@ function cancelOnSignals() {
     return { cancel: cancel.signal, insist: insist.signal };
 }
 
+;// CONCATENATED MODULE: ./src/cli/activity-text.ts
+const PHASES = {
+    lock: 'checking the login',
+    prove: 'checking the login',
+    prepare: 'checking the login',
+    recover: 'looking for the tokens of an interrupted run',
+    exchange: 'refreshing the login',
+    'write back': 'storing the new tokens'
+};
+function activityText(activity, isCancelled, seconds) {
+    switch (activity.kind) {
+        case 'waiting':
+            return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`;
+        case 'grace':
+            return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the tokens under way`);
+        case 'phase':
+            if (!isCancelled)
+                return `${PHASES[activity.phase]}, ${seconds} s`;
+            return activity.phase === 'write back' ? `stopping after ${PHASES['write back']}, ${seconds} s` : 'stopping';
+    }
+}
+function graceText(cause, what) {
+    return cause === 'deadline'
+        ? `out of time: ${what}`
+        : `stopping: ${what}; Ctrl-C again gives up and may lose the login`;
+}
+
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
 
 
+
 const TICK_MS = 1000;
-async function startSpinner(stream) {
+const NO_SPINNER = { show: () => undefined, stop: () => undefined };
+async function startSpinner(stream, cancel) {
     const flags = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY;
     const terminal = stream.isTTY ? orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
     if (terminal === null)
-        return { stop: () => undefined };
+        return NO_SPINNER;
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
-    const startMs = Date.now();
+    let activity = { kind: 'phase', phase: 'prepare' };
+    let sinceMs = performance.now();
     const spinner = yoctoSpinner({ text: '', stream: withoutBlocking(stream, terminal), handleSignals: false });
-    const tick = setInterval(() => {
-        spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`;
+    const update = () => {
+        spinner.text = activityText(activity, cancel.aborted, Math.round((performance.now() - sinceMs) / 1000));
+    };
+    const start = () => {
+        update();
         if (!spinner.isSpinning)
             spinner.start();
-    }, TICK_MS);
+    };
+    const updateIfShown = () => {
+        if (spinner.isSpinning)
+            update();
+    };
+    const tick = setInterval(start, TICK_MS);
+    cancel.addEventListener('abort', updateIfShown);
     return {
+        show: now => {
+            const isNew = !isSame(now, activity);
+            activity = now;
+            if (!isNew)
+                return;
+            sinceMs = performance.now();
+            if (now.kind === 'grace')
+                start();
+            else
+                updateIfShown();
+        },
         stop: () => {
             clearInterval(tick);
+            cancel.removeEventListener('abort', updateIfShown);
             if (spinner.isSpinning)
                 spinner.stop();
             (0,external_node_fs_namespaceObject.closeSync)(terminal);
         }
     };
+}
+function isSame(one, other) {
+    return one.kind === other.kind && (one.kind !== 'phase' || other.kind !== 'phase' || one.phase === other.phase);
 }
 function withoutBlocking(stream, terminal) {
     let write = (text) => {
@@ -6296,7 +6942,7 @@ function withoutBlocking(stream, terminal) {
 ;// CONCATENATED MODULE: ./src/core/status/account.ts
 
 
-const MAX_LENGTH = 20;
+const account_MAX_LENGTH = 20;
 function describeAccount({ subscriptionType, rateLimitTier }, secrets) {
     const kind = wordsIn(subscriptionType, secrets);
     if (kind === null)
@@ -6306,7 +6952,7 @@ function describeAccount({ subscriptionType, rateLimitTier }, secrets) {
     return factor === undefined ? name : `${name} ${factor}`;
 }
 function wordsIn(value, secrets) {
-    if (typeof value !== 'string' || value.length > MAX_LENGTH)
+    if (typeof value !== 'string' || value.length > account_MAX_LENGTH)
         return null;
     const words = value.replace(/[_\s-]+/g, ' ').trim();
     const isHarmless = /^[a-z]+(?: [a-z0-9]+)*$/i.test(words) && words.replace(/\D/g, '').length <= 3;
@@ -6330,13 +6976,18 @@ function lockNote(lock, nowMs) {
     const { holder, isAlive, sinceMs, renewedAtMs } = lock;
     const who = `${holder === 'clr' ? 'a run of `clr`' : 'a session of `claude`'}${whereIs(lock)}`;
     if (isAlive === false)
-        return `${who} was cut short and left its lock: the next run takes it over at once`;
-    const since = sinceMs === null ? '' : ` since ${describeMoment(sinceMs, nowMs)}`;
-    const does = holder === 'clr' ? 'is at work on this login' : 'holds the lock for a refresh';
+        return `${who} has ended without releasing its lock: the next run takes it over at once`;
     if (isHeld(lock, nowMs))
-        return `${who} ${does}${since}`;
+        return `${who} ${whatItDoes(holder, sinceMs, nowMs)}`;
     const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`;
-    return `the lock of ${who} ${renewed}: if it is not renewed any more, the next run takes it over`;
+    return `the lock of ${who} ${renewed}: the next run takes it over unless it is renewed again`;
+}
+function whatItDoes(holder, sinceMs, nowMs) {
+    const isClr = holder === 'clr';
+    if (sinceMs === null)
+        return isClr ? 'is working on this login' : 'holds the lock for a refresh';
+    const does = isClr ? 'has been working on this login' : 'has held the lock for a refresh';
+    return `${does} since ${describeMoment(sinceMs, nowMs)}`;
 }
 function whereIs({ holder, pid, isElsewhere }) {
     if (!isElsewhere)
@@ -6354,12 +7005,12 @@ const NOT_TRUSTED = 'because other users own it, or may have changed it';
 function remainsNote(one) {
     const { path, kind, hasNewTokens, handledBy } = one;
     if (handledBy === 'its-run')
-        return `a run of \`clr\` is at work in ${path}`;
+        return `a run of \`clr\` is working in ${path}`;
     if (!one.isTrusted)
         return untrustedNote(one);
     if (handledBy === 'person' && hasNewTokens === true) {
         const other = `${path} has tokens of another login than the file`;
-        const toDo = 'delete it if you want none of them; `clr recover` saves them in a file of their own';
+        const toDo = 'delete it if you do not want them; `clr recover` saves them in a separate file';
         return kind === 'home' ? `${other}: ${toDo}` : other;
     }
     if (handledBy === 'person')
@@ -6376,11 +7027,12 @@ function untrustedNote({ path, hasNewTokens }) {
         return `${path} can't be read, and may have tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}`;
     if (!hasNewTokens)
         return `${path} has no tokens that the file needs, and no run removes it, ${NOT_TRUSTED}: delete it`;
-    const ours = 'make it yours only (`chown`, `chmod go=`)';
+    const ours = 'make it yours, with no rights for others (`chown`, `chmod go=`)';
     return `${path} has tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/beside.ts
+
 
 
 
@@ -6412,17 +7064,17 @@ function lookInto(folder, { login, nowMs, attempts }) {
 }
 function rejectionOf(login, { folder, nowMs, attempts }) {
     const entry = attempts.hasFailed(folder.path) ? folder.path : folder.at(work_folder_REJECTION_RECORD);
-    const unknown = 'whether the login was rejected is not known';
+    const unknown = 'so it is not known whether the login was rejected';
     return attempts.read(entry, () => readRejection(folder, login, nowMs), null, unknown);
 }
 function findFolder(file) {
     const folder = WorkFolder.find(file);
     if (folder === null || (0,external_node_fs_namespaceObject.lstatSync)(folder.path, { throwIfNoEntry: false })?.isDirectory() !== false)
         return folder;
-    throw new RefreshError('creds-not-writable', `${folder.path} is in the way: it should be a folder of ours`);
+    throw new RefreshError('creds-not-writable', `${folder.path} is in the way: ${NEEDS_FOLDER}`);
 }
-const RUNS_UNKNOWN = 'whether a run is at work, or has left newer tokens or a rejection, is not known';
-const SESSIONS_UNKNOWN = 'whether a session of `claude` is at work is not known';
+const RUNS_UNKNOWN = 'so it is not known whether a run is at work, or has left newer tokens or a rejection';
+const SESSIONS_UNKNOWN = 'so it is not known whether a session of `claude` is at work';
 class Attempts {
     #failures = new Map();
     get failures() {
@@ -6437,7 +7089,7 @@ class Attempts {
         }
         catch (error) {
             if (!this.#failures.has(entry))
-                this.#failures.set(entry, `${whyFailed(entry, error)}; ${unknown}`);
+                this.#failures.set(entry, `${whyFailed(entry, error)}, ${unknown}`);
             return otherwise;
         }
     }
@@ -6445,7 +7097,7 @@ class Attempts {
 function whyFailed(entry, error) {
     if (error instanceof RefreshError)
         return error.message.split('; ')[0] ?? '';
-    return `cannot look into ${entry}: ${explainSystemError(error)}`;
+    return `cannot read ${entry}: ${explainSystemError(error)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/content.ts
@@ -6486,18 +7138,13 @@ function contentOf(text) {
         return { content: { ...none, state: 'not-a-login', message: error.message }, secrets };
     }
 }
-const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
 function stateOf({ reason }) {
     if (reason === 'creds-not-found')
         return 'missing';
     return reason === 'creds-invalid' ? 'not-a-login' : 'unreadable';
 }
 function without(state, { message, remedy }) {
-    const named = remedy
-        .replace(NOT_SENT, '')
-        .replace(/point `creds` at/, 'name')
-        .replace(/Point `creds` at/, 'Name');
-    return { kind: 'none', state, message, remedy: named.trim(), blocksLogin: false };
+    return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false };
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/file-status.ts
@@ -6534,11 +7181,11 @@ function judgeContent(content, judged) {
     if (content.kind === 'api-key')
         return { ...nothing, state: 'ok', kind: 'api-key', message: API_KEY };
     const { login } = content;
-    const dates = { kind: judgement_kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: login_end_endOf(login, judged.nowMs) };
+    const dates = { kind: kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: endOf(login, judged.nowMs) };
     return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) };
 }
-const API_KEY = 'the file holds an API key: it is never refreshed, and does not end by itself';
-function judgement_kindOf({ accessToken, refreshToken }) {
+const API_KEY = 'the file holds an API key, which is never refreshed and has no end date';
+function kindOf({ accessToken, refreshToken }) {
     if (refreshToken !== null)
         return 'login';
     return accessToken.startsWith('sk-ant-api') ? 'api-key' : 'access-token';
@@ -6546,7 +7193,7 @@ function judgement_kindOf({ accessToken, refreshToken }) {
 function judgeLogin(login, endMs, { rejection, nowMs, withinMs }) {
     const end = endMs === null ? '' : describeMoment(endMs, nowMs);
     const since = rejection === null ? '' : `; ${rejectedSince(rejection, nowMs)}`;
-    if (login_end_hasEnded(endMs, nowMs))
+    if (hasEnded(endMs, nowMs))
         return { state: 'ended', message: endedMessage(login, end, nowMs) + since };
     if (rejection !== null)
         return { state: 'rejected', message: rejection.message + since };
@@ -6567,17 +7214,17 @@ function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
 function rejectedSince({ firstAtMs, count, nextTryAtMs }, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
     const minuteMs = Math.ceil(nextTryAtMs / judgement_MINUTE_MS) * judgement_MINUTE_MS;
-    const later = `at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`;
-    const next = nextTryAtMs > nowMs ? later : 'at the next run';
-    return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`;
+    const later = `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
+    const next = nextTryAtMs > nowMs ? later : 'the next run tries it again';
+    return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; ${next}`;
 }
 function whyRefreshIsDue(login, nowMs) {
     const { expiresAtMs } = login;
     if (expiresAtMs === null)
-        return 'when the access token expires is not known; the next refresh corrects that';
+        return 'the expiry of the access token is not known; the next refresh fixes that';
     const whyNot = whyNotUsed(login);
     if (whyNot !== null)
-        return `${whyNot}; the next refresh corrects that`;
+        return `${whyNot}; the next refresh fixes that`;
     if (expiresAtMs > nowMs)
         return null;
     return `the access token expired at ${describeMoment(expiresAtMs, nowMs)}; the next refresh makes a new one`;
@@ -6585,14 +7232,14 @@ function whyRefreshIsDue(login, nowMs) {
 function okMessage({ expiresAtMs, refreshToken }, nowMs) {
     const never = refreshToken === null ? '; it has no refresh token, and is never refreshed' : '';
     if (expiresAtMs === null)
-        return `when the access token expires is not known${never}`;
+        return `the expiry of the access token is not known${never}`;
     return `the access token is valid until ${describeMoment(expiresAtMs, nowMs)}${never}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/remedy.ts
 
 
-function remedy_remedyFor(content, situation) {
+function remedyForStatus(content, situation) {
     const { file, state, needsPerson, kind, remains, keychainItem } = situation;
     const recoverable = remains.filter(isRecoverable);
     if (recoverable.some(one => isBetterRecovered(content, state, one)))
@@ -6634,7 +7281,7 @@ function choiceBetween(file, remains) {
         return null;
     if (other.kind === 'home') {
         return {
-            sentence: 'Keep one of the two logins. To use the other one, first save it in a file of its own:',
+            sentence: 'Keep one of the two logins. To use the other one, first save it in a separate file:',
             command: shellLine(['clr', 'recover', '--creds', file])
         };
     }
@@ -6688,7 +7335,7 @@ function statusOf(given, name, { nowMs, withinMs, environment }) {
         ...found,
         account: login === null ? null : describeAccount(login.fields, seen.secrets),
         notes: [...loginNotes(login, keychainItem), ...beside.notes],
-        remedy: remedy_remedyFor(content, found)
+        remedy: remedyForStatus(content, found)
     });
 }
 function isForPerson({ handledBy, hasNewTokens }) {
@@ -6696,7 +7343,7 @@ function isForPerson({ handledBy, hasNewTokens }) {
 }
 function loginNotes(login, keychainItem) {
     const whyNot = login?.refreshToken === null ? whyNotUsed(login) : null;
-    const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that one in place of this file`;
+    const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that one instead of this file`;
     return [...(whyNot === null ? [] : [whyNot]), ...(keychainItem === null ? [] : [inKeychain])];
 }
 function withoutSecrets({ secrets }, status) {
@@ -6729,61 +7376,6 @@ function painterFor(stream, environment) {
     return stream.isTTY && stream.hasColors(rest) ? COLOURED : PLAIN;
 }
 
-;// CONCATENATED MODULE: ./src/cli/text-layout.ts
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-function visible(text) {
-    return text.replace(UNSAFE, '\u{FFFD}');
-}
-function withTilde(text, home) {
-    if (home.length < 2)
-        return text;
-    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
-    return text.split(' ').map(shortened).join(' ');
-}
-async function measureFor(text) {
-    if (isAscii(text))
-        return part => part.length;
-    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
-}
-function cutMiddle(text, columns, measure) {
-    if (measure(text) <= columns)
-        return text;
-    const characters = isAscii(text)
-        ? Array.from(text)
-        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
-    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
-    return [...start, '…', ...end].join('');
-}
-function takeWhileFits(characters, columns, measure) {
-    const taken = [];
-    let width = 0;
-    for (const character of characters) {
-        width += measure(character);
-        if (width > columns)
-            break;
-        taken.push(character);
-    }
-    return taken;
-}
-function padded(text, columns, measure) {
-    return text + ' '.repeat(Math.max(0, columns - measure(text)));
-}
-function wrapped(text, columns, measure) {
-    const lines = [];
-    for (const word of text.split(' ')) {
-        const last = lines.at(-1);
-        if (last !== undefined && measure(`${last} ${word}`) <= columns)
-            lines.splice(-1, 1, `${last} ${word}`);
-        else
-            lines.push(word);
-    }
-    return lines;
-}
-function isAscii(text) {
-    return /^[\x20-\x7e]*$/.test(text);
-}
-
 ;// CONCATENATED MODULE: ./src/cli/status-block.ts
 
 
@@ -6812,8 +7404,8 @@ function adviceBlock(status, view) {
     const { state, notes, remedy } = status;
     if (notes.length === 0 && remedy === null)
         return '';
-    const isTold = state === 'ok' || state === 'refresh-due';
-    return block(status, [...(isTold ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view);
+    const isClear = state === 'ok' || state === 'refresh-due';
+    return block(status, [...(isClear ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view);
 }
 function block({ file }, rows, { paint, home }) {
     return `${paint('bold', visible(withTilde(file, home)))}\n${rows.join('\n')}\n`;
@@ -6846,14 +7438,14 @@ function adviceRows({ notes, remedy }, view) {
     const rows = notes.map(note => row('Note', note, view));
     if (remedy === null)
         return rows;
-    const command = remedy.command === null ? [] : [`${' '.repeat(INDENT)}${visible(withTilde(remedy.command, view.home))}`];
+    const command = remedy.command === null ? [] : [`${' '.repeat(status_block_INDENT)}${visible(withTilde(remedy.command, view.home))}`];
     return [...rows, row('To do', remedy.sentence, view), ...command];
 }
-const INDENT = 11;
+const status_block_INDENT = 11;
 function row(label, text, { columns, measure, paint, home }) {
-    const lines = wrapped(visible(withTilde(text, home)), columns - INDENT, measure);
+    const lines = wrapped(visible(withTilde(text, home)), columns - status_block_INDENT, measure);
     return lines
-        .map((line, at) => (at === 0 ? `  ${paint('dim', label.padEnd(INDENT - 2))}` : ' '.repeat(INDENT)) + line)
+        .map((line, at) => (at === 0 ? `  ${paint('dim', label.padEnd(status_block_INDENT - 2))}` : ' '.repeat(status_block_INDENT)) + line)
         .join('\n');
 }
 
@@ -6915,6 +7507,8 @@ function statusTable(statuses, view) {
     const cells = statuses.map(status => cellsOf(status, view));
     const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map(row => measure(row[at] ?? ''))));
     const others = widths.slice(1).reduce((sum, width) => sum + GAP.length + width, 0);
+    if (MIN_PATH_COLUMNS + others > columns)
+        return null;
     widths[0] = Math.min(widths[0] ?? 0, Math.max(MIN_PATH_COLUMNS, columns - others));
     const aligned = (row) => row.map((cell, at) => padded(cutMiddle(cell, widths[at] ?? 0, measure), widths[at] ?? 0, measure));
     const lines = statuses.map((status, at) => {
@@ -6941,6 +7535,7 @@ function cellsOf(status, { nowMs, home }) {
 
 
 
+
 const DEFAULT_COLUMNS = 80;
 const MAX_BLOCK_COLUMNS = 100;
 async function runStatus({ files, withinMs, json }) {
@@ -6948,16 +7543,19 @@ async function runStatus({ files, withinMs, json }) {
     const nowMs = Date.now();
     const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }));
     const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0;
-    process.stdout.write(json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs)));
-    return exitCode;
+    const text = json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs));
+    return writeResult(text, exitCode);
 }
 function statusText(statuses, view) {
     const inBlock = { ...view, columns: Math.min(view.columns, MAX_BLOCK_COLUMNS) };
     const [first, ...others] = statuses;
     if (first !== undefined && others.length === 0)
         return fullBlock(first, inBlock);
+    const table = statusTable(statuses, view);
+    if (table === null)
+        return statuses.map(status => fullBlock(status, inBlock)).join('\n');
     const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '');
-    return [statusTable(statuses, view), ...blocks].join('\n');
+    return [table, ...blocks].join('\n');
 }
 async function viewOf(statuses, nowMs) {
     const { stdout, env } = process;
@@ -6986,30 +7584,26 @@ async function viewOf(statuses, nowMs) {
 
 
 
+
+
+
 async function run(args) {
     try {
         return await runRequest(parseArguments(args, process.env));
     }
     catch (error) {
         const report = error instanceof RefreshError
-            ? reportOf(error.reason, error.message, remedyOf(error, args))
+            ? reportOf(error.reason, error.message, remedyForArguments(error, args))
             : reportOf('internal', describeBug(error));
-        print(report, { asJson: wantsJson(args), isDryRun: false });
-        return report.exitCode;
+        return print(report, { asJson: wantsJson(args), isDryRun: false });
     }
-}
-function remedyOf({ remedy }, args) {
-    const command = args.find(argument => !argument.startsWith('-')) ?? '';
-    return ['login', 'status'].includes(command) ? remedy.replace(NOT_SENT, '').trim() : remedy;
 }
 async function runRequest(request) {
     switch (request.kind) {
         case 'help':
-            process.stdout.write(helpText(request.of));
-            return 0;
+            return writeResult(helpText(request.of), request.exitCode);
         case 'version':
-            process.stdout.write(await versionText());
-            return 0;
+            return writeResult(await versionText(), 0);
         case 'login':
             return (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 774, 23))).runLogin(request);
         case 'status':
@@ -7017,21 +7611,20 @@ async function runRequest(request) {
         case 'refresh':
         case 'recover': {
             const report = await perform(request);
-            print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun });
-            return report.exitCode;
+            return print(report, { asJson: request.json, isDryRun: request.kind === 'refresh' && request.dryRun });
         }
     }
 }
 async function versionText() {
-    const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
+    const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 949, 19));
     return `clr ${manifest.version}\n`;
 }
 async function perform(request) {
     const signals = cancelOnSignals();
     const startMs = performance.now();
-    if (request.json)
-        process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
-    const log = logTo(request.kind === 'refresh' && request.trace);
+    announcePid(request.kind);
+    let spinner = NO_SPINNER;
+    const log = logTo(request.kind === 'refresh' && request.trace, () => spinner);
     if (request.kind === 'refresh' && request.trace) {
         const creds = absolutePath(request.credsPath, request.credsFrom);
         await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env });
@@ -7041,10 +7634,11 @@ async function perform(request) {
     const deadline = Deadline.after(request.timeoutSeconds, startMs);
     if (process.geteuid?.() === 0)
         await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel });
-    const spinner = await startSpinner(process.stderr);
+    if (!request.json)
+        spinner = await startSpinner(process.stderr, signals.cancel);
     try {
         if (request.kind === 'recover')
-            return await recover({ ...request, ...signals, startMs });
+            return await recover({ ...request, ...signals, startMs }, log);
         if (request.dryRun) {
             const asIs = { incoming: null, findsClaude: true, environment: process.env };
             return await dryRun({ ...request, ...signals, ...asIs, startMs }, log);
@@ -7055,7 +7649,11 @@ async function perform(request) {
         spinner.stop();
     }
 }
-function logTo(isTracing) {
+function announcePid(command) {
+    if (process.env[ANNOUNCE_PID] === '1')
+        process.stderr.write(`${pidLine(command, process.pid)}\n`);
+}
+function logTo(isTracing, spinner) {
     const write = (text) => process.stderr.write(`${text}\n`);
     return {
         trace: line => {
@@ -7065,31 +7663,32 @@ function logTo(isTracing) {
         claudeOutput: text => {
             if (text !== '')
                 write(`# claude said:\n${text}`);
+        },
+        activity: now => {
+            spinner().show(now);
         }
     };
 }
-function print(report, { asJson, isDryRun }) {
-    if (asJson) {
-        process.stdout.write(`${JSON.stringify(report)}\n`);
-        return;
-    }
+async function print(report, { asJson, isDryRun }) {
+    const { exitCode, reason, message } = report;
+    const result = `${reason}: ${message}`;
+    if (asJson)
+        return writeResult(`${JSON.stringify(report)}\n`, exitCode, result);
     for (const warning of [...report.warnings, ...endWarnings(report)])
-        process.stderr.write(`clr: warning: ${warning}\n`);
-    if (report.exitCode === 0) {
-        process.stdout.write(`${report.message}\n`);
-        return;
-    }
-    process.stderr.write(`clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`);
+        say(`warning: ${warning}`);
+    if (exitCode === 0)
+        return writeResult(resultText(message, layoutFor(process.stdout)), exitCode, result);
     const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env);
-    if (variables.length > 0)
-        process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`);
+    const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`];
+    sayFailure({ ...report, notes });
+    return exitCode;
 }
 function endWarnings(report) {
     const warning = endWarning(report, Date.now());
     if (warning === null || report.creds === null)
         return [];
     const command = (warning.hasEnded ? signInCommand : replaceCommand)(report.creds);
-    return [safeLine(`${warning.sentence}: ${command}`)];
+    return [`${warning.sentence}: \`${command}\``];
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;

@@ -336,6 +336,190 @@ module.exports = require("tls");
 "use strict";
 module.exports = require("util");
 
+/***/ }),
+
+/***/ 30:
+/***/ ((__unused_webpack_module, exports) => {
+
+"use strict";
+var __webpack_unused_export__;
+
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = format;
+exports.qg = parse;
+const TEXT_REGEXP = /^[\u0009\u0020-\u007e\u0080-\u00ff]*$/;
+const TOKEN_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * RegExp to match chars that must be quoted-pair in RFC 9110 sec 5.6.4
+ */
+const QUOTE_REGEXP = /[\\"]/g;
+/**
+ * RegExp to match type in RFC 9110 sec 8.3.1
+ *
+ * media-type = type "/" subtype
+ * type       = token
+ * subtype    = token
+ */
+const TYPE_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !TYPE_REGEXP.test(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!TOKEN_REGEXP.test(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${qstring(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function parse(header, options) {
+    const stopChar = options?.comma === true ? COMMA : 65536; // Sentinel for "no stop char".
+    const len = header.length;
+    let index = skipOWS(header, options?.start ?? 0, len);
+    const valueStart = index;
+    index = skipValue(header, index, len, stopChar);
+    const valueEnd = trailingOWS(header, valueStart, index);
+    const type = header.slice(valueStart, valueEnd).toLowerCase();
+    if (options?.parameters === false) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopChar);
+}
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopChar) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        if (header.charCodeAt(index) === stopChar)
+            break;
+        index = skipOWS(header, index + 1 /* Skip over ; */, len);
+        const keyStart = index;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            if (code === stopChar)
+                break parameter;
+            if (code === SEMI)
+                continue parameter;
+            if (code === EQ) {
+                const keyEnd = trailingOWS(header, keyStart, index);
+                const key = header.slice(keyStart, keyEnd).toLowerCase();
+                index = skipOWS(header, index + 1, len);
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    index++;
+                    let value = "";
+                    while (index < len) {
+                        const code = header.charCodeAt(index++);
+                        if (code === DQUOTE) {
+                            index = skipValue(header, index, len, stopChar);
+                            if (parameters[key] === undefined)
+                                parameters[key] = value;
+                            break;
+                        }
+                        if (code === BSLASH && index < len) {
+                            value += header[index++];
+                            continue;
+                        }
+                        value += String.fromCharCode(code);
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                index = skipValue(header, index, len, stopChar);
+                if (parameters[key] === undefined) {
+                    const valueEnd = trailingOWS(header, valueStart, index);
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                continue parameter;
+            }
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Skip over characters until a semicolon or other exit character.
+ */
+function skipValue(str, index, len, stopChar) {
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code === SEMI || code === stopChar)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Skip optional whitespace (OWS) in an HTTP header value.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function skipOWS(header, index, len) {
+    while (index < len) {
+        const char = header.charCodeAt(index);
+        if (char !== SP && char !== HTAB)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Trim optional whitespace (OWS) from the end of a substring.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function trailingOWS(header, start, end) {
+    while (end > start) {
+        const char = header.charCodeAt(end - 1);
+        if (char !== SP && char !== HTAB)
+            break;
+        end--;
+    }
+    return end;
+}
+/**
+ * Serialize a parameter value.
+ */
+function qstring(str) {
+    if (TOKEN_REGEXP.test(str))
+        return str;
+    if (TEXT_REGEXP.test(str))
+        return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
+    throw new TypeError(`Invalid parameter value: ${str}`);
+}
+//# sourceMappingURL=index.js.map
+
 /***/ })
 
 /******/ 	});
@@ -446,106 +630,110 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./src/core/reasons.ts
-const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
-const NOT_SENT_HERE = 'this run did not send the refresh token';
-const reasons_NOT_SENT = 'This run did not send the refresh token.';
+const reasons_WITH_CLR_LOGIN = 'with `clr login`';
+const LOG_IN_AGAIN = `Sign in again ${reasons_WITH_CLR_LOGIN}.`;
+const NOT_SENT_HERE = 'this run did not use the refresh token';
+const reasons_NOT_SENT = 'This run did not use the refresh token.';
+function withoutTokenNote(remedy) {
+    return remedy.replace(reasons_NOT_SENT, '').trim();
+}
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
     ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
     stored: { exitCode: 0, title: 'New login stored', remedy: '' },
-    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${reasons_NOT_SENT}` },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: reasons_NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login is there',
-        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+        title: 'A good login exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
     },
     'login-failed': {
         exitCode: 1,
-        title: 'The sign-in was not completed',
-        remedy: 'Run it again. Each try needs a new code.'
+        title: 'Sign-in not completed',
+        remedy: 'Run `clr login` again. Each try needs a new code.'
     },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
+        remedy: 'Give the path of the file with `--creds`, or sign in with `clr login`.'
     },
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: `Fix the problem named in the message (often a permission), then run it again. ${reasons_NOT_SENT}`
+        remedy: `Make sure that this user may read the file and its folder, then run it again. ${reasons_NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
     },
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: `Fix the problem named in the message (often a permission or disk space). ${reasons_NOT_SENT}`
+        remedy: `Make sure that this user may write the file and its folder, and that the disk has space. ${reasons_NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
         title: 'claude not found',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or add the folder that has `claude` to PATH.'
     },
     'claude-failed': {
         exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+        title: 'claude failed',
+        remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
-        title: 'No connection',
+        title: 'Connection failed',
         remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
     },
-    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
-    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+    'server-error': { exitCode: 1, title: 'Server error', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'Not refreshed', remedy: 'Run it again.' },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+        remedy: 'Do not delete the file with the new tokens: the next run puts them into the credentials file. Fix the cause, then run it again.'
     },
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${reasons_NOT_SENT}`
+        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${reasons_NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'If the secret should hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${reasons_NOT_SENT}`
+        remedy: 'Run the job again: it then reads the newer secret.'
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: `Check \`claude-version\` and the access to the npm registry. ${reasons_NOT_SENT}`
+        remedy: `Check \`claude-version\`, and whether the npm registry can be reached. ${reasons_NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
     },
     timeout: {
         exitCode: 2,
         title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+        remedy: 'Run it again, with a larger `--timeout` if the machine or the network is slow.'
     },
     locked: {
         exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
+        title: 'Login in use',
+        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -628,7 +816,7 @@ class api_failure_ApiFailure extends Error {
         this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
     }
     static ofForeignAnswer() {
-        return new api_failure_ApiFailure(null, "an answer that is not GitHub's");
+        return new api_failure_ApiFailure(null, 'something other than GitHub answered');
     }
     get isGivenUp() {
         return this.status === null && this.said === GIVEN_UP;
@@ -696,6 +884,59 @@ class TimeBudget {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
+const OPTIONS = (/* unused pure expression or super */ null && ([
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+]));
+function claudeArguments(debugFile, unknown = new Set()) {
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+}
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
+}
+function claude_command_shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
+}
+function inQuotes(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./src/core/login-command.ts
+
+
+function signInCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file]);
+}
+function replaceCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file, '--replace']);
+}
+function withLoginCommand(remedy, command) {
+    return remedy.replaceAll(WITH_CLR_LOGIN, () => login_command_withCommand(command));
+}
+function login_command_withCommand(command) {
+    return `with \`${command}\``;
+}
+
 ;// CONCATENATED MODULE: ./src/core/times.ts
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -708,20 +949,29 @@ function times_utcMinute(ms) {
 }
 function times_inTime(ms) {
     const distance = duration(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+    if (ms > 0)
+        return `in ${distance ?? 'less than 1 min'}`;
+    return distance === null ? 'just now' : `${distance} ago`;
 }
 function times_describeMoment(ms, nowMs) {
     return `${times_utcMinute(ms)} UTC (${times_inTime(ms - nowMs)})`;
 }
 function duration(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes === 0)
+        return null;
+    if (minutes < 60)
+        return `${minutes} min`;
+    if (minutes > 60 && minutes < 120)
+        return `1 h ${minutes - 60} min`;
     if (ms < 2 * DAY_MS)
         return `${Math.round(ms / HOUR_MS)} h`;
     return `${Math.round(ms / DAY_MS)} days`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/output/text.ts
+
+
 
 function asLogLine(text) {
     return text
@@ -730,23 +980,38 @@ function asLogLine(text) {
         .trim();
 }
 function escapeForSummary(text) {
-    return asLogLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+    return escapeMarkup(asLogLine(text));
+}
+function escapeMarkup(text) {
+    return text.replace(/[&<>"'`|*~[\]\\#$@]|(?<![a-z\d])_|_(?![a-z\d])/gi, character => `&#${character.charCodeAt(0)};`);
 }
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
+function proseForSummary(text) {
+    return asLogLine(text)
+        .split(/`([^`]+)`/)
+        .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkup(part)))
+        .join('');
+}
+function asHtmlCode(text) {
+    return `<code>${escapeForSummary(text)}</code>`;
+}
 function howToSignIn(command) {
     if (command !== '')
-        return `: \`${command}\``;
-    return ' with `clr login`, and store the new login where this job takes it from, which these inputs do not name';
+        return withCommand(command);
+    return `${WITH_CLR_LOGIN}, and store the new login in the place that this workflow reads`;
+}
+function signInSentence(command) {
+    return `Sign in again ${howToSignIn(command)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/options.ts
 
 
 const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' };
-function parseTimeoutSeconds(text, name = 'timeout') {
+function parseTimeoutSeconds(text, name = '`--timeout`') {
     const digits = text.trim();
     if (/^\d+$/.test(digits))
         return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
@@ -756,16 +1021,16 @@ const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_MIN_VALIDITY_DAYS = 36_500;
 function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
-    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    const form = 'a duration such as 30s, 90m, 2h, 1d or 3600 (seconds)';
     if (amount === undefined)
         throw new reasons_RefreshError('usage', `${name} must be ${form}, got ${options_quote(text)}`);
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
 }
-function parseMinValidityMs(text, name = 'min-validity') {
+function parseMinValidityMs(text, name = '`--min-validity`') {
     const ms = parseDurationMs(text, name);
     if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
         return ms;
-    const why = 'no token is good for longer';
+    const why = 'no token is valid for longer';
     throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${options_quote(text)}: ${why}`);
 }
 function parseBoolean(text, name, words = 'true or false') {
@@ -810,23 +1075,25 @@ function secret_app_factsOf(app) {
 function location_appOf(location) {
     return location.kind === 'environment' ? 'actions' : location.app;
 }
-function location_describeLocation(location) {
+function location_describeLocation(location, mark) {
+    const show = mark ?? String;
     switch (location.kind) {
         case 'repository':
-            return `repository ${location.repository}`;
+            return `repository ${show(location.repository)}`;
         case 'environment':
-            return `environment ${JSON.stringify(location.environment)} of ${location.repository}`;
+            return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`;
         case 'organization':
-            return `organization ${location.organization}`;
+            return `organization ${show(location.organization)}`;
     }
 }
 function describeSecrets(location) {
     const app = location_appOf(location);
     return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${location_describeLocation(location)}`;
 }
-function describeSecret(name, location) {
+function describeSecret(name, location, mark) {
     const app = location_appOf(location);
-    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${location_describeLocation(location)}`;
+    const what = app === 'actions' ? '' : `${factsOf(app).title} secret `;
+    return `${what}${(mark ?? String)(name)} of ${location_describeLocation(location, mark)}`;
 }
 function secretsPath(location) {
     switch (location.kind) {
@@ -884,7 +1151,7 @@ function parseLocation(given) {
 function parseOrganization({ organization: { text, from }, repository, environment }) {
     const other = [repository, environment].find(given => given.text !== '');
     if (other !== undefined)
-        throw new reasons_RefreshError('usage', `${from} and ${other.from} exclude each other`);
+        throw new reasons_RefreshError('usage', `${from} and ${other.from} cannot be used together`);
     if (isOwner(text))
         return text;
     throw new reasons_RefreshError('usage', `${from} must be the name of an organization, got ${options_quote(text)}`);
@@ -954,82 +1221,127 @@ async function create(location, api, signal) {
 
 const DIAGNOSIS_LIMIT_MS = 5_000;
 async function explainFailure(failure, target, api) {
-    const said = quoteOf(failure);
+    const { why, remedy } = await explain(failure, target, api);
+    return { why: `${why}${quoteGitHub(failure)}`, remedy };
+}
+async function explain(failure, target, api) {
+    const { location, words } = target;
     if (failure instanceof NotCreated)
-        return `${notCreatedClause(target)}${said}`;
+        return explainNotCreated(target);
+    const usual = explainUsual(failure, target);
+    if (usual !== null)
+        return usual;
+    if (failure.status === 403) {
+        return {
+            why: `${words.token} lacks ${permissionFor(location)}${orNotApproved(target)}`,
+            remedy: accessRemedy(target, `Give the token this permission for ${ownerOf(location)}`)
+        };
+    }
     if (failure.status !== 404)
-        return `${clauseFor(failure, target)}${said}`;
-    if (lacksCodespaces(target))
-        return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`;
-    return `${await notFoundClause(target, api)}${hintAt(target.token)}${said}`;
+        return { why: answered(failure), remedy: AGAIN_LATER };
+    if (!lacksCodespaces(target))
+        return explainNotFound(target, api);
+    return {
+        why: 'GitHub Enterprise Server has no Codespaces, and so no secrets for them',
+        remedy: 'Choose another store.'
+    };
 }
-function lacksCodespaces({ location, apiUrl }) {
-    return appOf(location) === 'codespaces' && apiUrl.endsWith('/api/v3');
+const AGAIN_LATER = 'Run it again later.';
+function answered({ status }) {
+    return `GitHub's API answered ${status}`;
 }
-function clauseFor(failure, { location, token, apiUrl, words }) {
-    const clause = failureClause(failure, { apiUrl, words });
-    if (clause !== null)
-        return clause;
-    if (failure.status === 403)
-        return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`;
-    return `GitHub's API answers with status ${failure.status}`;
-}
-function quoteOf({ status, said }) {
+function quoteGitHub({ status, said }) {
     return status === null || said === '' ? '' : ` (GitHub said: ${JSON.stringify(said)})`;
 }
-function failureClause(failure, { apiUrl, words }) {
+function explainUsual(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;
-    if (failure.isGivenUp)
-        return `${words.cancelled}, or the time was up, before GitHub had answered`;
+    if (failure.isGivenUp) {
+        return { why: `${words.cancelled}, or the time was up, before GitHub answered`, remedy: 'Run it again.' };
+    }
     if (status === null) {
-        return `GitHub's API at ${apiUrl} cannot be reached (${failure.said}); check the network, ${words.apiUrl}, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS for a proxy with a CA of its own`;
+        return {
+            why: `GitHub's API at ${apiUrl} cannot be reached (${failure.said})`,
+            remedy: `Check the network, ${words.apiUrl}, HTTPS_PROXY, and, for a proxy with a CA of its own, NODE_EXTRA_CA_CERTS.`
+        };
     }
     if (failure.isRateLimit) {
         const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`;
-        return `GitHub takes no more requests for now${wait}`;
+        return { why: `GitHub accepts no more requests for now${wait}`, remedy: AGAIN_LATER };
     }
     if (status >= 500)
-        return `GitHub's API fails with status ${status}; try again later`;
-    if (status === 401)
-        return `${words.token} is not valid: it is expired, revoked, or of another GitHub server`;
-    if (failure.isSingleSignOn) {
-        return `${words.token} is not authorised for the single sign-on of its organization; authorise it in your token settings`;
+        return { why: answered(failure), remedy: AGAIN_LATER };
+    if (status === 401) {
+        return {
+            why: `${words.token} is not valid: it is expired, revoked or mistyped, or is of another GitHub server`,
+            remedy: `${words.newToken}.`
+        };
     }
-    return null;
+    if (!failure.isSingleSignOn)
+        return null;
+    return {
+        why: `${words.token} is not authorised for the single sign-on of its organization`,
+        remedy: 'Authorise it in the token settings of your GitHub account ("Configure SSO").'
+    };
 }
-function notCreatedClause({ token, words }) {
-    return `the environment does not exist, and ${words.token} may not create it: it lacks ${PERMISSION_TO_CREATE}, or the plan of a private repository has no environments${hintAt(token)}`;
+function explainNotCreated(target) {
+    const { token } = target.words;
+    return {
+        why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the plan of a private repository has no environments`,
+        remedy: accessRemedy(target, 'Create the environment in the settings of the repository, or give the token this permission')
+    };
 }
-async function notFoundClause({ location, words }, api) {
+async function explainNotFound(target, api) {
+    const { location, words } = target;
     const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api));
     const missing = isRepositoryMissing ? `repository ${location.repository}` : describeLocation(location);
     const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : '';
-    return `${missing} does not exist, ${otherwise}or ${words.token} has no access to it; it needs ${permissionFor(location)}`;
+    return {
+        why: `${missing} does not exist, ${otherwise}or ${words.token} has no access to it: it needs ${permissionFor(location)}${orNotApproved(target)}`,
+        remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${ownerOf(location)}`)
+    };
 }
 async function isRepositoryVisible(repository, api) {
     const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS);
     return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(() => true, () => false);
 }
-function hintAt(token) {
-    if (!token.startsWith('ghs_'))
-        return '';
-    return "; if it is the job's own GITHUB_TOKEN: that can never write secrets, take a personal access token or a GitHub App's";
+function ownerOf(location) {
+    return location.kind === 'organization' ? location.organization : location.repository;
+}
+function lacksCodespaces({ location, apiUrl }) {
+    return appOf(location) === 'codespaces' && apiUrl.endsWith('/api/v3');
+}
+const FINE_GRAINED = 'github_pat_';
+const OF_INSTALLATION = 'ghs_';
+function orNotApproved({ token }) {
+    return token.startsWith(FINE_GRAINED) ? ', or the organization has not approved it yet' : '';
+}
+function accessRemedy({ token }, what) {
+    if (token.startsWith(OF_INSTALLATION)) {
+        return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or that of a GitHub App.`;
+    }
+    if (!token.startsWith(FINE_GRAINED))
+        return `${what}.`;
+    return `${what}. If your GitHub settings show the token as pending, an owner of the organization has to approve it.`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/notice/failure.ts
 
-const WORDS = { token: 'github-token', apiUrl: 'GITHUB_API_URL', cancelled: 'the job was cancelled' };
+const WORDS = {
+    token: 'github-token',
+    newToken: 'Give the step a valid `github-token`',
+    apiUrl: 'GITHUB_API_URL',
+    cancelled: 'the job was cancelled'
+};
 function areIssuesOff({ status, said }) {
     return status === 410 && !/deleted/i.test(said);
 }
 function whyNoNotice(failure, { apiUrl, repository }) {
-    return `${failure_clauseFor(failure, apiUrl) ?? permissionClause(failure, repository)}${quoteOf(failure)}`;
-}
-function failure_clauseFor(failure, apiUrl) {
-    const clause = failureClause(failure, { apiUrl, words: WORDS });
-    if (clause !== null || failure.status === 403 || failure.status === 404)
-        return clause;
-    return `GitHub's API answers with status ${failure.status}`;
+    const usual = explainUsual(failure, { apiUrl, words: WORDS });
+    if (usual !== null)
+        return `${usual.why}${quoteGitHub(failure)}. ${usual.remedy}`;
+    const isForbidden = failure.status === 403 || failure.status === 404;
+    const why = isForbidden ? permissionClause(failure, repository) : `GitHub's API answered ${failure.status}`;
+    return `${why}${quoteGitHub(failure)}`;
 }
 function permissionClause({ status }, repository) {
     const what = status === 404 ? `${repository} does not exist, or github-token` : 'github-token';
@@ -1105,13 +1417,13 @@ function parseSecretName({ text: name, from }) {
     if (name === '')
         return null;
     if (!/^\w+$/.test(name))
-        throw usage(`${from} may hold only letters, digits and "_", got ${quote(name)}`);
+        throw usage(`${from} may contain only letters, digits and "_", got ${quote(name)}`);
     if (/^\d/.test(name))
         throw usage(`${from} must not begin with a digit, got ${quote(name)}`);
     if (/^GITHUB_/i.test(name))
         throw usage(`${from} must not begin with GITHUB_, got ${quote(name)}`);
     if (isSameName(name, PROBE_NAME))
-        throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`);
+        throw usage(`${from} must not be ${PROBE_NAME}, which clr-refresh writes and removes to test the token`);
     return name;
 }
 function isSameName(one, other) {
@@ -1120,7 +1432,7 @@ function isSameName(one, other) {
 function parseApiToken({ text, from }) {
     if (/^[\x21-\x7e]+$/.test(text))
         return text;
-    throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);
+    throw usage(`${from} is not a token: it has a space, a line break or a non-ASCII character`);
 }
 function parseApiUrl({ text, from }) {
     if (text === '')
@@ -1129,7 +1441,7 @@ function parseApiUrl({ text, from }) {
     if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
         return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     }
-    throw usage(`${from} must be an http or https address without a login in it`);
+    throw usage(`${from} must be an http or https address without a user name or password`);
 }
 function ghHostOf(apiUrl) {
     const { host } = new URL(apiUrl);
@@ -2483,298 +2795,8 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, dist_bundle_DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
-/*!
- * content-type
- * Copyright(c) 2015 Douglas Christopher Wilson
- * MIT Licensed
- */
-const SP = 32; // " "
-const HTAB = 9; // "\t"
-const SEMI = 59; // ";"
-const EQ = 61; // "="
-const DQUOTE = 34; // '"'
-const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 0xff00;
-const CASE_FLAGS = LOWER_CASE | NON_ASCII;
-/**
- * Character flags used to normalize HTTP field values while scanning.
- * Out-of-range reads intentionally coerce to zero in bitwise expressions.
- */
-const CHAR_MAP = new Uint8Array(0x100);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
-    CHAR_MAP[code] |= LOWER_CASE;
-}
-for (const char of "!#$%&'*+-.^_`|~") {
-    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-}
-for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
-    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
-}
-for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-/**
- * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
- */
-const NullObject = /* @__PURE__ */ (() => {
-    const C = function () { };
-    C.prototype = Object.create(null);
-    return C;
-})();
-/**
- * Validate a type string against RFC 9110.
- */
-function isTypeValid(type, start = 0, end = type.length) {
-    let hasSlash = false;
-    for (let index = start; index < end; index++) {
-        const code = type.charCodeAt(index);
-        if (code === 47 /* / */) {
-            if (hasSlash || index === start || index >= end - 1)
-                return false;
-            hasSlash = true;
-        }
-        else if (!isTokenCode(code)) {
-            return false;
-        }
-    }
-    return hasSlash;
-}
-/**
- * Validate a token against RFC 9110.
- */
-function isTokenValid(token, start = 0, end = token.length) {
-    if (start >= end)
-        return false;
-    for (let index = start; index < end; index++) {
-        if (!isTokenCode(token.charCodeAt(index)))
-            return false;
-    }
-    return true;
-}
-/**
- * Check whether a character code belongs to the token production in RFC 9110.
- */
-function isTokenCode(code) {
-    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
-}
-/**
- * Serialize a parameter value.
- */
-function parameterValue(str) {
-    const len = str.length;
-    if (len === 0)
-        return '""';
-    let index = 0;
-    while (index < len && isTokenCode(str.charCodeAt(index)))
-        index++;
-    if (index === len)
-        return str;
-    let result = '"';
-    let start = 0;
-    while (index < len) {
-        const code = str.charCodeAt(index);
-        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
-            throw new TypeError(`Invalid parameter value: ${str}`);
-        }
-        if (code === 34 /* " */ || code === 92 /* \\ */) {
-            result += `${str.slice(start, index)}\\`;
-            start = index;
-        }
-        index++;
-    }
-    return `${result}${str.slice(start)}"`;
-}
-/**
- * Format an object into a `Content-Type` header.
- */
-function format(obj) {
-    const { type, parameters } = obj;
-    if (!type || !isTypeValid(type)) {
-        throw new TypeError(`Invalid type: ${type}`);
-    }
-    let result = type;
-    if (parameters) {
-        for (const param of Object.keys(parameters)) {
-            if (!isTokenValid(param)) {
-                throw new TypeError(`Invalid parameter name: ${param}`);
-            }
-            result += `; ${param}=${parameterValue(parameters[param])}`;
-        }
-    }
-    return result;
-}
-/**
- * Parse a `Content-Type` header.
- */
-function dist_parse(header, options) {
-    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-    const len = header.length;
-    let valueStart = options?.start ?? 0;
-    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
-        valueStart++;
-    }
-    let index = valueStart;
-    let typeFlags = 0;
-    let whitespace = -1;
-    let stop = options?.parameters === false ? COMMA_FLAG : 0;
-    while (index < len) {
-        const code = header.charCodeAt(index);
-        const flags = CHAR_MAP[code];
-        if ((flags & stopFlags) !== 0) {
-            stop |= flags & COMMA_FLAG;
-            break;
-        }
-        if ((flags & OWS) !== 0) {
-            if (whitespace === -1)
-                whitespace = index;
-        }
-        else {
-            whitespace = -1;
-        }
-        typeFlags |= (code & NON_ASCII) | flags;
-        index++;
-    }
-    const valueEnd = whitespace === -1 ? index : whitespace;
-    const value = header.slice(valueStart, valueEnd);
-    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-    if (index === len || stop !== 0) {
-        return { type, index, parameters: new NullObject() };
-    }
-    return parseParameters(header, type, index, len, stopFlags);
-}
-/**
- * Parses the parameters of a `Content-Type` header starting at the given index.
- */
-function parseParameters(header, type, index, len, stopFlags) {
-    const parameters = new NullObject();
-    parameter: while (index < len) {
-        index++; // Skip over ;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-            index++;
-        }
-        const keyStart = index;
-        let keyFlags = 0;
-        let keyWhitespace = -1;
-        while (index < len) {
-            const code = header.charCodeAt(index);
-            const flags = CHAR_MAP[code];
-            if ((flags & stopFlags) !== 0) {
-                if ((flags & COMMA_FLAG) !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if (code === EQ) {
-                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-                const value = header.slice(keyStart, keyEnd);
-                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-                index++;
-                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-                    index++;
-                }
-                if (index < len && header.charCodeAt(index) === DQUOTE) {
-                    const quotedStart = ++index;
-                    let escaped = false;
-                    while (index < len) {
-                        const code = header.charCodeAt(index);
-                        if (code === DQUOTE) {
-                            if (parameters[key] === undefined) {
-                                parameters[key] = escaped
-                                    ? unescapeQuotedPairs(header, quotedStart, index)
-                                    : header.slice(quotedStart, index);
-                            }
-                            index++;
-                            let stop = 0;
-                            // Discard characters between quote and delimiter.
-                            while (index < len) {
-                                const code = header.charCodeAt(index);
-                                const flags = CHAR_MAP[code];
-                                if ((flags & stopFlags) !== 0) {
-                                    stop = flags & COMMA_FLAG;
-                                    break;
-                                }
-                                index++;
-                            }
-                            if (stop !== 0)
-                                break parameter;
-                            continue parameter;
-                        }
-                        if (code === BSLASH && index + 1 < len) {
-                            escaped = true;
-                            index += 2;
-                            continue;
-                        }
-                        index++;
-                    }
-                    continue parameter;
-                }
-                const valueStart = index;
-                let stop = 0;
-                let valueWhitespace = -1;
-                while (index < len) {
-                    const code = header.charCodeAt(index);
-                    const flags = CHAR_MAP[code];
-                    if ((flags & stopFlags) !== 0) {
-                        stop = flags & COMMA_FLAG;
-                        break;
-                    }
-                    if ((flags & OWS) !== 0) {
-                        if (valueWhitespace === -1)
-                            valueWhitespace = index;
-                    }
-                    else {
-                        valueWhitespace = -1;
-                    }
-                    index++;
-                }
-                if (parameters[key] === undefined) {
-                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-                    parameters[key] = header.slice(valueStart, valueEnd);
-                }
-                if (stop !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if ((flags & OWS) !== 0) {
-                if (keyWhitespace === -1)
-                    keyWhitespace = index;
-            }
-            else {
-                keyWhitespace = -1;
-            }
-            keyFlags |= (code & NON_ASCII) | flags;
-            index++;
-        }
-    }
-    return { type, index, parameters };
-}
-/**
- * Remove backslashes from quoted pairs in a known-terminated quoted string body.
- */
-function unescapeQuotedPairs(str, start, end) {
-    let result = "";
-    for (let index = start; index < end; index++) {
-        if (str.charCodeAt(index) === BSLASH) {
-            result += str.slice(start, index);
-            start = ++index;
-        }
-    }
-    return result + str.slice(start, end);
-}
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/content-type/dist/index.js
+var dist = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
@@ -3425,7 +3447,7 @@ class RequestError extends Error {
 
 
 // pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
+var dist_bundle_VERSION = "10.0.14";
 
 // pkg/dist-src/defaults.js
 var defaults_default = {
@@ -3554,7 +3576,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = dist_parse(contentType);
+  const mimetype = (0,dist/* parse */.qg)(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -3635,18 +3657,18 @@ function failedPath(error) {
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = new Map(Object.entries({
-    EACCES: ['this user does not have the right'],
+    EACCES: ['permission denied'],
     EAGAIN: [
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
     EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else is in its place'],
+    EEXIST: ['something else has its name'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['there is a folder in its place'],
-    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
+    EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['a folder has its name'],
+    ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
     ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
@@ -3656,10 +3678,10 @@ const EXPLANATIONS = new Map(Object.entries({
     ENOTDIR: ['there is no folder where one should be'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
     ],
-    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+    EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
+    ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
 }));
 function explainSystemError(error) {
     const code = errorCode(error);
@@ -3877,7 +3899,31 @@ function numberIn(data, field) {
     throw api_failure_ApiFailure.ofForeignAnswer();
 }
 
-;// CONCATENATED MODULE: ./src/action/notice/markdown.ts
+;// CONCATENATED MODULE: ./src/core/project.ts
+const PROJECT = 'https://github.com/org/clr-refresh';
+const DOCS = `${PROJECT}/blob/v1/docs`;
+function troubleshootingUrl(reason) {
+    return `${DOCS}/troubleshooting.md#${reason}`;
+}
+
+;// CONCATENATED MODULE: ./src/action/input-names.ts
+const input_names_OPTIONS = /`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`/g;
+function withInputNames(text) {
+    return text
+        .replace(input_names_OPTIONS, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``)
+        .replace(/\b([Rr])un it again\b/g, '$1un the workflow again');
+}
+function inWordsOfAction(report) {
+    const { message, remedy, warnings } = report;
+    return {
+        ...report,
+        message: withInputNames(message),
+        remedy: withInputNames(remedy),
+        warnings: warnings.map(withInputNames)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/action/output/markdown.ts
 
 function plainLine(text, secrets = []) {
     return redact(text, secrets)
@@ -3902,7 +3948,31 @@ function fenceAround(line, least) {
     return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
 }
 
+;// CONCATENATED MODULE: ./src/action/output/sign-in.ts
+
+function whereToSignIn(loginCommand) {
+    if (loginCommand === '')
+        return '';
+    if (/ --creds\b/.test(loginCommand))
+        return ', on the machine that has the file, as its owner';
+    return ', on any computer with `claude` and `gh`';
+}
+function signInBlocks(loginCommand, { npxCommand }, secrets = []) {
+    if (loginCommand === '' || plainLine(loginCommand, secrets) !== loginCommand)
+        return [];
+    const block = shellBlock(loginCommand);
+    if (npxCommand === null || !loginCommand.startsWith('clr login'))
+        return [block];
+    return [block, 'The same if `clr` is not installed:', shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`)];
+}
+function runAgain({ workflow }, words = 'run the workflow again') {
+    return workflow === null ? words : markdown_link(words, workflow);
+}
+
 ;// CONCATENATED MODULE: ./src/action/notice/texts.ts
+
+
+
 
 
 
@@ -3939,11 +4009,16 @@ function whatHappened(trouble, subject) {
     const end = atMs === null ? null : `${atMs <= nowMs ? 'ended' : 'ends'} on **${times_utcMinute(atMs)} UTC**`;
     const source = sourceOf(trouble, subject);
     if (trouble.reason === ENDS_SOON) {
-        const when = end ?? 'ends soon; the run does not say when';
+        const when = end ?? 'ends soon, but it is not known when';
         return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`];
     }
-    const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`;
-    return [`${failureSentence(trouble, subject)} ${date}${source}`];
+    const date = end === null ? 'It is not known when the login itself ends.' : `By its own date, the login ${end}.`;
+    return [`${failureSentence(trouble, subject)} ${date}${source}${guideOf(trouble)}`];
+}
+function guideOf({ reason }) {
+    if (!isReason(reason) || outcomeOf(reason).exitCode === 0)
+        return '';
+    return ` ${markdown_link(`More about ${inlineCode(reason)}`, troubleshootingUrl(reason))}.`;
 }
 function sourceOf({ reason, loginExpiresAtMs }, { run, links }) {
     if (links.run === null)
@@ -3956,11 +4031,11 @@ function sourceOf({ reason, loginExpiresAtMs }, { run, links }) {
 function failureSentence({ reason }, { run, label, secrets }) {
     const login = inlineCode(plainLine(label, secrets));
     if (run.reason === '') {
-        return `The job that refreshes the login ${login} ${jobEnd(run)} before its refresh had given a reason.`;
+        return `The job that refreshes the login ${login} ${jobEnd(run)} before the refresh had a result.`;
     }
     const failure = knownFailure(reason);
     if (failure !== null)
-        return `**${failure.title}** (${inlineCode(reason)}): that is how the refresh of ${login} ended.`;
+        return `**${failure.title}** (${inlineCode(reason)}): the refresh of ${login} failed.`;
     return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`;
 }
 function jobEnd({ result }) {
@@ -3972,12 +4047,17 @@ function whatToDo(trouble, subject) {
     const { reason } = trouble;
     const next = whatNext(trouble, subject.links);
     if (NEEDS_SIGN_IN.includes(reason))
-        return [`Sign in again${machine(subject)}:`, ...commands(subject), next];
+        return [`Sign in again${whereToSignIn(subject.loginCommand)}:`, ...commands(subject), next];
     const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.';
     if (MAY_NEED_SIGN_IN.includes(reason))
         return [remedy, 'To sign in again:', ...commands(subject), next];
     if (trouble.isEndingSoon)
-        return [remedy, `${endAsWell(trouble, subject.nowMs)}${machine(subject)}:`, ...commands(subject), next];
+        return [
+            remedy,
+            `${endAsWell(trouble, subject.nowMs)}${whereToSignIn(subject.loginCommand)}:`,
+            ...commands(subject),
+            next
+        ];
     const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:';
     return [remedy, next, only, ...commands(subject)];
 }
@@ -3986,30 +4066,17 @@ function endAsWell({ loginExpiresAtMs: atMs }, nowMs) {
         return 'The login has ended too, by its own date. Sign in again';
     return 'The login itself ends soon too, and no refresh changes that. Sign in again before that';
 }
-function machine({ loginCommand }) {
-    if (loginCommand === '')
-        return '';
-    if (/ --creds\b/.test(loginCommand))
-        return ', on the machine that has the file, as its owner';
-    return ', on any computer with `claude` and `gh`';
-}
 function commands({ loginCommand, links, secrets }) {
-    const command = plainLine(loginCommand, secrets);
-    if (command === '' || command !== loginCommand) {
-        return [
-            '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
-        ];
-    }
-    if (links.npxCommand === null || !command.startsWith('clr login'))
-        return [shellBlock(command)];
-    const npx = `${links.npxCommand}${command.slice('clr'.length)}`;
-    return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)];
+    const blocks = signInBlocks(loginCommand, links, secrets);
+    if (blocks.length > 0)
+        return blocks;
+    return [
+        '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+    ];
 }
-function whatNext({ reason }, { workflow }) {
-    const words = 'un the workflow again';
+function whatNext({ reason }, links) {
     const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed';
-    const initial = isLater ? 'r' : 'R';
-    const again = workflow === null ? `${initial}${words}` : markdown_link(`${initial}${words}`, workflow);
+    const again = runAgain(links, `${isLater ? 'r' : 'R'}un the workflow again`);
     const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh';
     return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`;
 }
@@ -4017,7 +4084,7 @@ function knownFailure(reason) {
     if (reason === NO_REASON || !isReason(reason))
         return null;
     const outcome = outcomeOf(reason);
-    return outcome.exitCode === 0 ? null : outcome;
+    return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(outcome.remedy) };
 }
 
 ;// CONCATENATED MODULE: ./src/action/notice/keep-notice.ts
@@ -4042,7 +4109,10 @@ async function keepNotice(inputs, subject, budget) {
         return perform(step, issues, subject);
     });
 }
-const UNWIRED = 'the input reason is empty although the job succeeded, so nobody would be told if the login ended: the job with the refresh must have the outputs of its step as its own outputs, and this step must get them';
+const UNWIRED = {
+    title: 'The input reason is empty',
+    sentence: 'The job succeeded, but its `reason` is not known, so no issue would be opened when the login ends. Make the outputs of the refresh outputs of its job, and pass them to this step.'
+};
 function perform(step, issues, subject) {
     if (step.kind === 'open')
         return keep_notice_open(step.trouble, issues, subject);
@@ -4052,7 +4122,10 @@ async function keep_notice_open(trouble, issues, subject) {
     await issues.createLabel('The issue of clr-refresh about this Claude login');
     const body = withBlock('', { trouble, commentId: 0 }, bodyText(trouble, subject));
     const { number, isLabelled } = await issues.create({ title: titleOf(trouble, subject), body });
-    const warning = `Issue #${number} has no label ${JSON.stringify(subject.label)}, by which later runs would find it, because github-token may not set labels: add the label by hand, or each run opens another issue`;
+    const warning = {
+        title: `Issue #${number} has no label`,
+        sentence: `github-token may not set labels. Add the label ${JSON.stringify(subject.label)} by hand: later runs find the issue by it, and would open another one each.`
+    };
     return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] };
 }
 const MAX_BODY_LENGTH = 65_536;
@@ -4109,10 +4182,10 @@ function doneLine(step, now) {
     return `closed ${step.open.map(({ number }) => `issue #${number}`).join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./src/action/notice/run-links.ts
-function runLinks(env, repository) {
+;// CONCATENATED MODULE: ./src/action/output/run-links.ts
+function runLinks(env, repository = env.GITHUB_REPOSITORY ?? '') {
     const server = serverOf(env.GITHUB_SERVER_URL ?? '');
-    const base = server === null ? null : `${server}/${repository}/actions`;
+    const base = server === null || !/^[\w.-]+\/[\w.-]+$/.test(repository) ? null : `${server}/${repository}/actions`;
     const run = env.GITHUB_RUN_ID ?? '';
     const file = /^[^@]+\/\.github\/workflows\/([\w. -]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1];
     return {
@@ -4152,7 +4225,7 @@ function main() {
     notify(process.env).then(exitCode => {
         process.exitCode = exitCode;
     }, (error) => {
-        fail('internal', error instanceof Error ? error.message : 'something was thrown');
+        fail('internal', error instanceof Error ? error.message : 'an unknown error');
     });
 }
 async function notify(env) {
@@ -4182,20 +4255,23 @@ async function keep(inputs, env) {
             throw error;
         if (!areIssuesOff(error))
             return failToTell(whyNoNotice(error, target), label);
-        warn(`Nobody was told about the login ${JSON.stringify(label)}: issues are turned off in ${target.repository}`);
+        warn({
+            title: 'No issue about this login',
+            sentence: `Issues are turned off in ${target.repository}, so there is none about the login ${JSON.stringify(label)}`
+        });
         return 0;
     }
 }
 function failToTell(why, label) {
-    writeAnnotation('error', 'Notice not written', safeLine(`The issue about the login ${JSON.stringify(label)} was not written: ${why}`));
+    writeAnnotation('error', 'The issue about a login was not written', safeLine(`Login ${JSON.stringify(label)}: ${why}`));
     return 1;
 }
 function fail(reason, message) {
     writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message));
     return 1;
 }
-function warn(sentence) {
-    writeAnnotation('warning', 'Notice about a login', safeLine(sentence));
+function warn({ title, sentence }) {
+    writeAnnotation('warning', title, safeLine(sentence));
 }
 
 })();
