@@ -9,7 +9,7 @@ describe.each(OLD_NODES)('the notice on Node %s', version => {
     using step = new NoticeStep(github, oldNode(version))
     const { exitCode, stdout, stderr } = await step.run(failed('network'))
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
-    const words = `This is Node ${version} (${oldNode(version)}), and clr-refresh needs Node 20.4 or newer. Nobody was told about the login. `
+    const words = `This is Node ${version} (${oldNode(version)}), and clr-refresh needs Node 20.4 or newer. There is no issue about the login. `
     expect(stdout.startsWith(`::error title=Node is too old (usage)::${words}`)).toBe(true)
     expect(stdout.trim().split('\n')).toHaveLength(1)
     expect(github.lines).toEqual([])

@@ -103,20 +103,18 @@ function secretLine(name, { location, apiUrl }) {
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7449);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1729);
-/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4838);
+/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4838);
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2207);
 /* harmony import */ var _output_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5420);
 /* harmony import */ var _output_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5067);
 /* harmony import */ var _output_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(578);
 /* harmony import */ var _output_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2323);
-/* harmony import */ var _output_warning_titles_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3532);
 /* harmony import */ var _login_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8135);
 /* harmony import */ var _login_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9785);
 /* harmony import */ var _secret_memory_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6182);
 /* harmony import */ var _secret_result_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1404);
 /* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2800);
 /* harmony import */ var _store_login_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4143);
-
 
 
 
@@ -160,7 +158,7 @@ async function storeLate(creds, context) {
             return true;
         case 'used-up':
             if (before.kind === 'pair') {
-                toolkit.warning(stored.message, { title: (0,_output_warning_titles_js__WEBPACK_IMPORTED_MODULE_15__/* .titleOfWarning */ .W)(stored.message) });
+                toolkit.warning(stored.message, { title: 'Older tokens were not stored' });
                 return true;
             }
             fail(`${stored.message}; the newer tokens may be stored nowhere`);
@@ -186,7 +184,7 @@ function isStored(creds, content) {
 }
 async function storeAtEnd(creds, context) {
     try {
-        const target = (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .wantedTarget */ .XY)(context.env, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_16__/* .unwrapBase64 */ .zF)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env).credsJson));
+        const target = (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .wantedTarget */ .XY)(context.env, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_15__/* .unwrapBase64 */ .zF)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env).credsJson));
         if (target === null)
             return { kind: 'needless' };
         const store = await (0,_login_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .openLoginSecrets */ .n)(target, (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .memoryForPost */ .PY)(target, context));

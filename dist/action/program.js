@@ -539,8 +539,6 @@ function repositoryOf(side) {
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
 /* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2323);
-/* harmony import */ var _warning_titles_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3532);
-
 
 
 
@@ -549,7 +547,7 @@ function repositoryOf(side) {
 function annotate(toolkit, report, options) {
     const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(report.reason);
     if (exitCode !== 0) {
-        const lines = [report.message, report.remedy, (0,_core_project_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleshootingUrl */ .KB)(report.reason)].filter(line => line !== '');
+        const lines = [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(report.message), report.remedy, (0,_core_project_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleshootingUrl */ .KB)(report.reason)].filter(line => line !== '');
         toolkit.error(lines.join('\n'), { title: `${title} (${report.reason})` });
     }
     warnOf(toolkit, report);
@@ -559,7 +557,7 @@ function annotate(toolkit, report, options) {
 }
 function warnOf(toolkit, { warnings }) {
     for (const sentence of warnings)
-        toolkit.warning(sentence, { title: (0,_warning_titles_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOfWarning */ .W)(sentence) });
+        toolkit.warning((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(sentence), { title: 'About this Claude login' });
 }
 function loginWarning(report, { nowMs, loginCommand }) {
     const warning = (0,_core_end_warning_js__WEBPACK_IMPORTED_MODULE_0__/* .endWarning */ .S)(report, nowMs);
@@ -861,7 +859,7 @@ function hasPath(texts, path) {
 }
 function success({ report, dryRun = null }, nowMs) {
     if (dryRun !== null)
-        return [(0,output_text/* proseForSummary */.hW)(report.message)];
+        return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(report.message))];
     return [firstLine(report, nowMs), ...meaningOf(report)];
 }
 function meaningOf({ reason }) {
@@ -878,7 +876,7 @@ function meaningOf({ reason }) {
 function failure(end) {
     const { message, reason } = end.report;
     const more = markdown_link(`More about ${inlineCode(reason)}`, (0,project/* troubleshootingUrl */.KB)(reason));
-    return [(0,output_text/* proseForSummary */.hW)(message), ...whatToDo(end), more];
+    return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(message)), ...whatToDo(end), more];
 }
 function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
     if (sealed !== null)
@@ -896,7 +894,7 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
 }
 function notices({ report, dryRun = null, loginCommand, links }, nowMs) {
     const ahead = dryRun?.ahead == null ? [] : [dryRun.ahead];
-    const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)(sentence)}`);
+    const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(sentence))}`);
     const warning = (0,end_warning/* endWarning */.S)(report, nowMs);
     if (warning === null)
         return warnings;
@@ -924,6 +922,7 @@ function sentenceAbout({ endMs, hasEnded }, { nowMs, isDateKnown }) {
 /* harmony export */   DV: () => (/* binding */ asHtmlCode),
 /* harmony export */   FZ: () => (/* binding */ escapeForSummary),
 /* harmony export */   Ht: () => (/* binding */ describeTime),
+/* harmony export */   KG: () => (/* binding */ asSentence),
 /* harmony export */   hW: () => (/* binding */ proseForSummary),
 /* harmony export */   jy: () => (/* binding */ asLogLine),
 /* harmony export */   sG: () => (/* binding */ howToSignIn),
@@ -951,6 +950,13 @@ function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .inTime */ .RN)(ms - nowMs)})`;
 }
+const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/;
+function asSentence(message) {
+    const capital = NAMES.test(message)
+        ? message
+        : message.replace(/^[a-z]+(?=,? )/, word => word.charAt(0).toUpperCase() + word.slice(1));
+    return /(?:[.!?:]|\/\S*)$/.test(capital) ? capital : `${capital}.`;
+}
 function proseForSummary(text) {
     return asLogLine(text)
         .split(/`([^`]+)`/)
@@ -967,31 +973,6 @@ function howToSignIn(command) {
 }
 function signInSentence(command) {
     return `Sign in again ${howToSignIn(command)}.`;
-}
-
-
-/***/ }),
-
-/***/ 3532:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ titleOfWarning)
-/* harmony export */ });
-const TITLES = [
-    [/^the run after the next one would fail/, 'The run after the next one would fail'],
-    [/still at work/, 'The claude of an interrupted run is still at work'],
-    [/could not be recovered/, 'Tokens of an interrupted run were not recovered'],
-    [/does not descend from/, 'Tokens of another login are beside the file'],
-    [/login-rejected/, 'This login may be lost'],
-    [/counts as unknown/, 'The end of this login is not known'],
-    [/user:inference/, 'claude does not use this login'],
-    [/already replaced with newer ones/, 'Older tokens were not stored'],
-    [/\block\b/, 'A lock could not be taken'],
-    [/\bmode|permission/, 'The file system keeps no permissions']
-];
-function titleOfWarning(sentence) {
-    return TITLES.find(([words]) => words.test(sentence))?.[1] ?? 'Something to know about this login';
 }
 
 

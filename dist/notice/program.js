@@ -989,6 +989,13 @@ function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
+const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/;
+function asSentence(message) {
+    const capital = NAMES.test(message)
+        ? message
+        : message.replace(/^[a-z]+(?=,? )/, word => word.charAt(0).toUpperCase() + word.slice(1));
+    return /(?:[.!?:]|\/\S*)$/.test(capital) ? capital : `${capital}.`;
+}
 function proseForSummary(text) {
     return asLogLine(text)
         .split(/`([^`]+)`/)

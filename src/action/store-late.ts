@@ -9,7 +9,6 @@ import { annotate } from './output/annotations.js'
 import { masksFor } from './output/masks.js'
 import { writeMarkdown } from './output/summary.js'
 import { asLogLine } from './output/text.js'
-import { titleOfWarning } from './output/warning-titles.js'
 import { loginCommandFor } from './login-command.js'
 import { openLoginSecrets } from './login-secrets.js'
 import type { SecretContent } from './post-state.js'
@@ -53,7 +52,7 @@ export async function storeLate(creds: string, context: StepContext): Promise<bo
       return true
     case 'used-up':
       if (before.kind === 'pair') {
-        toolkit.warning(stored.message, { title: titleOfWarning(stored.message) })
+        toolkit.warning(stored.message, { title: 'Older tokens were not stored' })
         return true
       }
       fail(`${stored.message}; the newer tokens may be stored nowhere`)

@@ -28,7 +28,7 @@ export function refusePost(why: string, { STATE_creds: creds = '' }: NodeJS.Proc
 
 /** Fails the step of the notice because Node is too old. @returns the exit status */
 export function refuseNotice(why: string): 1 {
-  fail(`${why}. Nobody was told about the login. ${REMEDY}`)
+  fail(`${why}. There is no issue about the login. ${REMEDY}`)
   return 1
 }
 

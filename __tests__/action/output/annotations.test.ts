@@ -23,7 +23,7 @@ describe('annotate', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REJECTED, remedy: 'Sign in again.' }, OPTIONS)
     expect(calls).toEqual([
-      `error: [Login rejected (login-rejected)] the endpoint rejected the refresh token\nSign in again.\n${troubleshootingUrl('login-rejected')}`
+      `error: [Login rejected (login-rejected)] The endpoint rejected the refresh token.\nSign in again.\n${troubleshootingUrl('login-rejected')}`
     ])
   })
 
@@ -33,12 +33,12 @@ describe('annotate', () => {
     expect(calls[0]).not.toContain('\n\n')
   })
 
-  it('shows the warnings of clr, also after a success, with a title that says what they are about', () => {
+  it('shows the warnings of clr, also after a success, as sentences', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REFRESHED, warnings: ['cannot take the lock /x', 'something new'] }, OPTIONS)
     expect(calls).toEqual([
-      'warning: [A lock could not be taken] cannot take the lock /x',
-      'warning: [Something to know about this login] something new'
+      'warning: [About this Claude login] Cannot take the lock /x',
+      'warning: [About this Claude login] Something new.'
     ])
   })
 

@@ -99,7 +99,7 @@ describe('the summary of a success', () => {
   })
 
   it('shows the warnings of the run', () => {
-    expect(textOf({ report: { ...REFRESHED, warnings: ['a <b> `c`'] } })).toContain('\n\n⚠️ a &#60;b&#62; `c`\n')
+    expect(textOf({ report: { ...REFRESHED, warnings: ['a <b> `c`'] } })).toContain('\n\n⚠️ A &#60;b&#62; `c`.\n')
   })
 
   it('says so if the expiry of the new token is not known', () => {
@@ -113,13 +113,13 @@ describe('the summary of a dry run', () => {
   it('lists what it has proven, with its markup escaped', () => {
     const dryRun = { proven: ['no lock is held', 'found <b>'], ahead: null }
     expect(textOf({ report: DRY, dryRun })).toMatch(
-      /^<h3>✅ Ready to refresh<\/h3>\n\nready to refresh .*\n\n- no lock is held\n- found &#60;b&#62;\n\n<table>/
+      /^<h3>✅ Ready to refresh<\/h3>\n\nReady to refresh .*\n\n- no lock is held\n- found &#60;b&#62;\n\n<table>/
     )
   })
 
   it('warns of what a real run would lose', () => {
     const dryRun = { proven: [], ahead: 'it would <b> be lost' }
-    expect(textOf({ report: DRY, dryRun })).toContain('\n\n⚠️ it would &#60;b&#62; be lost\n\n<table>')
+    expect(textOf({ report: DRY, dryRun })).toContain('\n\n⚠️ It would &#60;b&#62; be lost.\n\n<table>')
   })
 
   it('has no times, no expiry from before, and the path only once', () => {
@@ -140,7 +140,7 @@ describe('the summary of a failure', () => {
       const again = 'https://github.com/octo/demo/actions/workflows/keepalive.yml'
       expect(text).toContain(
         [
-          'the endpoint rejected the refresh token',
+          'The endpoint rejected the refresh token.',
           '**What to do:** Sign in again, on any computer with `claude` and `gh`:',
           `\`\`\`sh\n${LINE}\n\`\`\``,
           'The same if `clr` is not installed:',
@@ -161,7 +161,7 @@ describe('the summary of a failure', () => {
 
   it('has no times, and only known values in its table', () => {
     const text = textOf({ report: reportOf('timeout', 'too late') })
-    expect(text).toMatch(/^<h3>⏱️ Timed out<\/h3>\n\ntoo late\n\n\*\*What to do:\*\* /)
+    expect(text).toMatch(/^<h3>⏱️ Timed out<\/h3>\n\nToo late\.\n\n\*\*What to do:\*\* /)
     expect(text).not.toMatch(/<table>|<details>/)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { asLogLine, describeTime, escapeForSummary } from '../../../src/action/output/text.js'
+import { asLogLine, asSentence, describeTime, escapeForSummary } from '../../../src/action/output/text.js'
 import { NOW_MS } from '../../../testing/sample-report.js'
 
 describe('asLogLine', () => {
@@ -31,5 +31,19 @@ describe('describeTime', () => {
 
   it.each([null, '', 'soon'])('returns null for %j', text => {
     expect(describeTime(text, NOW_MS)).toBeNull()
+  })
+})
+
+describe('a message as a sentence of its own', () => {
+  it.each([
+    ['the token endpoint answered 503', 'The token endpoint answered 503.'],
+    ['cancelled, and nothing was sent', 'Cancelled, and nothing was sent.'],
+    ['creds-json is empty', 'creds-json is empty.'],
+    ['`timeout` must be a number', '`timeout` must be a number.'],
+    ['clr did not report', 'clr did not report.'],
+    ['no credentials file at /a/creds.json', 'No credentials file at /a/creds.json'],
+    ['Already a sentence.', 'Already a sentence.']
+  ])('%s', (message, sentence) => {
+    expect(asSentence(message)).toBe(sentence)
   })
 })

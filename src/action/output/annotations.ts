@@ -4,8 +4,7 @@ import { outcomeOf } from '../../core/reasons.js'
 import type { RefreshReport } from '../../core/report.js'
 import { describeMoment } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
-import { howToSignIn } from './text.js'
-import { titleOfWarning } from './warning-titles.js'
+import { asSentence, howToSignIn } from './text.js'
 
 /** What the warning about the end of a login depends on. */
 export interface LoginWarningOptions {
@@ -21,7 +20,9 @@ export interface LoginWarningOptions {
 export function annotate(toolkit: Toolkit, report: RefreshReport, options: LoginWarningOptions): void {
   const { exitCode, title } = outcomeOf(report.reason)
   if (exitCode !== 0) {
-    const lines = [report.message, report.remedy, troubleshootingUrl(report.reason)].filter(line => line !== '')
+    const lines = [asSentence(report.message), report.remedy, troubleshootingUrl(report.reason)].filter(
+      line => line !== ''
+    )
     toolkit.error(lines.join('\n'), { title: `${title} (${report.reason})` })
   }
   warnOf(toolkit, report)
@@ -31,7 +32,7 @@ export function annotate(toolkit: Toolkit, report: RefreshReport, options: Login
 
 /** Shows the warnings of a run. */
 export function warnOf(toolkit: Toolkit, { warnings }: RefreshReport): void {
-  for (const sentence of warnings) toolkit.warning(sentence, { title: titleOfWarning(sentence) })
+  for (const sentence of warnings) toolkit.warning(asSentence(sentence), { title: 'About this Claude login' })
 }
 
 /** A warning with the exact command if the login has ended, or ends soon; null if there is no reason for one. */

@@ -12,7 +12,7 @@ import { runAgain, signInBlocks, whereToSignIn } from './sign-in.js'
 import { firstLine } from './summary-first-line.js'
 import { tableRows } from './summary-table.js'
 import { timesAsDetails } from './summary-times.js'
-import { escapeForSummary, howToSignIn, proseForSummary, signInSentence } from './text.js'
+import { asSentence, escapeForSummary, howToSignIn, proseForSummary, signInSentence } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
@@ -97,7 +97,7 @@ function hasPath(texts: readonly string[], path: string): boolean {
 }
 
 function success({ report, dryRun = null }: ShownEnd, nowMs: number): readonly string[] {
-  if (dryRun !== null) return [proseForSummary(report.message)]
+  if (dryRun !== null) return [proseForSummary(asSentence(report.message))]
   return [firstLine(report, nowMs), ...meaningOf(report)]
 }
 
@@ -117,7 +117,7 @@ function meaningOf({ reason }: RefreshReport): readonly string[] {
 function failure(end: ShownEnd): readonly string[] {
   const { message, reason } = end.report
   const more = link(`More about ${inlineCode(reason)}`, troubleshootingUrl(reason))
-  return [proseForSummary(message), ...whatToDo(end), more]
+  return [proseForSummary(asSentence(message)), ...whatToDo(end), more]
 }
 
 function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: ShownEnd): readonly string[] {
@@ -135,7 +135,7 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: S
 /** What a reader should know besides the outcome. */
 function notices({ report, dryRun = null, loginCommand, links }: ShownEnd, nowMs: number): readonly string[] {
   const ahead = dryRun?.ahead == null ? [] : [dryRun.ahead]
-  const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${proseForSummary(sentence)}`)
+  const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${proseForSummary(asSentence(sentence))}`)
   const warning = endWarning(report, nowMs)
   if (warning === null) return warnings
   const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null })

@@ -30,6 +30,17 @@ export function describeTime(iso: string | null, nowMs: number): string | null {
   return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
 }
 
+/** Words with which a message may begin that are names, and stay as they are. */
+const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/
+
+/** A message, which has no capital and no full stop, as a sentence of its own; no full stop after a path, which people copy. */
+export function asSentence(message: string): string {
+  const capital = NAMES.test(message)
+    ? message
+    : message.replace(/^[a-z]+(?=,? )/, word => word.charAt(0).toUpperCase() + word.slice(1))
+  return /(?:[.!?:]|\/\S*)$/.test(capital) ? capital : `${capital}.`
+}
+
 /** A sentence for the Markdown of a summary: all is escaped, except that what is between two backticks is code. */
 export function proseForSummary(text: string): string {
   return asLogLine(text)

@@ -2,13 +2,9 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import ts from 'typescript'
-import { allReasons, outcomeOf } from '../../src/core/reasons.js'
-import { ROOT } from '../../testing/paths.js'
-import { declared, readRepositoryFile } from '../../testing/repository-files.js'
-
-/** The folders whose texts are checked, and those in them that are not. */
-const FOLDERS = ['src/core']
-const EXCEPT = ['src/core/claude/', 'src/core/programs/', 'src/core/sign-in/']
+import { allReasons, outcomeOf } from '../src/core/reasons.js'
+import { ROOT } from '../testing/paths.js'
+import { declared, readRepositoryFile } from '../testing/repository-files.js'
 
 /** The actions whose descriptions of inputs are checked. */
 const ACTIONS = ['action.yml', 'notice/action.yml']
@@ -38,10 +34,10 @@ const BANNED = [
 /** An option of `clr` outside code, or without its dashes. */
 const BARE_OPTION = /(?<![\w-])--[a-z]|`(?:creds|timeout|min-validity|trace|dry-run|from|replace)`/
 
-/** The paths of the source files that are checked. */
-const FILES = FOLDERS.flatMap(folder =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name))
-).filter(name => name.endsWith('.ts') && !EXCEPT.some(folder => name.startsWith(folder)))
+/** The paths of all source files. */
+const FILES = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .map(name => path.join('src', name))
+  .filter(name => name.endsWith('.ts'))
 
 /** Those of the core, whose texts both doors show. A door turns an option into the word of its own readers. */
 const CORE_FILES = FILES.filter(name => name.startsWith('src/core/'))
