@@ -120,7 +120,7 @@ describe('a dry run', () => {
     using home = new TestHome(sampleText({ expiresAt: 0, refreshTokenExpiresAt: Date.now() - 48 * HOUR_MS }))
     const run = await home.clr(['refresh', '--dry-run'], { claude: NOTING_CLAUDE })
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/; the login ended .* \(2 days ago\);/) })
-    expect(run.stderr).toMatch(/^clr: warning: the login ended .* \(2 days ago\); sign in again: clr login .*\n$/)
+    expect(run.stderr).toMatch(/^clr: warning: the login ended .* \(2 days ago\); sign in again: `clr login .*`\n$/)
     expect((await dryRunIn(home)).report).toMatchObject({ reason: 'ready', loginEndsSoon: true })
   })
 

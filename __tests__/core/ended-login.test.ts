@@ -82,7 +82,7 @@ describe('a login that is rejected after its stated end', () => {
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).not.toContain('warning')
     expect(stderr).toMatch(
-      /^clr: login-expired: the token endpoint rejected .*\n {5}Sign in again with `clr login .*`\.\n$/m
+      /^clr: login-expired: the token endpoint rejected .*\n {5}Sign in again with `clr login .*`\.\n {5}More: .*#login-expired\n$/m
     )
   })
 })

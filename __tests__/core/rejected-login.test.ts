@@ -67,7 +67,7 @@ describe('the run after one whose login was rejected', () => {
     const { exitCode, stdout, stderr } = await home.clr(['refresh'], { claude: 'refreshes' })
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(
-      /^clr: login-rejected: the token endpoint rejected .*; rejected since .*\n {5}Sign in again with .*\n$/
+      /^clr: login-rejected: the token endpoint rejected .*; rejected since .*\n {5}Sign in again with .*\n {5}More: .*#login-rejected\n$/
     )
   })
 
