@@ -80,14 +80,14 @@ describe('clr with a file that holds no login', () => {
 })
 
 describe('clr with a rescue file of another login', () => {
-  it('names that file in its message', async () => {
+  it('names that file in a warning', async () => {
     using home = new TestHome()
     const rescue = home.write(
       `.claude/.credentials.json.clr/rescue-20270115T080000Z-${'1'.repeat(64)}.json`,
       sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
     )
     const { report } = await home.refresh('refreshes')
-    expect(report).toMatchObject({ reason: 'refreshed', message: expect.stringContaining(rescue) })
+    expect(report).toMatchObject({ reason: 'refreshed', warnings: [expect.stringContaining(rescue)] })
   })
 })
 

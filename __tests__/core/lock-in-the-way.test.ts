@@ -36,7 +36,7 @@ describe('something else in the place of a lock', () => {
         report: {
           reason: 'creds-not-writable',
           message: expect.stringContaining(`${lock} is in the way`),
-          remedy: `Move ${lock} away, or remove it. This run did not use the refresh token.`
+          remedy: `Move ${lock} away, or delete it. This run did not use the refresh token.`
         }
       })
       expect([existsSync(home.notesPath), home.text(CREDENTIALS)]).toEqual([false, home.originalText])

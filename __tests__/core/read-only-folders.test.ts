@@ -60,9 +60,10 @@ class ReadOnlyHome extends TestHome {
   }
 }
 
-/** The file that holds the new pair, according to a report. */
+/** The file that holds the new pair, according to the message of a report or a warning in it. */
 function fileNamedIn({ report }: ClrRun): string {
-  return /\/\S+\.clr\/[\w./-]+/.exec(String(objectFrom(report).message))?.[0] ?? ''
+  const { message, warnings } = objectFrom(report)
+  return /\/\S+\.clr\/[\w./-]+/.exec(`${String(message)} ${String(warnings)}`)?.[0] ?? ''
 }
 
 function documentIn(file: string): unknown {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { troubleshootingUrl } from '../../src/core/project.js'
 import { ACTION, type DoorRun } from '../../testing/doors.js'
 import { WRITE_TOKEN } from '../../testing/github/github.js'
 import { inputVariables, type Inputs } from '../../testing/runner-files.js'
@@ -76,9 +77,7 @@ describe('what a step says about its secrets, with the real CLI', () => {
     expect(summary).toContain(
       '[run the workflow again](<https://github.com/octo/demo/actions/workflows/keepalive.yml>)'
     )
-    expect(summary).toContain('troubleshooting.md#login-rejected')
-    expect(stdout).toMatch(
-      /^::error title=Login rejected \(login-rejected\)::.*%0Ahttps:\S+troubleshooting\.md#login-rejected$/m
-    )
+    expect(summary).toContain(troubleshootingUrl('login-rejected'))
+    expect(stdout).toMatch(/^::error title=Login rejected \(login-rejected\)::.*%0Ahttps:\S+#login-rejected$/m)
   })
 })

@@ -950,7 +950,7 @@ function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .inTime */ .RN)(ms - nowMs)})`;
 }
-const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/;
+const NAMES = /^(?:clr|claude|npm|creds|timeout|trace)\b/;
 function asSentence(message) {
     const capital = NAMES.test(message)
         ? message

@@ -989,7 +989,7 @@ function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
-const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/;
+const NAMES = /^(?:clr|claude|npm|creds|timeout|trace)\b/;
 function asSentence(message) {
     const capital = NAMES.test(message)
         ? message

@@ -64,7 +64,11 @@ describe('installClaude', () => {
   })
 
   it.each([
-    ['9.9.9', {}, 'npm install ended with exit status 1: code ETARGET, notarget No matching version found for ***.'],
+    [
+      '9.9.9',
+      {},
+      'npm install ended with exit status 1: code ETARGET, notarget No matching version found for @anthropic-ai/claude-code@9.9.9.'
+    ],
     ['nightly', {}, 'npm view ended with exit status 1'],
     ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken'],
     ['2.1.330', { PATH: '/nowhere' }, 'there is no program `npm` on PATH'],

@@ -69,6 +69,13 @@ npm error 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-co
     remedy: 'the npm registry asks for a login'
   },
   {
+    what: 'a registry that repeats a token of Anthropic',
+    said: `npm error code E403
+npm error 403 Forbidden - PUT sk-ant-oat01-test-quoted`,
+    words: 'code E403, 403 Forbidden - PUT ***',
+    remedy: 'the npm registry asks for a login'
+  },
+  {
     what: 'a damaged download',
     said: `npm error code EINTEGRITY
 npm error sha512-AAAA== integrity checksum failed when using sha512: wanted sha512-AAAA== but got sha512-BBBB==. (3000907 bytes)`,

@@ -48,7 +48,11 @@ describe('the version of a program', () => {
       version: '2.1.40'
     })
     const refusal = await rejectionOf(requireSignInCommand({ path: '/not/there', version: '2.1.39' }, {}, NEVER))
-    expect(refusal).toEqual({ reason: 'claude-failed', message: expect.stringContaining('2.1.40 or newer') })
+    expect(refusal).toEqual({
+      reason: 'claude-failed',
+      message: expect.stringContaining('2.1.40 or newer'),
+      remedy: 'Update it with `claude update` or npm, then run it again.'
+    })
   })
 
   it.each([
