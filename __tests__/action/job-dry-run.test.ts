@@ -348,7 +348,7 @@ describe('a dry run of a login that has ended', () => {
       /^::warning title=By its own date%2C this login has ended::That date was .* \(2 days ago\)\. Sign in again with /m
     )
     expect(summary).toMatch(
-      /Ready to refresh<\/h3>\n\nready to refresh .*; the login ended .*\n\n⚠️ By its own date, the login ended /
+      /Ready to refresh<\/h3>\n\nReady to refresh .*; the login ended .*\n\n⚠️ By its own date, the login ended /
     )
   })
 })
