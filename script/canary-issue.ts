@@ -1,5 +1,8 @@
 // node script/canary-issue.ts: for canary.yml. Keeps one issue, found by its label, about the newest Claude CLI: opens it if the
-// canary failed, closes it when all is well. It needs nothing from node_modules, so its job has no need for `npm ci`.
+// canary failed, closes it when all is well. If the canary was skipped or cancelled, nothing is known, and the issue stays as it is.
+//
+// It shares no code with src/action/notice/issues.ts, which needs @octokit/request: the job of this script may write issues, so it
+// runs no `npm ci`, and Node itself reads this file, without a bundle.
 //
 // Variables: RESULT (of the job: success, failure, cancelled, skipped), VERSION (of the CLI, or empty), and those of every job:
 // GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL, GITHUB_RUN_ID.
@@ -11,6 +14,16 @@ interface Issue {
   readonly number: number
   readonly title: string
   readonly isOpen: boolean
+}
+
+/** GitHub has answered a request with a status that is no success. */
+class StatusError extends Error {
+  readonly status: number
+
+  constructor(request: string, status: number) {
+    super(`${request}: GitHub answered with status ${status}`)
+    this.status = status
+  }
 }
 
 const { RESULT = '', VERSION = '' } = process.env
@@ -26,7 +39,7 @@ try {
 
 /** @returns what was done, in a sentence */
 async function keepIssue(): Promise<string> {
-  if (RESULT === 'skipped') return 'the canary did not run, so its issue stays as it is'
+  if (RESULT === 'skipped' || RESULT === 'cancelled') return `the canary was ${RESULT}, so its issue stays as it is`
   const issues = await findIssues()
   return RESULT === 'success' ? close(issues.filter(({ isOpen }) => isOpen)) : open(issues[0])
 }
@@ -75,7 +88,7 @@ async function findIssues(): Promise<readonly Issue[]> {
 async function createLabel(): Promise<void> {
   const label = { name: LABEL, description: 'The newest Claude CLI breaks something' }
   await call('POST', '/labels', label).catch((error: unknown) => {
-    if (!(error instanceof Error && error.message.includes('status 422'))) throw error // 422: it exists
+    if (!(error instanceof StatusError && error.status === 422)) throw error // 422: it exists
   })
 }
 
@@ -87,7 +100,7 @@ async function call(method: string, path: string, body?: object): Promise<unknow
     signal: AbortSignal.timeout(TIMEOUT_MS)
   })
   if (response.ok) return response.json()
-  throw new Error(`${method} ${path}: GitHub answered with status ${response.status}`)
+  throw new StatusError(`${method} ${path}`, response.status)
 }
 
 function parseIssue(entry: unknown): Issue {

@@ -45,11 +45,11 @@ it('opens one issue with the version and the run, and says nothing twice', async
 it('tells about a newer version that fails too in the same issue', async () => {
   await using github = await startWithRepository()
   await canary(github, { RESULT: 'failure' })
-  await canary(github, { RESULT: 'cancelled', VERSION: '2.1.401' })
+  await canary(github, { RESULT: 'failure', VERSION: '2.1.401' })
   const [issue, ...more] = github.issues(REPOSITORY).all
   expect(more).toEqual([])
   expect(issue?.title).toContain('2.1.401')
-  expect(issue?.comments.map(({ body }) => body)).toEqual([expect.stringContaining('ended with `cancelled`')])
+  expect(issue?.comments.map(({ body }) => body)).toEqual([expect.stringContaining('ended with `failure`')])
 })
 
 it('closes the issue when all is well, and opens the same one again', async () => {
@@ -86,11 +86,23 @@ it('says so if no version could be installed', async () => {
   })
 })
 
-it('does nothing if the canary did not run', async () => {
+it.each(['skipped', 'cancelled'])(
+  'opens and closes nothing if the canary was %s, which shows nothing',
+  async result => {
+    await using github = await startWithRepository()
+    github.issues(REPOSITORY).open({ labels: ['canary'] })
+    expect(await canary(github, { RESULT: result })).toMatchObject({
+      exitCode: 0,
+      stdout: `the canary was ${result}, so its issue stays as it is\n`
+    })
+    expect(github.requests).toEqual([])
+  }
+)
+
+it('opens the issue although its label exists', async () => {
   await using github = await startWithRepository()
-  github.issues(REPOSITORY).open({ labels: ['canary'] })
-  expect((await canary(github, { RESULT: 'skipped' })).exitCode).toBe(0)
-  expect(github.requests).toEqual([])
+  github.issues(REPOSITORY).labels.set('canary', '')
+  expect((await canary(github, { RESULT: 'failure' })).stdout).toBe('opened #1\n')
 })
 
 it('fails with one line, which has no token, if GitHub refuses', async () => {
