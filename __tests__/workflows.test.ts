@@ -12,6 +12,10 @@ const EXAMPLES = filesIn('examples')
 /** Third-party actions whose commit could not be read from their own repository, each with the reason: they stay at a tag. */
 const UNPROVEN: Readonly<Record<string, string>> = {}
 
+/** What runs code of a dependency, in a shell step: package managers, what they install, and what runs all of that. */
+const DEPENDENCIES =
+  /\b(?:npm|npx|pnpm|yarn|bun|deno|node_modules|tsx|jest|pip|pipx|uvx?)\b|\bgo (?:run|install)\b|\.ci\/run\b/
+
 /** A line that uses an action of somebody else: `owner/name[/path]@ref`, and the comment behind it. */
 interface Use {
   readonly repository: string
@@ -74,12 +78,26 @@ it('every action is used in one version only', () => {
   expect([...versions.keys()]).toContain('actions/checkout')
 })
 
+it('a newer run of CI takes the place of an older one only in a pull request: a release needs one for each commit', () => {
+  const { group } = objectFrom(readYaml('.github/workflows/ci.yml').concurrency)
+  expect(group).toBe("ci-${{ github.event_name == 'pull_request' && github.ref || github.run_id }}")
+})
+
+it('the canary counts a step that takes too long as a failure, since a job that does is `cancelled`', () => {
+  const job = objectFrom(objectFrom(readYaml('.github/workflows/canary.yml').jobs)['newest-cli'])
+  const limits = stepsOf(job).flatMap(({ run, 'timeout-minutes': limit }) =>
+    String(run).startsWith('npm run test:') ? [Number(limit)] : []
+  )
+  expect(limits).toHaveLength(2)
+  expect(limits.reduce((sum, limit) => sum + limit)).toBeLessThan(Number(job['timeout-minutes']))
+})
+
 it('a job that may write runs no code of a dependency', () => {
   const writing = OURS.flatMap(jobsOf).filter(([, job]) =>
     Object.values(objectFrom(job.permissions ?? {})).includes('write')
   )
   expect(writing.map(([id]) => id)).toEqual(expect.arrayContaining(['draft', 'publish', 'issue']))
   for (const [, job] of writing) {
-    for (const { run } of stepsOf(job)) expect(run ?? '').not.toMatch(/\b(npm|npx)\b/)
+    for (const { run } of stepsOf(job)) expect(run ?? '').not.toMatch(DEPENDENCIES)
   }
 })

@@ -7,8 +7,7 @@ cd "$(dirname "$0")/.."
 
 workflows=(examples/*.yml .github/workflows/*.yml testing/act/workflows/*.yml)
 # actionlint reads no actions and no Dependabot configuration.
-others=(action.yml notice/action.yml testing/act/actions/*/action.yml)
-if [ -e .github/dependabot.yml ]; then others+=(.github/dependabot.yml); fi
+others=(action.yml notice/action.yml testing/act/actions/*/action.yml .github/dependabot.yml)
 status=0
 
 actionlint=$(script/install-go-tool.sh actionlint)
