@@ -27,7 +27,8 @@ const CHANGELOG = `# Changelog
 /** The file with the notes of all versions. */
 export const CHANGES = 'CHANGELOG.md'
 
-const ACTION_FILES = ['action.yml', 'notice/action.yml', 'dist/cli/index.js', 'README.md', 'LICENSE']
+/** The files that users run, besides package.json. */
+const RUN_FILES = ['.github/workflows/keepalive.yml', 'action.yml', 'dist/cli/index.js', 'notice/action.yml']
 
 /** A small repository with our release scripts, cloned into the folder `clone`; `origin` is a bare repository. */
 export class ReleaseClone extends TempFolder {
@@ -37,7 +38,7 @@ export class ReleaseClone extends TempFolder {
     this.#run('git', 'init', '--quiet', '--initial-branch', 'main', this.at('clone'))
     this.git('remote', 'add', 'origin', this.at('origin'))
     this.write(`clone/${CHANGES}`, CHANGELOG)
-    for (const name of ACTION_FILES) this.write(`clone/${name}`, `content of ${name}\n`)
+    for (const name of [...RUN_FILES, 'README.md', 'LICENSE']) this.write(`clone/${name}`, `content of ${name}\n`)
     cpSync(path.join(ROOT, 'script/release'), this.at('clone/script/release'), { recursive: true })
   }
 

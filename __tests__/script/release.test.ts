@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { writeProgram } from '../../testing/fake-gh.js'
+import { objectFrom } from '../../testing/json-object.js'
 import { CHANGES, ReleaseClone } from '../../testing/release-clone.js'
+import { readYaml } from '../../testing/repository-files.js'
 
 describe('the check before a release', () => {
   it('accepts a tag whose version is in package.json and has notes', async () => {
@@ -44,11 +47,40 @@ describe('the notes of a release', () => {
     expect((await clone.script('notes.sh', '1.2.0')).stdout).toBe('- It.\n')
   })
 
-  it('must not be empty', async () => {
+  it.each([
+    '## [1.2.0]',
+    '## [1.2.0](https://example.test/v1.2.0) - 2026-11-26',
+    '## [1.2.0] - 2026-11-26',
+    '## 1.2.0'
+  ])('are found below the heading %s', async heading => {
     using clone = new ReleaseClone()
-    clone.write(`clone/${CHANGES}`, '## [1.2.0] - 2026-11-26\n\n## [1.1.0]\n\n- It.\n')
-    expect(await clone.script('notes.sh', '1.2.0')).toMatchObject({ exitCode: 1, stdout: '' })
+    clone.write(`clone/${CHANGES}`, `## [1.2.0-rc.1]\n\n- No.\n\n${heading}\n\n- It.\n\n## [1.2.00]\n\n- No.\n`)
+    expect(await clone.script('notes.sh', '1.2.0')).toMatchObject({ exitCode: 0, stdout: '- It.\n' })
   })
+
+  it('are the same if the lines end as on Windows', async () => {
+    using clone = new ReleaseClone()
+    clone.write(`clone/${CHANGES}`, clone.text(`clone/${CHANGES}`).replaceAll('\n', '\r\n'))
+    expect((await clone.script('notes.sh', '1.10.0')).stdout).toBe('### Added\n\n- A thing.\n')
+  })
+
+  it.each(['```', '~~~~'])('go on after a code block between %s, whatever is in it', async fence => {
+    using clone = new ReleaseClone()
+    const notes = `- It:\n\n${fence}md\n## [1.1.0]\n\n~~~ no end\n[link]: https://example.test\n${fence}\n\n- More.\n`
+    clone.write(`clone/${CHANGES}`, `${fence}\n## [1.2.0]\n${fence}\n\n## [1.2.0]\n\n${notes}\n## [1.1.0]\n\n- Old.\n`)
+    expect((await clone.script('notes.sh', '1.2.0')).stdout).toBe(notes)
+  })
+
+  it.each(['', '### Added\n\n### Fixed\n\n', ' \n\t\n', '### Added\r\n\r\n'])(
+    'must be more than headings and blank lines: %j',
+    async notes => {
+      using clone = new ReleaseClone()
+      clone.write(`clone/${CHANGES}`, `## [1.2.0] - 2026-11-26\n\n${notes}## [1.1.0]\n\n- It.\n`)
+      const { exitCode, stdout, stderr } = await clone.script('notes.sh', '1.2.0')
+      expect([exitCode, stdout]).toEqual([1, ''])
+      expect(stderr).toContain('CHANGELOG.md has no notes for 1.2.0')
+    }
+  )
 })
 
 describe('the assets of a release', () => {
@@ -63,7 +95,7 @@ describe('the assets of a release', () => {
     expect(clone.text('one/SHA256SUMS')).toBe(clone.text('two/SHA256SUMS'))
   })
 
-  it('have the digest of the archive, and of each file in dist', async () => {
+  it('have the digest of the archive, and of each file that users run', async () => {
     using clone = new ReleaseClone()
     clone.tag('1.10.0')
     await clone.script('pack.sh', 'v1.10.0', clone.at('assets'))
@@ -71,8 +103,26 @@ describe('the assets of a release', () => {
     const archive = readFileSync(clone.at('assets/clr-refresh-v1.10.0.tar.gz'))
     expect(clone.text('assets/SHA256SUMS').trim().split('\n')).toEqual([
       `${sha256(archive)}  clr-refresh-v1.10.0.tar.gz`,
-      `${sha256('content of dist/cli/index.js\n')}  dist/cli/index.js`
+      ...['.github/workflows/keepalive.yml', 'action.yml', 'dist/cli/index.js', 'notice/action.yml'].map(
+        name => `${sha256(`content of ${name}\n`)}  ${name}`
+      ),
+      `${sha256('{"version":"1.10.0"}')}  package.json`
     ])
+  })
+
+  it('are what the prober checks: each file that has a digest, and no other', async () => {
+    using clone = new ReleaseClone()
+    clone.tag('1.10.0')
+    await clone.script('pack.sh', 'v1.10.0', clone.at('assets'))
+    clone.git('worktree', 'add', '--quiet', 'published', 'v1.10.0')
+    writeProgram(clone, 'gh', `#!/bin/sh\nfor file; do :; done\necho "$file" >>'${clone.at('checked')}'\n`)
+    const { steps } = objectFrom(objectFrom(readYaml('.github/workflows/prober.yml').jobs).probe)
+    const check = (Array.isArray(steps) ? steps : [])
+      .map(objectFrom)
+      .find(({ run }) => String(run).includes('attestation'))
+    const { exitCode } = await clone.start(['bash', '-e', '-c', String(check?.run)], { GITHUB_REPOSITORY: 'acme/app' })
+    const digested = [...clone.text('assets/SHA256SUMS').matchAll(/^\w+ {2}(.*)$/gm)].map(([, name]) => name)
+    expect([exitCode, clone.text('checked').trim().split('\n').sort()]).toEqual([0, digested.slice(1)])
   })
 })
 
@@ -93,6 +143,26 @@ describe('the tag v1', () => {
     await clone.script('move-major-tag.sh', 'v1.9.0')
     const commit = clone.tag('1.10.0')
     expect((await clone.script('move-major-tag.sh', 'v1.10.0')).exitCode).toBe(0)
+    expect(clone.v1).toBe(`${commit} refs/tags/v1`)
+  })
+
+  it('moves from a release candidate to its release, which is newer', async () => {
+    using clone = new ReleaseClone()
+    clone.tag('1.2.0-rc.1')
+    clone.git('push', '--quiet', 'origin', 'HEAD:refs/tags/v1')
+    const commit = clone.tag('1.2.0')
+    expect(await clone.script('move-major-tag.sh', 'v1.2.0')).toMatchObject({ stdout: 'v1 is at v1.2.0 now\n' })
+    expect(clone.v1).toBe(`${commit} refs/tags/v1`)
+  })
+
+  it('stays at a release candidate of a newer version', async () => {
+    using clone = new ReleaseClone()
+    clone.tag('1.1.9')
+    const commit = clone.tag('1.2.0-rc.1')
+    clone.git('push', '--quiet', 'origin', 'HEAD:refs/tags/v1')
+    expect(await clone.script('move-major-tag.sh', 'v1.1.9')).toMatchObject({
+      stdout: 'v1 stays at v1.2.0-rc.1, which is newer than v1.1.9\n'
+    })
     expect(clone.v1).toBe(`${commit} refs/tags/v1`)
   })
 
