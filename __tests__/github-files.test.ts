@@ -26,12 +26,18 @@ function texts(value: unknown): readonly string[] {
 describe('the form for a bug', () => {
   const questions = questionsOf('bug.yml')
 
-  it('asks for the reason, all versions and the log with trace, and accepts no report without them', () => {
-    const required = questions.filter(({ validations }) => isJsonObject(validations) && validations.required === true)
-    const wanted = ['reason', 'clr-refresh-version', 'claude-version', 'system', 'log']
-    expect(required.map(({ id }) => id)).toEqual(expect.arrayContaining(wanted))
+  it('asks for the reason, all versions and the log with trace', () => {
+    const wanted = ['reason', 'clr-refresh-version', 'claude-version', 'system', 'call', 'log']
+    expect(questions.map(({ id }) => id)).toEqual(expect.arrayContaining(wanted))
     const log = questions.find(({ id }) => id === 'log')
     expect(objectFrom(log?.attributes).description).toMatch(/`trace: true`[^]*`--trace`/)
+  })
+
+  it('accepts a report about a document, which has no run: only what every report can answer is required', () => {
+    const required = questions.filter(({ validations }) => isJsonObject(validations) && validations.required === true)
+    expect(required.map(({ id }) => id)).toEqual(['reason', 'what', 'where', 'clr-refresh-version'])
+    const where = questions.find(({ id }) => id === 'where')
+    expect(texts(objectFrom(where?.attributes).options)).toContain('nowhere: a document is wrong')
   })
 
   it('asks first for the promise that there is no token in it', () => {
@@ -41,6 +47,11 @@ describe('the form for a bug', () => {
     expect(description).toMatch(/^Never paste a token/)
     expect(list(options)).toEqual([expect.objectContaining({ required: true })])
   })
+})
+
+it('there is a form for a question, since GitHub offers no blank issue', () => {
+  expect(readYaml('.github/ISSUE_TEMPLATE/config.yml').blank_issues_enabled).toBe(false)
+  expect(FORMS).toContain('question.yml')
 })
 
 it.each(FORMS)('the form %s has what GitHub asks of a form', form => {
@@ -64,7 +75,7 @@ describe('Dependabot', () => {
 
   it('waits a week at least before it takes a new version', () => {
     const days = updates.map(({ cooldown }) => Number(objectFrom(cooldown)['default-days']))
-    expect(days).toHaveLength(2)
+    expect(updates.map(update => update['package-ecosystem'])).toEqual(['npm', 'github-actions', 'pip'])
     expect(Math.min(...days)).toBeGreaterThanOrEqual(7)
   })
 
