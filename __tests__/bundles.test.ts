@@ -41,6 +41,12 @@ describe('dist', () => {
     expect(await readFile(path.join(DIST, 'notice/program.js'), 'utf8')).not.toContain('libsodium')
   })
 
+  it.each(['action', 'cli', 'notice'])('has no code twice in one folder: %s', async folder => {
+    const names = (await readdir(path.join(DIST, folder))).filter(name => /\.c?js$/.test(name))
+    const texts = await Promise.all(names.map(name => readFile(path.join(DIST, folder, name), 'utf8')))
+    expect(names.filter((_name, at) => texts.indexOf(texts[at] ?? '') !== at)).toEqual([])
+  })
+
   it.each(['libsodium-wrappers', 'undici'])('has %s once, for all bundles', async name => {
     const mark = name === 'undici' ? 'UND_ERR_HEADERS_OVERFLOW' : MARKS['libsodium-wrappers']
     expect(await filesWith(mark)).toEqual([`cli/${name}.cjs`])

@@ -1,20 +1,21 @@
-import { RefreshError, type Reason } from '../src/core/reasons.js'
+import { RefreshError } from '../src/core/reasons.js'
 
-/** The reason and message of the RefreshError that a call throws. @throws Error if it throws none, or the other error */
-export function refusalOf(call: () => unknown): { readonly reason: Reason; readonly message: string } {
+/** What an error of ours says. */
+type Refusal = Pick<RefreshError, 'reason' | 'message' | 'remedy'>
+
+/** The reason, message and remedy of the RefreshError that a call throws. @throws Error if it throws none, or the other error */
+export function refusalOf(call: () => unknown): Refusal {
   try {
     call()
   } catch (error) {
-    if (error instanceof RefreshError) return { reason: error.reason, message: error.message }
+    if (error instanceof RefreshError) return { reason: error.reason, message: error.message, remedy: error.remedy }
     throw error
   }
   throw new Error('the call did not throw')
 }
 
-/** The same for a promise that rejects, with the remedy. @throws Error also if the error has a cause, which could hold a token */
-export async function rejectionOf(
-  promise: Promise<unknown>
-): Promise<Pick<RefreshError, 'reason' | 'message' | 'remedy'>> {
+/** The same for a promise that rejects. @throws Error also if the error has a cause, which could hold a token */
+export async function rejectionOf(promise: Promise<unknown>): Promise<Refusal> {
   try {
     await promise
   } catch (error) {

@@ -84,7 +84,7 @@ describe('a dry run with claude-version', () => {
     const { outputs, stdout } = await job.dry({ trace: 'true' })
     expect(outputs.reason).toBe('ready')
     expect(stdout).toContain(`\n# program: the claude of ${name}\n`)
-    expect(stdout).not.toContain('there is no program')
+    expect(stdout).not.toContain('there is no `claude`')
   })
 
   it('refuses a claude-version that is no version', async () => {

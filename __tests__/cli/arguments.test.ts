@@ -10,7 +10,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'options without a command',
     ['--creds', 'x'],
-    /there is no command\n {5}The commands are refresh, login, status and recover/
+    /there is no command\n {5}`--creds` is an option of `clr refresh`, `clr login` and `clr recover`\. The commands are refresh, login, status and recover/
   ],
   ['an unknown command', ['renew'], /unknown command "renew"\n {5}The commands are /],
   ['a misspelt command', ['refesh'], /unknown command "refesh"\n {5}Did you mean `clr refresh`\?/],
@@ -125,13 +125,32 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     /`--email` needs a value, .*\n {5}Type `--email <MAIL>`/
   ],
   ['a time in weeks', ['status', '--within', '1w'], /`--within` must be a duration/],
-  ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option "--creds"/],
+  [
+    'a file as an option of status',
+    ['status', '--creds', 'a b'],
+    /`clr status` has no option "--creds"\n {5}Name the file without an option: `clr status "a b"`\.\n/
+  ],
+  ['an option of status without its file', ['status', '--creds'], /without an option: `clr status FILE`\.\n/],
+  ['an unknown option alone', ['-x'], /`clr` has no option "-x"\n {5}The commands are refresh, /],
+  ['an unknown long option alone', ['--versoin=1'], /`clr` has no option "--versoin"\n {5}Did you mean `--version`\? /],
+  [
+    'an option without its command',
+    ['--trace'],
+    /there is no command\n {5}`--trace` is an option of `clr refresh`\. The /
+  ],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /`--timeout` .*"x"/],
   ['an empty path', ['refresh', '--creds', ''], /`--creds` must be a path, but is empty/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
 ]
 
 describe('clr with a wrong argument', () => {
+  it('names all commands that have an option', async () => {
+    using home = new TestHome()
+    expect((await home.clr(['login', '--json'])).report).toMatchObject({
+      remedy: expect.stringMatching(/^`--json` is an option of `clr refresh`, `clr status` and `clr recover`\. /)
+    })
+  })
+
   it.each(WRONG)('reports %s in one sentence, and changes nothing', async (_what, args, sentence) => {
     using home = new TestHome()
     const run = await home.clr(args, { claude: 'notes-its-environment', cwd: home.at('.claude') })

@@ -62,6 +62,18 @@ needing(PYTHON, existsSync(PYTHON)).describe('the spinner of clr refresh on a te
     expect(terminal.shown).not.toMatch(/under way|may lose/)
   })
 
+  it.each([{ TERM: 'dumb' }, { CI: 'true' }, { CI: '' }])(
+    'is not there if no line can be written over, or in CI: %j',
+    async variables => {
+      using home = new TestHome()
+      const env = { LC_AFTER_MS: '3000', ...variables }
+      const terminal = refreshOnTerminal(home, 'refreshes-late', [], env)
+      expect((await terminal.ended).exitCode).toBe(0)
+      expect(terminal.shown.replaceAll('\r', '')).toMatch(/^refreshed [^]*valid until [^]*\n$/)
+      expect(terminal.shown).not.toContain('refreshing')
+    }
+  )
+
   it('is not there with --json, whose only output is the report', async () => {
     using home = new TestHome()
     const terminal = refreshOnTerminal(home, 'refreshes-late', ['--json'], { LC_AFTER_MS: '3000' })

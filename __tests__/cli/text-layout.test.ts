@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { cutMiddle, measureFor, padded, visible, withTilde, wrapped } from '../../src/cli/text-layout.js'
+import { cutMiddle, measureFor, padded, visible, withTilde } from '../../src/cli/text-layout.js'
 
 const byLength = (text: string): number => text.length
 
@@ -52,17 +52,6 @@ describe('padded', () => {
 
   it('leaves a text that is too long as it is', () => {
     expect(padded('abc', 2, byLength)).toBe('abc')
-  })
-})
-
-describe('wrapped', () => {
-  it('breaks a text only at its blanks', () => {
-    expect(wrapped('the tokens are in /srv/a/very/long/path now', 12, byLength)).toEqual([
-      'the tokens',
-      'are in',
-      '/srv/a/very/long/path',
-      'now'
-    ])
   })
 })
 

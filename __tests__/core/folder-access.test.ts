@@ -62,9 +62,14 @@ function expectRefreshedSilently(home: TestHome, run: ClrRun): void {
   expect(run.report).toMatchObject({ warnings: [] })
 }
 
-function expectRefused(home: TestHome, run: ClrRun, part = ''): void {
+/** @param saying what the message or the remedy must contain */
+function expectRefused(home: TestHome, run: ClrRun, saying: { message?: string; remedy?: string } = {}): void {
   expect(run).toMatchObject(REFUSED)
-  expect(JSON.stringify(run.report)).toContain(part)
+  const { message = '', remedy = '' } = saying
+  expect(run.report).toMatchObject({
+    message: expect.stringContaining(message),
+    remedy: expect.stringContaining(remedy)
+  })
   expectUntouched(home)
 }
 
@@ -73,7 +78,7 @@ describe('a folder that others may write to', () => {
     using home = new FolderHome()
     chmodSync(home.folder, Number.parseInt(octal, 8))
     const remedy = `chmod go-w ${home.folder}`
-    expectRefused(home, await home.refreshAs(), remedy)
+    expectRefused(home, await home.refreshAs(), { remedy })
     execFileSync('/bin/sh', ['-c', remedy])
     expectRefreshedSilently(home, await home.refreshAs())
   })
@@ -111,7 +116,7 @@ describe('a folder that others may write to', () => {
     chmodSync(home.at('shared'), 0o777)
     symlinkSync(home.creds, home.at('shared/creds.json'))
     const run = await home.refreshAs({}, ['--creds', home.at('shared/creds.json')])
-    expectRefused(home, run, `chmod go-w ${home.at('shared')}`)
+    expectRefused(home, run, { remedy: `chmod go-w ${home.at('shared')}` })
   })
 })
 
@@ -168,7 +173,7 @@ asRoot.describe('a folder that another user can change', () => {
   it('is refused if it belongs to that user, who is not root', async () => {
     using home = new FolderHome().open().giveAway()
     chownSync(home.folder, SOMEBODY_ELSE, SOMEBODY_ELSE)
-    expectRefused(home, await home.refreshAs({ uid: SOMEBODY }), `uid ${SOMEBODY_ELSE}`)
+    expectRefused(home, await home.refreshAs({ uid: SOMEBODY }), { message: `uid ${SOMEBODY_ELSE}` })
   })
 
   it('is refused if it is sticky and the file belongs to that user', async () => {
@@ -226,7 +231,7 @@ asRoot.describe('root that refreshes in the folder of another user, as in a cont
     using home = new FolderHome().giveAway()
     chmodSync(home.path, mode)
     const env = { PATH: `${claudeFolder(home)}:/usr/bin:/bin` }
-    expectRefused(home, await home.clr(['refresh', '--json'], { env }), `uid ${SOMEBODY}`)
+    expectRefused(home, await home.clr(['refresh', '--json'], { env }), { message: `uid ${SOMEBODY}` })
   })
 
   it.each([

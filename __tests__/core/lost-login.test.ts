@@ -18,12 +18,17 @@ const reporting = (reason: string, end: string) => ({
 })
 
 describe('the message of a run without a new pair', () => {
-  it.each(['0', '1'])('says that the login is unharmed if claude exits with %s before any exchange', async code => {
-    using home = new TestHome()
-    const run = await home.refresh('prints-given-text', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
-    expect(run).toMatchObject(reporting('claude-failed', `exit status ${code} .* it said: Not logged in; ${NOT_SENT}`))
-    expect(run.report).toMatchObject({ remedy: expect.not.stringMatching(/sign in again/i) })
-  })
+  it.each(['0', '1'])(
+    'says that the refresh token was not used if claude exits with %s before any exchange',
+    async code => {
+      using home = new TestHome()
+      const run = await home.refresh('prints-given-text', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
+      expect(run).toMatchObject(
+        reporting('claude-failed', `exit status ${code} .* it said: Not logged in; ${NOT_SENT}`)
+      )
+      expect(run.report).toMatchObject({ remedy: expect.not.stringMatching(/sign in again/i) })
+    }
+  )
 
   const BAD_PROXY = { HTTPS_PROXY: 'http://[x', LC_SAYS: 'Invalid proxy URL in HTTPS_PROXY.' } // so nothing can be sent
   it.concurrent.each([
@@ -43,7 +48,7 @@ describe('the message of a run without a new pair', () => {
       'it said: Invalid proxy URL in HTTPS_PROXY; '
     ],
     ['no try could make a connection', 'logs-a-failure', { LC_LINE: NO_CONNECTION }, 'network', '']
-  ])('says that the login is unharmed if %s', async (_what, claude, env, reason, before) => {
+  ])('says that the refresh token was not used if %s', async (_what, claude, env, reason, before) => {
     using home = new TestHome()
     expect(await home.refresh(claude, [], env)).toMatchObject(reporting(reason, `${before}${NOT_SENT}`))
   })
@@ -51,13 +56,16 @@ describe('the message of a run without a new pair', () => {
   it.concurrent.each([
     [TOO_MANY, NOT_USED],
     [NO_CONNECTION, NOT_SENT]
-  ])('says that the login is unharmed if the run is cancelled after this failure: %s', async (line, end) => {
-    using home = new TestHome()
-    const child = home.startClr(['refresh', '--json'], { claude: 'logs-a-failure', env: { LC_LINE: line } })
-    await until(() => existsSync(home.notesPath))
-    child.signal('SIGTERM')
-    expect(await child.ended).toMatchObject(reporting('cancelled', end))
-  })
+  ])(
+    'says that the refresh token was not used up if the run is cancelled after this failure: %s',
+    async (line, end) => {
+      using home = new TestHome()
+      const child = home.startClr(['refresh', '--json'], { claude: 'logs-a-failure', env: { LC_LINE: line } })
+      await until(() => existsSync(home.notesPath))
+      child.signal('SIGTERM')
+      expect(await child.ended).toMatchObject(reporting('cancelled', end))
+    }
+  )
 
   it.concurrent('says that the login may be lost, with a remedy, if the deadline passes in the exchange', async () => {
     using home = new TestHome()

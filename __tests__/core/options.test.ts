@@ -3,7 +3,7 @@ import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds, quote } from '../../
 import { refusalOf } from '../../testing/refusal.js'
 
 function expectUsageError(parse: () => unknown, message: RegExp): void {
-  expect(refusalOf(parse)).toEqual({ reason: 'usage', message: expect.stringMatching(message) })
+  expect(refusalOf(parse)).toMatchObject({ reason: 'usage', message: expect.stringMatching(message) })
 }
 
 describe('parseTimeoutSeconds', () => {

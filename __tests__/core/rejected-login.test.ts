@@ -136,7 +136,7 @@ describe('the run after one whose login was rejected', () => {
     const { report } = await home.refresh('none')
     expect(report).toMatchObject({
       reason: 'creds-not-found',
-      message: expect.not.stringContaining('an earlier run has left')
+      message: expect.not.stringContaining('an earlier run')
     })
   })
 

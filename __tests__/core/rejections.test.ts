@@ -180,6 +180,7 @@ describe('a run with a rejected pair', () => {
     })
     expect(refusal).toEqual({
       reason: 'login-rejected',
+      remedy: expect.stringContaining('rejection.json'),
       message: `${MESSAGE}; rejected since 2026-11-26 12:00 UTC (20 min ago); this run did not use the refresh token, and no run tries it again before 2026-11-26 13:01 UTC (in 40 min)`
     })
   })

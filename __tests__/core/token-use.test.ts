@@ -2,19 +2,19 @@ import { describe, expect, it } from '@jest/globals'
 import { allReasons, NOT_SENT, outcomeOf, RefreshError } from '../../src/core/reasons.js'
 import { afterTries, withoutPair, worseOf } from '../../src/core/token-use.js'
 
-const UNHARMED = /(?:did not use the refresh token|the refresh token was not used up)$/
+const NOT_USED_UP = /(?:did not use the refresh token|the refresh token was not used up)$/
 const MAY_BE_LOST = /the login may be lost/
 
 describe('the error of a run without a new pair', () => {
   it.each([
-    ['not-sent', UNHARMED],
-    ['not-used', UNHARMED],
+    ['not-sent', NOT_USED_UP],
+    ['not-used', NOT_USED_UP],
     ['perhaps-used', MAY_BE_LOST]
   ] as const)('says whether the login may be lost if the token was %s', (tokenUse, expected) => {
     for (const reason of allReasons()) {
       const { message } = withoutPair({ reason, message: 'why', tokenUse })
       expect(message).toMatch(/^why; /)
-      expect([UNHARMED, MAY_BE_LOST].filter(sentence => sentence.test(message))).toEqual([expected])
+      expect([NOT_USED_UP, MAY_BE_LOST].filter(sentence => sentence.test(message))).toEqual([expected])
     }
   })
 

@@ -22,7 +22,7 @@ function open(): WorkFolder {
 
 /** Expects that the work folder cannot be opened, and that the message contains this. */
 function expectRefused(part: string, work: () => WorkFolder = open): void {
-  expect(refusalOf(work)).toEqual({ reason: 'creds-not-writable', message: expect.stringContaining(part) })
+  expect(refusalOf(work)).toMatchObject({ reason: 'creds-not-writable', message: expect.stringContaining(part) })
 }
 
 describe('the work folder', () => {

@@ -19,7 +19,7 @@ function start(setup: E2eSetup, version: string, env: Readonly<Record<string, st
   return setup.start(CLR_ON_NODE20, { env, claudeFolder })
 }
 
-function expectUnharmed(setup: E2eSetup, run: DoorRun): void {
+function expectNotUsed(setup: E2eSetup, run: DoorRun): void {
   expect(setup.endpoint.requests.token).toEqual([])
   expect(run.shown).toMatch(/this run did not use the refresh token|the refresh token was not used up/)
   expect(run.shown).not.toContain('may be lost')
@@ -35,22 +35,22 @@ const BREAKAGES: readonly (readonly [Breakage, RegExp])[] = [
 
 describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', version => {
   it.concurrent.each(BREAKAGES)(
-    'says network, and that the login is unharmed, if the proxy %s',
+    'says network, and that the refresh token was not used, if the proxy %s',
     async (breakage, why) => {
       await using setup = await E2eSetup.create()
       using proxy = await brokenProxy(breakage)
       const run = await start(setup, version, proxy.environment).ended
       expect(run).toMatchObject({ code: 1, reason: 'network', shown: expect.stringMatching(why) })
-      expectUnharmed(setup, run)
+      expectNotUsed(setup, run)
     }
   )
 
-  it.concurrent('says network, and that the login is unharmed, if the proxy wants a password', async () => {
+  it.concurrent('says network, and that the refresh token was not used, if the proxy wants a password', async () => {
     await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(407)
     const run = await start(setup, version, proxy.environment).ended
     expect(run).toMatchObject({ code: 1, reason: 'network' })
-    expectUnharmed(setup, run)
+    expectNotUsed(setup, run)
   })
 
   it.concurrent('does not blame the token endpoint if the proxy may have failed', async () => {
@@ -70,7 +70,7 @@ describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', vers
     const run = await start(setup, version, proxy.environment).ended
     expect(run).toMatchObject({ code: 1, reason: 'network', shown: expect.stringMatching(/write `http:\/\/`/) })
     // New versions print the same error after the request: docs/claude-cli.md#what-was-sent-when-a-connection-fails.
-    if (version !== 'new') expectUnharmed(setup, run)
+    if (version !== 'new') expectNotUsed(setup, run)
   })
 
   it.concurrent.each(['', 'HTTP/1.1 504 Gateway Timeout\r\n\r\n'])(
@@ -94,7 +94,7 @@ describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', vers
       expect(run).toMatchObject({ code: 1, reason: 'claude-failed' })
       expect(run.shown).toMatch(/Invalid proxy URL in https_proxy|https_proxy is not the http:/)
       expect(run.shown).not.toContain('made-up')
-      expectUnharmed(setup, run)
+      expectNotUsed(setup, run)
     }
   )
 })

@@ -10,7 +10,7 @@ import { expectFailed } from './expectations.js'
 const NOT_SENT = 'this run did not use the refresh token'
 const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost'
 
-describe.each([CLR_ON_NODE20, ACTION])('$name says that the login is unharmed', door => {
+describe.each([CLR_ON_NODE20, ACTION])('$name says that the refresh token was not used up', door => {
   it.concurrent.each(['not a url', 'http://[bad'])('if the proxy variable is malformed: %s', async proxy => {
     await using setup = await E2eSetup.create()
     const run = await setup.refresh(door, { env: { HTTPS_PROXY: proxy, https_proxy: proxy } })

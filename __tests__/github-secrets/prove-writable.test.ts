@@ -130,10 +130,10 @@ describe('a missing permission', () => {
     github.organization('acme')
     github.environment('acme/app', "keep alive's/1")
     for (const may of ['read', 'refused'] as const) {
-      const message = await refusalFor(may, { location })
+      const { message, remedy } = await explanationFor(may, { location })
       expect(message).toContain(permission)
       expect(message).toContain(scope)
-      expect(message).not.toContain('GITHUB_TOKEN')
+      expect(`${message} ${remedy}`).not.toContain('GITHUB_TOKEN')
     }
   })
 

@@ -1,14 +1,13 @@
-import { E2eSetup, type E2eOptions } from '../../testing/e2e-setup.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 import type { Fact } from './facts.js'
 import { isTokenShown, printStep, showClr } from './printed-runs.js'
-import { SampleJob } from './sample-job.js'
+import { loginDueSoon, SampleJob } from './sample-job.js'
 
-const TEN_MINUTES_MS = 600_000
-const DAY_MS = 86_400_000
+const DAYS_LEFT = 17
 
 /** Shows how the action and `clr` fail for logins whose refresh tokens were used elsewhere. @returns what they have proven */
 export async function showRejection(): Promise<readonly Fact[]> {
-  await using job = await SampleJob.create(dueSoon())
+  await using job = await SampleJob.create({ login: loginDueSoon(DAYS_LEFT) })
   const { endpoint, login, home } = job.setup
   endpoint.spend(login.claudeAiOauth.refreshToken)
   const step = await job.main()
@@ -18,7 +17,7 @@ export async function showRejection(): Promise<readonly Fact[]> {
     home.text('.claude/.credentials.json') === JSON.stringify({ claudeAiOauth: login.claudeAiOauth })
   await job.post()
 
-  await using terminal = E2eSetup.at(endpoint, dueSoon().login)
+  await using terminal = E2eSetup.at(endpoint, loginDueSoon(DAYS_LEFT))
   endpoint.spend(terminal.login.claudeAiOauth.refreshToken)
   const clr = await showClr(terminal)
   const isClrRight = clr.exitCode === 1 && clr.stderr.includes('login-rejected')
@@ -33,9 +32,4 @@ export async function showRejection(): Promise<readonly Fact[]> {
     { text: 'neither asked the model anything', isTrue: model.length === 0 },
     { text: 'no token is in the log, the summary or the output', isTrue: !isTokenShown(step, clr) }
   ]
-}
-
-function dueSoon(): E2eOptions {
-  const nowMs = Date.now()
-  return { login: { expiresAt: nowMs + TEN_MINUTES_MS, refreshTokenExpiresAt: nowMs + 17 * DAY_MS } }
 }

@@ -14,6 +14,8 @@ const ENVIRONMENT = 'claude'
 const SECRET = 'CLAUDE_CREDENTIALS'
 const STATE = 'runner/state'
 const HOUR_MS = 3_600_000
+const TEN_MINUTES_MS = 600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** What a runner tells a step about its workflow. The stand-in for GitHub answers for this API. */
 const RUN = {
@@ -24,6 +26,12 @@ const RUN = {
   GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/keepalive.yml@refs/heads/main`,
   GITHUB_ACTION_REPOSITORY: 'org/clr-refresh',
   GITHUB_ACTION_REF: 'v1'
+}
+
+/** A login whose access token expires in ten minutes, so that a refresh is due, and which itself ends in some days. */
+export function loginDueSoon(daysLeft: number): NonNullable<E2eOptions['login']> {
+  const nowMs = Date.now()
+  return { expiresAt: nowMs + TEN_MINUTES_MS, refreshTokenExpiresAt: nowMs + daysLeft * DAY_MS }
 }
 
 /** A job of a sample repository. Its step refreshes the login of a secret with the real CLI, and stores it there again. */

@@ -1,10 +1,7 @@
-import { SampleJob } from '../demo/sample-job.js'
+import { loginDueSoon, SampleJob } from '../demo/sample-job.js'
 import { screenshot } from './browser.js'
 import { writeImage } from './images.js'
 import { summaryPage, THEMES } from './summary-page.js'
-
-const TEN_MINUTES_MS = 600_000
-const DAY_MS = 86_400_000
 
 interface Sample {
   readonly what: string
@@ -30,9 +27,7 @@ export async function drawSummaries(): Promise<void> {
 
 /** The summary of a real run of the action, with the HOME of a runner in place of the temporary one. */
 async function summaryOf({ what, daysLeft, isUsedElsewhere }: Sample): Promise<string> {
-  const nowMs = Date.now()
-  const login = { expiresAt: nowMs + TEN_MINUTES_MS, refreshTokenExpiresAt: nowMs + daysLeft * DAY_MS }
-  await using job = await SampleJob.create({ login })
+  await using job = await SampleJob.create({ login: loginDueSoon(daysLeft) })
   const { endpoint, home, login: sample } = job.setup
   if (isUsedElsewhere) endpoint.spend(sample.claudeAiOauth.refreshToken)
   const { reason, shown, summary } = await job.main()

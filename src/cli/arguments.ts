@@ -1,11 +1,12 @@
 import { DEFAULTS, parseBoolean, parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
 import { outcomeOf, RefreshError } from '../core/reasons.js'
 import { credsOf } from './creds-option.js'
+import { listed } from './listed.js'
 import { parseLoginOptions, type LoginRequest } from './login-options.js'
 import { nearest } from './nearest.js'
 import { allCommands, isCommand, parseValues, type Command, type Values } from './options.js'
 import { parseStatusArguments, type StatusRequest } from './status-arguments.js'
-import { refuseWrongOptions, tokensOf } from './wrong-options.js'
+import { noCommand, refuseWrongOptions, tokensOf } from './wrong-options.js'
 
 /** A parsed command line. */
 export type Request =
@@ -46,7 +47,7 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
   if (word === 'help' || asksForHelp(args)) return helpRequest(word === 'help' ? rest[0] : word)
   if (word === 'version' || tokens.some(token => token.kind === 'option' && token.name === 'version'))
     return { kind: 'version' }
-  if (word === undefined) throw new RefreshError('usage', 'there is no command', listOfCommands())
+  if (word === undefined) throw noCommand(args, listOfCommands())
   if (!isCommand(word)) throw unknownCommand(word)
   refuseWrongOptions(args, word)
   if (rest[0] !== undefined && word !== 'status')
@@ -77,8 +78,7 @@ function unknownCommand(word: string): RefreshError {
 }
 
 function listOfCommands(): string {
-  const [last = '', ...others] = [...allCommands()].reverse()
-  return `The commands are ${others.reverse().join(', ')} and ${last}; see \`clr --help\`.`
+  return `The commands are ${listed(allCommands())}; see \`clr --help\`.`
 }
 
 interface CommandLine {

@@ -1,7 +1,7 @@
 import { troubleshootingUrl } from '../core/project.js'
 import type { Reason } from '../core/reasons.js'
 import { safeLine } from '../core/redact.js'
-import { wrapped, type Measure } from './text-layout.js'
+import { wrapped, type Measure } from './wrapped-text.js'
 
 /** How a text is laid out for a stream. */
 export interface Layout {
@@ -18,7 +18,7 @@ const INDENT = ' '.repeat(NAME.length)
 const HANGING = '  '
 
 /** A failed run, for people. */
-export interface Failure {
+export interface ShownFailure {
   readonly reason: Reason
   readonly message: string
   /** Empty if there is nothing to do. */
@@ -36,7 +36,7 @@ export function layoutFor(
 }
 
 /** What failed, what to do, and the address of the section that explains the reason. */
-export function failureText({ reason, message, remedy, notes = [] }: Failure, layout: Layout): string {
+export function failureText({ reason, message, remedy, notes = [] }: ShownFailure, layout: Layout): string {
   const below = [...(remedy === '' ? [] : [remedy]), ...notes].map(text => INDENT + paragraph(text, INDENT, layout))
   return [noticeText(`${reason}: ${message}`, layout), ...below, `${INDENT}More: ${troubleshootingUrl(reason)}\n`].join(
     ''

@@ -1,5 +1,7 @@
+import { NPX } from '../core/project.js'
+
 /** What to type if `npx` runs us: it installs `clr` in a folder `_npx` of its cache, which is not on PATH. */
-const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.'
+const NPX_NOTE = `Type \`${NPX}\` instead of \`clr\`.`
 
 /**
  * Notes for a text with commands: if `npx` has started this program, a `clr` in them cannot be typed as it is.

@@ -1,5 +1,5 @@
 import { errorCode, explainSystemError } from '../core/system/system-error.js'
-import { failureText, layoutFor, noticeText, type Failure } from './messages.js'
+import { failureText, layoutFor, noticeText, type ShownFailure } from './messages.js'
 import { npxNotes } from './npx.js'
 
 /**
@@ -37,7 +37,7 @@ export function say(message: string): void {
 }
 
 /** Prints a failure on standard error. */
-export function sayFailure({ reason, message, remedy, notes = [] }: Failure): void {
+export function sayFailure({ reason, message, remedy, notes = [] }: ShownFailure): void {
   const allNotes = [...notes, ...npxNotes(`${message} ${remedy}`)]
   process.stderr.write(failureText({ reason, message, remedy, notes: allNotes }, layoutFor(process.stderr)))
 }

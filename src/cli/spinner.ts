@@ -18,8 +18,14 @@ export interface Spinner {
 /** For a run that nobody watches. */
 export const NO_SPINNER: Spinner = { show: () => undefined, stop: () => undefined }
 
+/** Whether a line can be written over. If not, `yocto-spinner` prints a new line for each second. */
+function isRedrawable({ isTTY }: WriteStream, environment: NodeJS.ProcessEnv): boolean {
+  return isTTY && environment.TERM !== 'dumb' && !('CI' in environment)
+}
+
 /**
- * Shows on a terminal what a run is doing, and for how many seconds; does nothing on any other stream.
+ * Shows on a terminal what a run is doing, and for how many seconds; does nothing on any other stream, if `TERM` is `dumb`, or
+ * if `CI` is set.
  * @param cancel aborted when the user presses Ctrl-C
  */
 export async function startSpinner(
@@ -28,7 +34,7 @@ export async function startSpinner(
 ): Promise<Spinner> {
   // Opened a second time, so that no write to it blocks; null if the system does not allow that.
   const flags = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY
-  const terminal = stream.isTTY ? orNull(() => openSync(`/dev/fd/${stream.fd}`, flags)) : null
+  const terminal = isRedrawable(stream, process.env) ? orNull(() => openSync(`/dev/fd/${stream.fd}`, flags)) : null
   if (terminal === null) return NO_SPINNER
   const { default: yoctoSpinner } = await import('yocto-spinner')
   let activity: Activity = { kind: 'phase', phase: 'prepare' }

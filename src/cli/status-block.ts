@@ -1,7 +1,8 @@
 import type { FileStatus, State } from '../core/status/file-status.js'
 import { describeMoment } from '../core/times.js'
 import type { Paint, Style } from './colours.js'
-import { visible, withTilde, wrapped, type Measure } from './text-layout.js'
+import { visible, withTilde } from './text-layout.js'
+import { wrapped, type Measure } from './wrapped-text.js'
 
 /** How and when a status is shown. */
 export interface View {

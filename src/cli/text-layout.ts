@@ -1,5 +1,4 @@
-/** How many columns of a terminal a text takes. */
-export type Measure = (text: string) => number
+import type { Measure } from './wrapped-text.js'
 
 /** Characters that a terminal would obey, or that change the direction of the text after them: UAX #9, and line separators. */
 const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
@@ -47,23 +46,6 @@ function takeWhileFits(characters: readonly string[], columns: number, measure: 
 /** A text with blanks after it, so that it takes a number of columns. */
 export function padded(text: string, columns: number, measure: Measure): string {
   return text + ' '.repeat(Math.max(0, columns - measure(text)))
-}
-
-/** A blank that is not part of a command in backticks. */
-const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/
-
-/**
- * The lines of a text, broken at its blanks. What is too long for a line, such as a path, an address, or a command in backticks,
- * has a line of its own, and can be copied from there.
- */
-export function wrapped(text: string, columns: number, measure: Measure): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(BREAK)) {
-    const last = lines.at(-1)
-    if (last !== undefined && measure(`${last} ${word}`) <= columns) lines.splice(-1, 1, `${last} ${word}`)
-    else lines.push(word)
-  }
-  return lines
 }
 
 function isAscii(text: string): boolean {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { shellLine } from '../core/claude/claude-command.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
 import { safeLine } from '../core/redact.js'
+import { listed } from './listed.js'
 import { nearest } from './nearest.js'
 import {
   allCommands,
@@ -13,6 +15,7 @@ import {
   OPTIONS,
   PLACEHOLDERS,
   type Command,
+  type OptionName,
   type ValuedOption
 } from './options.js'
 
@@ -32,7 +35,7 @@ export function refuseWrongOptions(args: readonly string[], command: Command): v
   for (const token of tokensOf(args)) {
     if (token.kind !== 'option') continue
     if (!isOptionName(token.name) || !hasOption(command, token.name))
-      throw unknownOption(args[token.index] ?? '', command)
+      throw unknownOption(args[token.index] ?? '', command, token)
     if (seen.has(token.name))
       throw new RefreshError('usage', `\`--${token.name}\` is given twice`, 'Give it only once.')
     seen.add(token.name)
@@ -46,20 +49,43 @@ export function refuseWrongOptions(args: readonly string[], command: Command): v
   }
 }
 
+/** The error for a call without a command. It names the first option if that is wrong. @param commands a sentence that names them */
+export function noCommand(args: readonly string[], commands: string): RefreshError {
+  const [option] = tokensOf(args).filter(token => token.kind === 'option')
+  if (option === undefined) return new RefreshError('usage', 'there is no command', commands)
+  if (isOptionName(option.name))
+    return new RefreshError('usage', 'there is no command', `${ownersOf(option.name)}${commands}`)
+  const message = `\`clr\` has no option ${quote(withoutValue(args[option.index] ?? ''))}`
+  return new RefreshError('usage', message, `${suggestion(option.name, ['help', 'version'])}${commands}`)
+}
+
 /** @param argument as it was typed, with its dashes */
-function unknownOption(argument: string, command: Command): RefreshError {
-  const [typed = ''] = argument.split('=')
-  const remedy = `${hintFor(typed.replace(/^-+/, ''), command)}\`clr ${command} --help\` lists its options.`
+function unknownOption(argument: string, command: Command, { name, value }: OptionToken): RefreshError {
+  const typed = withoutValue(argument)
+  const remedy =
+    command === 'status' && name === 'creds'
+      ? `Name the file without an option: \`${safeLine(shellLine(['clr', 'status', value ?? 'FILE']))}\`.`
+      : `${hintFor(typed.replace(/^-+/, ''), command)}\`clr ${command} --help\` lists its options.`
   return new RefreshError('usage', `\`clr ${command}\` has no option ${quote(typed)}`, remedy)
+}
+
+function withoutValue(argument: string): string {
+  return argument.split('=')[0] ?? ''
 }
 
 /** Which option, or which other command, a person may have meant: a sentence with a blank after it, or nothing. */
 function hintFor(name: string, command: Command): string {
-  if (isOptionName(name) && !hasOption(command, name)) {
-    const owners = allCommands().filter(other => hasOption(other, name))
-    return `\`--${name}\` is an option of ${owners.map(owner => `\`clr ${owner}\``).join(' and ')}. `
-  }
-  const meant = nearest(name, [...COMMANDS[command], 'help', 'version'])
+  if (isOptionName(name) && !hasOption(command, name)) return ownersOf(name)
+  return suggestion(name, [...COMMANDS[command], 'help', 'version'])
+}
+
+function ownersOf(name: OptionName): string {
+  const owners = allCommands().filter(command => hasOption(command, name))
+  return `\`--${name}\` is an option of ${listed(owners.map(owner => `\`clr ${owner}\``))}. `
+}
+
+function suggestion(name: string, options: readonly OptionName[]): string {
+  const meant = nearest(name, options)
   return meant === null ? '' : `Did you mean \`--${meant}\`? `
 }
 

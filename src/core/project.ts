@@ -3,6 +3,9 @@ import type { Reason } from './reasons.js'
 /** The web page of this project; `org` stands for the owner of the repository. */
 export const PROJECT = 'https://github.com/org/clr-refresh'
 
+/** What to type in place of `clr` if it is not installed. */
+export const NPX = 'npx github:org/clr-refresh#v1'
+
 /** The folder `docs`, as users of this major version read it. */
 export const DOCS = `${PROJECT}/blob/v1/docs`
 

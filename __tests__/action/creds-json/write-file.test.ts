@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { USE_ANOTHER_PATH } from '../../../src/action/creds-json/existing-file.js'
 import { placeCredentials } from '../../../src/action/creds-json/write-file.js'
 import type { CredentialsPath } from '../../../src/core/credentials/credentials-path.js'
 import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
@@ -91,7 +92,8 @@ describe('placeCredentials', () => {
     const creds = temp.write('c.json', text)
     await expect(place(creds)).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining(`${creds} has a different login than creds-json`)
+      message: expect.stringContaining(`${creds} has a different login than creds-json`),
+      remedy: USE_ANOTHER_PATH
     })
     expect(temp.text('c.json')).toBe(text)
     expect(temp.names()).toEqual(['c.json'])

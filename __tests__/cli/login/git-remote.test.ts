@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { findGitRemote } from '../../../src/cli/login/git-remote.js'
+import { NAME_REPOSITORY } from '../../../src/cli/login/remedies.js'
 import { rejectionOf } from '../../../testing/refusal.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
@@ -72,8 +73,8 @@ describe('the repository of the working directory', () => {
     ]
   ])('is not known with %s', async (_what, remotes, why) => {
     repositoryWith(remotes)
-    const { reason, message } = await rejectionOf(find())
-    expect(reason).toBe('usage')
+    const { reason, message, remedy } = await rejectionOf(find())
+    expect([reason, remedy]).toEqual(['usage', NAME_REPOSITORY])
     expect(message).toMatch(/^`--repo` is not given, and /)
     expect(message).toContain(why)
     expect(message).not.toContain('fake-password')

@@ -4,6 +4,7 @@ import { findSecretTarget } from '../../../src/cli/login/secret-target.js'
 import type { SecretDestination } from '../../../src/cli/login-options.js'
 import { secretArguments } from '../../../src/github-secrets/place-arguments.js'
 import { writeGh } from '../../../testing/fake-gh.js'
+import { NAME_REPOSITORY } from '../../../src/cli/login/remedies.js'
 import { rejectionOf } from '../../../testing/refusal.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
@@ -136,18 +137,20 @@ describe('the repository of the git remote', () => {
   it('is not taken without that, and then gh is not asked for its token', async () => {
     cloneOf('git@github.com:octo/demo.git')
     writeGh(folder, { 'github.com': 'gho_of_gh' })
-    const { reason, message } = await rejectionOf(find(IN_REMOTE, {}, false))
+    const { reason, message, remedy } = await rejectionOf(find(IN_REMOTE, {}, false))
     expect([reason, message]).toEqual(['cancelled', 'the repository was not confirmed'])
+    expect(remedy).toContain('`--repo <OWNER/NAME>`')
     expect(folder.names()).not.toContain('gh-calls')
   })
 
   it('is not looked for without a terminal', async () => {
     cloneOf('git@github.com:octo/demo.git')
-    const { reason, message } = await rejectionOf(find(IN_REMOTE, {}, null))
+    const { reason, message, remedy } = await rejectionOf(find(IN_REMOTE, {}, null))
     expect([reason, message]).toEqual([
       'usage',
       '`--repo` is not given, and there is no terminal to confirm another repository on'
     ])
+    expect(remedy).toBe(NAME_REPOSITORY)
   })
 
   it('names its server, which the question shows', async () => {
@@ -164,17 +167,17 @@ describe('the repository of the git remote', () => {
     ['GITHUB_API_URL', { GITHUB_API_URL: 'https://ghes.example/api/v3' }]
   ])('has to be on the server that %s names', async (name, variables) => {
     cloneOf('git@github.com:octo/demo.git')
-    const { reason, message } = await rejectionOf(find(IN_REMOTE, variables))
-    expect(reason).toBe('usage')
+    const { reason, message, remedy } = await rejectionOf(find(IN_REMOTE, variables))
+    expect([reason, remedy]).toEqual(['usage', NAME_REPOSITORY])
     expect(message).toContain(`the git remote origin is on github.com, but ${name} names ghes.example`)
     expect(questions).toEqual([])
   })
 
   it('has to name its server by more than an alias of SSH', async () => {
     cloneOf('work:octo/demo.git')
-    expect((await rejectionOf(find(IN_REMOTE))).message).toContain(
-      'the git remote origin is on work, which is not a host name'
-    )
+    const { message, remedy } = await rejectionOf(find(IN_REMOTE))
+    expect(message).toContain('the git remote origin is on work, which is not a host name')
+    expect(remedy).toBe(NAME_REPOSITORY)
   })
 
   it.each(['git@github.com:oc~to/demo.git', 'git@github.com:octo/de mo.git'])(

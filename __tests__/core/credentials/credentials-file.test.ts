@@ -1,6 +1,7 @@
 import { truncateSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { readLogin, readGoodLogin } from '../../../src/core/credentials/credentials-file.js'
+import { SAVE_AS_UTF8 } from '../../../src/core/credentials/credentials.js'
 import { parseObject } from '../../../testing/json-object.js'
 import { refusalOf } from '../../../testing/refusal.js'
 import { OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
@@ -21,16 +22,22 @@ describe('readLogin', () => {
 
   it.each([
     ['an empty file', Buffer.alloc(0), /empty/],
-    ['NUL bytes', Buffer.alloc(64), /UTF-8/],
-    ['UTF-16 with its mark, little endian', Buffer.from(`\uFEFF${sampleText()}`, 'utf16le'), /UTF-16/],
-    ['UTF-16 with its mark, big endian', Buffer.from(`\uFEFF${sampleText()}`, 'utf16le').swap16(), /UTF-16/],
-    ['UTF-16 without a mark', Buffer.from(sampleText(), 'utf16le'), /UTF-8/],
-    ['Latin-1', Buffer.from('{"name":"J\xF6rg"}', 'latin1'), /UTF-8/],
+    ['NUL bytes', Buffer.alloc(64), /UTF-8/, SAVE_AS_UTF8],
+    ['UTF-16 with its mark, little endian', Buffer.from(`\uFEFF${sampleText()}`, 'utf16le'), /UTF-16/, SAVE_AS_UTF8],
+    [
+      'UTF-16 with its mark, big endian',
+      Buffer.from(`\uFEFF${sampleText()}`, 'utf16le').swap16(),
+      /UTF-16/,
+      SAVE_AS_UTF8
+    ],
+    ['UTF-16 without a mark', Buffer.from(sampleText(), 'utf16le'), /UTF-8/, SAVE_AS_UTF8],
+    ['Latin-1', Buffer.from('{"name":"J\xF6rg"}', 'latin1'), /UTF-8/, SAVE_AS_UTF8],
     ['a bare token', Buffer.from('sk-ant-oat01-test'), /only a token/]
-  ])('names the file and the problem if it holds %s', (_what, bytes, sentence) => {
+  ])('names the file, the problem and the remedy if it holds %s', (_what, bytes, sentence, toDo = '') => {
     using folder = new TempFolder()
     const file = folder.write('c.json', bytes)
-    const { reason, message } = refusalOf(() => readLogin(at(file)))
+    const { reason, message, remedy } = refusalOf(() => readLogin(at(file)))
+    expect(remedy).toContain(toDo)
     expect(reason).toBe('creds-invalid')
     expect(message).toContain(file)
     expect(message).toMatch(sentence)

@@ -5,6 +5,10 @@ import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../../testing/odd-logins.j
 import { refusalOf } from '../../../testing/refusal.js'
 import { OLD_EXPIRY_MS, OLD_PAIR, sampleLogin, sampleText } from '../../../testing/sample-login.js'
 
+/** What the remedy says if the file is not that of a subscription login, and if it is in another encoding. */
+const OF_ANOTHER_FILE = /the path of a file with a subscription login/
+const SAVE_AS_UTF8 = /as UTF-8/
+
 function refusalToRefresh(login: AnyLogin): ReturnType<typeof refusalOf> {
   return refusalOf(() => {
     refuseUnrefreshable('the file', login, 0)
@@ -78,18 +82,18 @@ describe('parseLogin', () => {
   it.each([
     ['an empty file', '', /empty/],
     ['a file of blanks', ' \r\n\t', /empty/],
-    ['a file with NUL characters', 'a\0b', /UTF-8/],
-    ['UTF-16 read as UTF-8', Buffer.from(sampleText(), 'utf16le').toString(), /UTF-8/],
+    ['a file with NUL characters', 'a\0b', /UTF-8/, SAVE_AS_UTF8],
+    ['UTF-16 read as UTF-8', Buffer.from(sampleText(), 'utf16le').toString(), /UTF-8/, SAVE_AS_UTF8],
     ['a file that is cut short', sampleText().slice(0, -9), /not JSON/],
     ['a page of HTML', '<!doctype html>', /not JSON/],
     ['a JSON list', '[]', /JSON object, not a list/],
     ['a JSON null', 'null', /JSON object, not null/],
     ['a JSON number', '5', /JSON object, not a number/],
-    ['a bare token', 'sk-ant-oat01-test\n', /only a token/],
-    ['a bare token in quotes', '"sk-ant-ort01-test"', /only a token/],
-    ['a bare API key', 'sk-ant-api03-test', /API key/],
-    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key, which is never refreshed/],
-    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key, which is never refreshed/],
+    ['a bare token', 'sk-ant-oat01-test\n', /only a token/, OF_ANOTHER_FILE],
+    ['a bare token in quotes', '"sk-ant-ort01-test"', /only a token/, OF_ANOTHER_FILE],
+    ['a bare API key', 'sk-ant-api03-test', /API key/, OF_ANOTHER_FILE],
+    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key, which is never refreshed/, OF_ANOTHER_FILE],
+    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key/, OF_ANOTHER_FILE],
     ['an object without a login', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
     ['a login outside claudeAiOauth', JSON.stringify(sampleLogin()), /inside an object named claudeAiOauth/],
     ['a login that is a list', '{"claudeAiOauth":[]}', /should be an object, not a list/],
@@ -100,10 +104,11 @@ describe('parseLogin', () => {
       sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }),
       /blank.*rejected or logged out/
     ]
-  ])('says in one line what is wrong with %s', (_what, text, sentence) => {
-    const { reason, message } = refusalOf(() => parseLogin(text))
+  ])('says in one line what is wrong with %s, and what to do', (_what, text, sentence, toDo = /`clr login`/) => {
+    const { reason, message, remedy } = refusalOf(() => parseLogin(text))
     expect(reason).toBe('creds-invalid')
     expect(message).toMatch(sentence)
+    expect(remedy).toMatch(toDo)
     expect(message).not.toContain('\n')
   })
 

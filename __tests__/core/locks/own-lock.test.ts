@@ -213,6 +213,6 @@ describe('our own lock', () => {
     chmodSync(folder.path, 0o500)
     const refused = refusalOf(() => tryTake(folder))
     chmodSync(folder.path, 0o700)
-    expect(refused).toEqual({ reason: 'creds-not-writable', message: expect.stringContaining('EACCES') })
+    expect(refused).toMatchObject({ reason: 'creds-not-writable', message: expect.stringContaining('EACCES') })
   })
 })

@@ -53,7 +53,7 @@ describe('a new credentials file', () => {
   it('fails if its folder cannot be created', () => {
     using temp = new TempFolder()
     temp.write('file', '')
-    expect(refusalOf(() => makeFoldersFor(temp.at('file/b/c.json')))).toEqual({
+    expect(refusalOf(() => makeFoldersFor(temp.at('file/b/c.json')))).toMatchObject({
       reason: 'creds-not-writable',
       message: expect.stringContaining(`cannot create the folder ${temp.at('file/b')}`)
     })

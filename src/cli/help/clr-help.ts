@@ -1,4 +1,4 @@
-import { PROJECT } from '../../core/project.js'
+import { NPX, PROJECT } from '../../core/project.js'
 
 /** The help of the program. */
 export const CLR_HELP = `Keep a Claude subscription login fresh.
@@ -17,5 +17,5 @@ Options:
   -v, --version  show the version
 
 Documentation: ${PROJECT}#readme
-Without an installation, type \`npx github:org/clr-refresh#v1\` instead of \`clr\`.
+Without an installation, type \`${NPX}\` instead of \`clr\`.
 `

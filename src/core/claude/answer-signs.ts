@@ -1,5 +1,5 @@
 import { LOG_IN_AGAIN, type Reason } from '../reasons.js'
-import type { FailureSign } from './failure-signs.js'
+import { USUAL_SIGN, type FailureSign } from './failure-sign.js'
 import { answerStatusIn, isOtherBadRequest } from './log-lines.js'
 
 /** What a line about an answer to the token says; null for any other line. */
@@ -51,12 +51,5 @@ function signOf(status: number, line: string): FailureSign {
 }
 
 function answer(reason: Reason, what: string, more: Partial<FailureSign> = {}): FailureSign {
-  const usual = {
-    status: null,
-    endAtOnce: true,
-    isRepeatable: false,
-    isAnswer: true,
-    tokenUse: 'perhaps-used'
-  } as const
-  return { reason, what, ...usual, ...more }
+  return { ...USUAL_SIGN, isAnswer: true, reason, what, ...more }
 }

@@ -1,4 +1,4 @@
-import type { FailureSign } from './failure-signs.js'
+import { USUAL_SIGN, type FailureSign } from './failure-sign.js'
 import { failedWith } from './log-lines.js'
 import { FIX_PROXY } from './proxy-variable.js'
 
@@ -88,16 +88,7 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
 
 /** The connection failed before the endpoint answered. */
 function noAnswer(what: string, more: Partial<FailureSign> = {}): FailureSign {
-  return {
-    reason: 'network',
-    what,
-    status: null,
-    endAtOnce: true,
-    isRepeatable: false,
-    isAnswer: false,
-    tokenUse: 'perhaps-used',
-    ...more
-  }
+  return { ...USUAL_SIGN, isAnswer: false, reason: 'network', what, ...more }
 }
 
 /** The connection failed before the request was written. */

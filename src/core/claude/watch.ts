@@ -7,7 +7,8 @@ import { orNull } from '../or-null.js'
 import { namesIn, readTextOrEmpty } from '../system/read.js'
 import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
 import { ExchangeProgress } from './exchange-progress.js'
-import { failureSignIn, type FailureSign } from './failure-signs.js'
+import type { FailureSign } from './failure-sign.js'
+import { failureSignIn } from './failure-signs.js'
 
 /** The event that ended a watch. */
 export type Sighting =
