@@ -111,7 +111,9 @@ describe('a github-token that has expired at the end of the job', () => {
     github.tokens.set(WRITE_TOKEN, 'expired')
     const post = await job.post(inputs, { ...variables(), ...saved })
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain('%0AThe job summary has the line that stores it by hand, and says when to run it.')
+    expect(post.stdout).toContain(
+      '%0AThe job summary has a command that stores the secret by hand, and says when to run it.'
+    )
     const [, sealed = ''] = /encrypted_value='([^']+)'/.exec(post.summary) ?? []
     expect(JSON.parse(vault.open(sealed) ?? 'null')).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })

@@ -60,7 +60,7 @@ describe('a login without a refresh token in creds-json', () => {
     using job = new Job('notes-its-user')
     const main = await job.main({ ...GIVEN, ...WEEK })
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', 'creds-json': SETUP_TOKEN } })
-    expect(main.stdout).not.toContain('stored nowhere')
+    expect(main.stdout).not.toContain('not stored anywhere')
     expect(readFileSync(job.creds, 'utf8')).toBe(SETUP_TOKEN)
     expect(await job.post({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 0, stdout: '' })
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])

@@ -73,7 +73,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     chmodSync(job.at('.claude'), mode)
     const { exitCode, outputs, stdout } = await job.main(GIVEN, job.variables)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'creds-not-writable' } })
-    expect(stdout).toContain(`belongs to uid ${SOMEBODY}`)
+    expect(stdout).toContain(`belongs to another user (uid ${SOMEBODY})`)
     expect(readFileSync(job.creds, 'utf8')).toBe('')
     expect(job.ranAs).toBeNull()
     expect(await job.post(GIVEN, job.variables)).toMatchObject({ exitCode: 0, stdout: '' })

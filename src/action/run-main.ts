@@ -51,7 +51,7 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const result = { ...end, attempt, after, hide, dryRun, loginCommand }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   await showResult(toolkit, result, context.env)
-  for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was passed on' })
+  for (const problem of problems) toolkit.warning(problem, { title: 'Some outputs or state could not be saved' })
   const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context)
   return result.report.exitCode === 0 && isSafe ? 0 : 1
 }

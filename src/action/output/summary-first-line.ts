@@ -9,7 +9,7 @@ const NEAR_MS = 2 * 24 * 3_600_000
 export function firstLine({ expiresAt, loginExpiresAt }: RefreshReport, nowMs: number): string {
   const expiresAtMs = Date.parse(expiresAt ?? '')
   const good = Number.isNaN(expiresAtMs)
-    ? 'How long the access token is good is not known: `claude` stored an impossible expiry with it.'
+    ? 'It is not known how long the access token is valid: `claude` stored an impossible expiry date.'
     : `Good until **${utcMinute(expiresAtMs)} UTC** (${inTime(expiresAtMs - nowMs)}).`
   const endMs = parseEnd(loginExpiresAt)
   if (endMs === null || hasEnded(endMs, nowMs)) return good
