@@ -348,7 +348,7 @@ describe('a dry run of a login that has ended', () => {
       /^::warning title=This login has probably ended::Its stored end date was .* \(2 days ago\)\. Sign in again with /m
     )
     expect(summary).toMatch(
-      /Ready to refresh<\/h3>\n\nready to refresh .*; the login ended .*\n\n⚠️ According to its stored end date, the login ended on /
+      /Ready to refresh<\/h3>\n\nReady to refresh .*; the login ended .*\n\n⚠️ According to its stored end date, the login ended on /
     )
   })
 })

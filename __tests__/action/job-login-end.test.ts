@@ -84,7 +84,7 @@ describe('a job whose login has ended', () => {
     expect(run).toMatchObject({ exitCode: 1, outputs: { reason: 'login-expired', 'login-ends-soon': 'true' } })
     expect(run.stdout).toMatch(
       new RegExp(
-        `^::error title=Login ended \\(login-expired\\)::the token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again with \`${LINE}\`\\.%0Ahttps:\\S+$`,
+        `^::error title=Login ended \\(login-expired\\)::The token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again with \`${LINE}\`\\.%0Ahttps:\\S+$`,
         'm'
       )
     )
