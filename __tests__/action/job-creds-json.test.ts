@@ -14,6 +14,7 @@ describe('creds-json', () => {
     expect(job.login).toMatchObject(NEW_PAIR)
     expect(readFileSync(job.creds, 'utf8')).not.toContain('storedAt')
     expect(main.stdout).toContain('::warning title=The refreshed login is not stored anywhere::')
+    expect(main.summary).toContain('\n⚠️ The refresh used up the login in `creds-json`')
     expect(await job.post(GIVEN)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
     expect(existsSync(job.creds)).toBe(false)
     expect(job.leftovers).toEqual([])
@@ -156,7 +157,7 @@ describe('an empty creds-json', () => {
     const main = await job.main()
     expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
     expect(errorOf(main)).toMatch(
-      /::no credentials file at \S+; the input creds-json is empty or not given%0AGive the path of the file with `creds`,/
+      /::No credentials file at \S+; the input creds-json is empty or not given\.%0AGive the path of the file with `creds`,/
     )
     expect(errorOf(main)).toContain(`If the login should come from a secret: ${CHECKS}`)
   })
@@ -174,12 +175,12 @@ describe('an empty creds-json', () => {
     const inputs = { ...asked, 'github-token': '' }
     const main = await job.main(inputs)
     expect(main.outputs.reason).toBe('usage')
-    expect(errorOf(main)).toMatch(/::github-token is missing: .*GITHUB_TOKEN never may%0A/)
+    expect(errorOf(main)).toMatch(/::github-token is missing: .*which `GITHUB_TOKEN` never can\.%0A/)
     expect(errorOf(main)).toContain(CHECKS)
     const fork = await job.main(inputs, forksPullRequest(job))
     expect(errorOf(fork)).toContain('::github-token is missing: this is a pull request from a fork')
     const withSecret = await job.main({ ...inputs, 'creds-json': sampleText() }, forksPullRequest(job))
-    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*GITHUB_TOKEN never may%0A/)
+    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*which `GITHUB_TOKEN` never can\.%0A/)
     expect(errorOf(withSecret)).toContain(CHECKS)
   })
 

@@ -88,7 +88,7 @@ describe('two steps with the same secret and the same creds-json', () => {
     const creds = job.at('other/.credentials.json')
     const { main } = await step({ ...inputs, creds })
     expect([main.outputs.reason, existsSync(creds)]).toEqual(['secret-stale', false])
-    expect(main.stdout).toContain('an earlier step of this job has refreshed the login')
+    expect(main.stdout).toContain('An earlier step of this job has refreshed the login')
     expect(main.stdout).toContain('the same `creds` as that step, or its output `creds-json`')
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })

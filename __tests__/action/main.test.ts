@@ -112,7 +112,7 @@ describe('the action, as a runner runs it', () => {
     expect(step.exitCode).toBe(1)
     expect(step.outputs).toMatchObject({ refreshed: 'false', reason, 'exit-code': String(exitCode), creds })
     expect(Object.keys(step.outputs)).not.toEqual(expect.arrayContaining(['access-token']))
-    expect(step.stdout).toContain(`\n::error title=${title}::so it went%0A${remedy}%0A${troubleshootingUrl(reason)}\n`)
+    expect(step.stdout).toContain(`\n::error title=${title}::So it went.%0A${remedy}%0A${troubleshootingUrl(reason)}\n`)
     expect(step.summary).toContain(`**What to do:** ${remedy}`)
   })
 

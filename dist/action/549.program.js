@@ -189,8 +189,8 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ lossAhead),
-/* harmony export */   LOSS_AHEAD_TITLE: () => (/* binding */ LOSS_AHEAD_TITLE),
 /* harmony export */   ONLY_COPY_TITLE: () => (/* binding */ ONLY_COPY_TITLE),
+/* harmony export */   annotateUnstored: () => (/* binding */ annotateUnstored),
 /* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy),
 /* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
 /* harmony export */ });
@@ -219,21 +219,25 @@ const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere';
 const LOSS_AHEAD_TITLE = 'A real run would store the refreshed login nowhere';
 const LOSS_AHEAD = 'The refresh used up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
 const LOSS_AHEAD_OF_DRY_RUN = 'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
-function settleOnlyCopy(toolkit, file, state) {
+function settleOnlyCopy(file, state) {
     const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
     if (login === null)
-        return true;
+        return null;
     const pair = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login);
     if (pair === file.incoming)
-        return true;
-    if (!file.isInSecret && !file.isInOutput) {
-        toolkit.error(onlyCopyAt(file.creds), { title: ONLY_COPY_TITLE });
-        return false;
-    }
+        return null;
+    if (!file.isInSecret && !file.isInOutput)
+        return { isOnlyCopy: true, message: onlyCopyAt(file.creds) };
     state.deliveredPair(pair);
-    if (!file.isInSecret)
-        toolkit.warning(LOSS_AHEAD, { title: ONLY_COPY_TITLE });
-    return true;
+    return file.isInSecret ? null : { isOnlyCopy: false, message: LOSS_AHEAD };
+}
+function annotateUnstored(toolkit, unstored, ahead) {
+    if (unstored?.isOnlyCopy === true)
+        toolkit.error(unstored.message, { title: ONLY_COPY_TITLE });
+    else if (unstored !== null)
+        toolkit.warning(unstored.message, { title: ONLY_COPY_TITLE });
+    else if (ahead !== null)
+        toolkit.warning(ahead, { title: LOSS_AHEAD_TITLE });
 }
 function lossAhead(creds) {
     const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);

@@ -631,7 +631,7 @@ function detailsOf(content, nowMs) {
         ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
         ['to sign in again', loginCommand || null],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-        ['passed to claude', isDryRun ? null : networkVariables.join(', ') || null],
+        ['passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
         ['time taken', (0,_step_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSeconds */ .bD)(times.totalMs)],
         ['phases', isDryRun ? null : phases || null]
     ];
@@ -743,13 +743,16 @@ var login_end = __nccwpck_require__(3435);
 
 
 const NEAR_MS = 2 * 24 * 3_600_000;
+const END_UNKNOWN = 'When the next sign-in is needed is not known: usually about four weeks after the last one.';
 function firstLine({ expiresAt, loginExpiresAt }, nowMs) {
     const expiresAtMs = Date.parse(expiresAt ?? '');
     const good = Number.isNaN(expiresAtMs)
         ? 'How long the access token is good is not known: `claude` stored an impossible expiry with it.'
         : `Good until **${(0,times/* utcMinute */.vD)(expiresAtMs)} UTC** (${(0,times/* inTime */.RN)(expiresAtMs - nowMs)}).`;
     const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
-    if (endMs === null || (0,login_end/* hasEnded */.hY)(endMs, nowMs))
+    if (endMs === null)
+        return `${good} ${END_UNKNOWN}`;
+    if ((0,login_end/* hasEnded */.hY)(endMs, nowMs))
         return good;
     const minute = (0,times/* utcMinute */.vD)(endMs);
     const by = endMs - nowMs < NEAR_MS ? `${minute} UTC` : minute.slice(0, 'YYYY-MM-DD'.length);
@@ -882,8 +885,10 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
     if (sealed !== null)
         return [sealed];
     const text = (0,output_text/* proseForSummary */.hW)(remedy);
+    if (text === '' || remedy === reasons/* NOT_SENT */.FY)
+        return text === '' ? [] : [text];
     if (reason !== 'login-rejected' && reason !== 'login-expired')
-        return text === '' ? [] : [`**What to do:** ${text}`];
+        return [`**What to do:** ${text}`];
     const thenRun = `Then ${runAgain(links)}.`;
     const blocks = signInBlocks(loginCommand, links);
     const sentence = (0,output_text/* signInSentence */.yD)(loginCommand);
@@ -892,9 +897,8 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
     const others = (0,output_text/* proseForSummary */.hW)(remedy.replace(sentence, '').trim());
     return [`**What to do:** Sign in again${whereToSignIn(loginCommand)}:`, ...blocks, `${thenRun} ${others}`.trim()];
 }
-function notices({ report, dryRun = null, loginCommand, links }, nowMs) {
-    const ahead = dryRun?.ahead == null ? [] : [dryRun.ahead];
-    const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(sentence))}`);
+function notices({ report, dryRun = null, loss = null, loginCommand, links }, nowMs) {
+    const warnings = [...(loss === null ? [] : [loss]), ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(sentence))}`);
     const warning = (0,end_warning/* endWarning */.S)(report, nowMs);
     if (warning === null)
         return warnings;
@@ -5487,11 +5491,11 @@ async function runMain(given) {
     const end = await endOf(attempt, hide, context);
     const result = { ...end, attempt, after, hide, dryRun, loginCommand };
     const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
-    await showResult(toolkit, result, context.env);
+    const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context);
+    await showResult(toolkit, { ...result, unstored }, context.env);
     for (const problem of problems)
         toolkit.warning(problem, { title: 'Not everything was passed on' });
-    const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context);
-    return result.report.exitCode === 0 && isSafe ? 0 : 1;
+    return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1;
 }
 function linesOfBase64(text) {
     return (0,base64/* decodeBase64 */.y4)(text) === null ? [] : text.split(/\s+/);
@@ -5523,14 +5527,14 @@ function passOn(toolkit, { attempt, report, after, loginCommand }, env) {
     };
 }
 async function showResult(toolkit, result, env) {
-    const { attempt, report, hide, loginCommand, dryRun, secrets } = result;
+    const { attempt, report, hide, loginCommand, dryRun, secrets, unstored } = result;
     const nowMs = Date.now();
     const times = (0,step_times/* timesUntilNow */.Lb)(attempt.times);
     (0,log/* showNotes */.Xl)(toolkit, attempt.notes.map(hide));
     (0,annotations/* annotate */.fz)(toolkit, report, { nowMs, loginCommand });
-    if (dryRun?.ahead != null) {
-        const { LOSS_AHEAD_TITLE } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-        toolkit.warning(dryRun.ahead, { title: LOSS_AHEAD_TITLE });
+    if (unstored !== null || dryRun?.ahead != null) {
+        const { annotateUnstored } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+        annotateUnstored(toolkit, unstored, dryRun?.ahead ?? null);
     }
     const content = {
         report,
@@ -5545,16 +5549,17 @@ async function showResult(toolkit, result, env) {
     await (0,log/* showLog */.cS)(toolkit, content, nowMs);
     if ((env.GITHUB_STEP_SUMMARY ?? '') === '')
         return;
-    await (0,summary/* writeSummary */.Sy)(toolkit, { ...result, links: runLinks(env), times }, nowMs);
+    const loss = unstored?.message ?? dryRun?.ahead ?? null;
+    await (0,summary/* writeSummary */.Sy)(toolkit, { ...result, loss, links: runLinks(env), times }, nowMs);
 }
-async function settleMadeFile(toolkit, { attempt, report, after, isLoginInOutput }, { state }) {
+async function settleMadeFile({ attempt, report, after, isLoginInOutput }, { state }) {
     const { isFileMade, isLoginKept, incoming } = attempt.preparation;
     if (!isFileMade || (isLoginKept && report.exitCode !== 0))
-        return true;
+        return null;
     const { settleOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
     const { creds } = attempt;
     const file = { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput: isLoginInOutput };
-    return settleOnlyCopy(toolkit, file, state);
+    return settleOnlyCopy(file, state);
 }
 
 ;// CONCATENATED MODULE: ./src/action/program.ts

@@ -5404,11 +5404,10 @@ class ReportDraft {
         this.#isSentBefore = true;
     };
     refreshed(after) {
-        const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
         const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them';
         const validity = after.expiresAtMs === null ? odd : describeValidity(after);
         const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs));
-        return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}; ${took}`);
+        return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}`);
     }
     refreshedByAnother(after) {
         const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs));
@@ -7676,8 +7675,9 @@ async function print(report, { asJson, isDryRun }) {
         return writeResult(`${JSON.stringify(report)}\n`, exitCode, result);
     for (const warning of [...report.warnings, ...endWarnings(report)])
         say(`warning: ${warning}`);
+    const took = reason === 'refreshed' ? `; took ${(report.elapsedMs / 1000).toFixed(1)} s` : '';
     if (exitCode === 0)
-        return writeResult(resultText(message, layoutFor(process.stdout)), exitCode, result);
+        return writeResult(resultText(message + took, layoutFor(process.stdout)), exitCode, result);
     const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env);
     const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`];
     sayFailure({ ...report, notes });

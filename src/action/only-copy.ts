@@ -16,7 +16,7 @@ import { usedUpPairs } from './used-up.js'
 export const ONLY_COPY_TITLE = 'The refreshed login is not stored anywhere'
 
 /** Title of the annotation that says what a real run would lose. */
-export const LOSS_AHEAD_TITLE = 'A real run would not store the refreshed login anywhere'
+const LOSS_AHEAD_TITLE = 'A real run would not store the refreshed login anywhere'
 
 const LOSS_AHEAD =
   'The refresh used up the login in `creds-json`, and the file with the new login is removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.'
@@ -38,22 +38,33 @@ export interface MadeFile {
   readonly isInOutput: boolean
 }
 
+/** A new login that no secret has. */
+export interface Unstored {
+  /** Whether it is in the file and nowhere else: then the step fails. */
+  readonly isOnlyCopy: boolean
+  /** A sentence for people. */
+  readonly message: string
+}
+
 /**
  * For `main`: if the file does not hold the only copy of a new pair, saves that for `post`, which may then remove the file.
- * @returns false if it holds the only copy: an error says where it is
+ * @returns null if a secret has the login, or there is no new one
  */
-export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, state: PostState): boolean {
+export function settleOnlyCopy(file: MadeFile, state: PostState): Unstored | null {
   const login = file.document === null ? null : loginOrNull(file.document)
-  if (login === null) return true // `post` checks the file again
+  if (login === null) return null // `post` checks the file again
   const pair = fingerprint(login)
-  if (pair === file.incoming) return true
-  if (!file.isInSecret && !file.isInOutput) {
-    toolkit.error(onlyCopyAt(file.creds), { title: ONLY_COPY_TITLE })
-    return false
-  }
+  if (pair === file.incoming) return null
+  if (!file.isInSecret && !file.isInOutput) return { isOnlyCopy: true, message: onlyCopyAt(file.creds) }
   state.deliveredPair(pair)
-  if (!file.isInSecret) toolkit.warning(LOSS_AHEAD, { title: ONLY_COPY_TITLE })
-  return true
+  return file.isInSecret ? null : { isOnlyCopy: false, message: LOSS_AHEAD }
+}
+
+/** Annotates a new login that no secret has, or what a real run in place of a dry run would lose. */
+export function annotateUnstored(toolkit: Toolkit, unstored: Unstored | null, ahead: string | null): void {
+  if (unstored?.isOnlyCopy === true) toolkit.error(unstored.message, { title: ONLY_COPY_TITLE })
+  else if (unstored !== null) toolkit.warning(unstored.message, { title: ONLY_COPY_TITLE })
+  else if (ahead !== null) toolkit.warning(ahead, { title: LOSS_AHEAD_TITLE })
 }
 
 /**

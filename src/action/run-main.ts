@@ -10,6 +10,7 @@ import { masksFor } from './output/masks.js'
 import { plainOutputs, putOnPath, secretOutputs, setOutputs } from './output/outputs.js'
 import { runLinks } from './output/run-links.js'
 import { writeSummary, type DryRunFindings, type StepEnd } from './output/summary.js'
+import type { Unstored } from './only-copy.js'
 import { PostState } from './post-state.js'
 import { attemptRefresh, type RefreshAttempt } from './refresh-step.js'
 import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
@@ -50,10 +51,10 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const end = await endOf(attempt, hide, context)
   const result = { ...end, attempt, after, hide, dryRun, loginCommand }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
-  await showResult(toolkit, result, context.env)
+  const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context)
+  await showResult(toolkit, { ...result, unstored }, context.env)
   for (const problem of problems) toolkit.warning(problem, { title: 'Some outputs or state could not be saved' })
-  const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context)
-  return result.report.exitCode === 0 && isSafe ? 0 : 1
+  return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1
 }
 
 /** The lines of a base64 text as it was given; nothing for any other text. */
@@ -100,15 +101,19 @@ function passOn(
 }
 
 /** Log, annotations and summary. What happened first comes first. */
-async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessEnv): Promise<void> {
-  const { attempt, report, hide, loginCommand, dryRun, secrets } = result
+async function showResult(
+  toolkit: Toolkit,
+  result: Result & { readonly unstored: Unstored | null },
+  env: NodeJS.ProcessEnv
+): Promise<void> {
+  const { attempt, report, hide, loginCommand, dryRun, secrets, unstored } = result
   const nowMs = Date.now()
   const times = timesUntilNow(attempt.times)
   showNotes(toolkit, attempt.notes.map(hide))
   annotate(toolkit, report, { nowMs, loginCommand })
-  if (dryRun?.ahead != null) {
-    const { LOSS_AHEAD_TITLE } = await import('./only-copy.js')
-    toolkit.warning(dryRun.ahead, { title: LOSS_AHEAD_TITLE })
+  if (unstored !== null || dryRun?.ahead != null) {
+    const { annotateUnstored } = await import('./only-copy.js')
+    annotateUnstored(toolkit, unstored, dryRun?.ahead ?? null)
   }
   const content = {
     report,
@@ -122,20 +127,20 @@ async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessE
   }
   await showLog(toolkit, content, nowMs)
   if ((env.GITHUB_STEP_SUMMARY ?? '') === '') return
-  await writeSummary(toolkit, { ...result, links: runLinks(env), times }, nowMs)
+  const loss = unstored?.message ?? dryRun?.ahead ?? null
+  await writeSummary(toolkit, { ...result, loss, links: runLinks(env), times }, nowMs)
 }
 
-/** @returns false if the only copy of a new pair is in a file that this step has made */
+/** @returns what is stored in no secret; null if this step has made no file, or a secret has the login */
 async function settleMadeFile(
-  toolkit: Toolkit,
   { attempt, report, after, isLoginInOutput }: Result & { readonly isLoginInOutput: boolean },
   { state }: StepContext
-): Promise<boolean> {
+): Promise<Unstored | null> {
   const { isFileMade, isLoginKept, incoming } = attempt.preparation
   // If the secret could not be written, `post` tries again, and the file stays until it succeeds.
-  if (!isFileMade || (isLoginKept && report.exitCode !== 0)) return true
+  if (!isFileMade || (isLoginKept && report.exitCode !== 0)) return null
   const { settleOnlyCopy } = await import('./only-copy.js')
   const { creds } = attempt
   const file = { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput: isLoginInOutput }
-  return settleOnlyCopy(toolkit, file, state)
+  return settleOnlyCopy(file, state)
 }

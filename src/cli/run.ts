@@ -122,7 +122,8 @@ async function print(report: RefreshReport, { asJson, isDryRun }: Printing): Pro
   const result = `${reason}: ${message}`
   if (asJson) return writeResult(`${JSON.stringify(report)}\n`, exitCode, result)
   for (const warning of [...report.warnings, ...endWarnings(report)]) say(`warning: ${warning}`)
-  if (exitCode === 0) return writeResult(resultText(message, layoutFor(process.stdout)), exitCode, result)
+  const took = reason === 'refreshed' ? `; took ${(report.elapsedMs / 1000).toFixed(1)} s` : ''
+  if (exitCode === 0) return writeResult(resultText(message + took, layoutFor(process.stdout)), exitCode, result)
   const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env)
   const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`]
   sayFailure({ ...report, notes })

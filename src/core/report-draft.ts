@@ -51,11 +51,10 @@ export class ReportDraft {
   }
 
   refreshed(after: Credentials): RefreshReport {
-    const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`
     const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them'
     const validity = after.expiresAtMs === null ? odd : describeValidity(after)
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
-    return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}; ${took}`)
+    return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}`)
   }
 
   refreshedByAnother(after: Credentials): RefreshReport {

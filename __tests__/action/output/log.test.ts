@@ -42,6 +42,16 @@ describe('showLog', () => {
     ])
   })
 
+  it('names variables as passed to claude only if one was started', async () => {
+    const { toolkit, calls } = recordingToolkit()
+    const content = { secrets: [], times: TIMES, loginCommand: '', childOutput: '', trace: false }
+    const log = { ...content, networkVariables: ['HTTPS_PROXY'] }
+    await showLog(toolkit, { ...log, report: { ...REFRESHED, claude: null } }, NOW_MS)
+    expect(calls.join('\n')).not.toContain('passed to claude')
+    await showLog(toolkit, { ...log, report: REFRESHED }, NOW_MS)
+    expect(calls).toContain('info: passed to claude: HTTPS_PROXY')
+  })
+
   it.each([
     { report: REFRESHED, trace: true },
     { report: REJECTED, trace: false }

@@ -3,7 +3,7 @@ import { summary } from '@actions/core'
 import { composeSummary, type ShownEnd } from '../../../src/action/output/summary.js'
 import { runLinks } from '../../../src/action/output/run-links.js'
 import { signInSentence } from '../../../src/action/output/text.js'
-import { outcomeOf } from '../../../src/core/reasons.js'
+import { NOT_SENT, outcomeOf } from '../../../src/core/reasons.js'
 import { reportOf, type RefreshReport } from '../../../src/core/report.js'
 import { NOW_MS, REFRESHED, REJECTED, storedIn, TIMES } from '../../../testing/sample-report.js'
 
@@ -42,8 +42,10 @@ describe('the summary of a success', () => {
     )
   })
 
-  it('does not mention a sign-in if the end of the login is not known', () => {
-    expect(textOf({ report: { ...REFRESHED, loginExpiresAt: null } })).not.toContain('sign-in')
+  it('says so if the end of the login is not known', () => {
+    expect(textOf({ report: { ...REFRESHED, loginExpiresAt: null } })).toContain(
+      'It is not known when the next sign-in is needed: usually about four weeks after the last one.'
+    )
   })
 
   it('gives the time of day of a sign-in that is needed within two days', () => {
@@ -115,9 +117,15 @@ describe('the summary of a dry run', () => {
     )
   })
 
-  it('warns of what a real run would lose', () => {
-    const dryRun = { proven: [], ahead: 'it would <b> be lost' }
-    expect(textOf({ report: DRY, dryRun })).toContain('\n\n⚠️ It would &#60;b&#62; be lost.\n\n<table>')
+  it('does not call it something to do that the refresh token was not used', () => {
+    const text = textOf({ report: reportOf('usage', '`timeout` must be a number', NOT_SENT) })
+    expect(text).toContain(`\n\n${NOT_SENT}\n\n`)
+    expect(text).not.toContain('What to do')
+  })
+
+  it('warns of what is stored in no secret', () => {
+    const loss = 'it would <b> be lost'
+    expect(textOf({ report: REFRESHED, loss })).toContain('\n\n⚠️ It would &#60;b&#62; be lost.\n\n<table>')
   })
 
   it('has no times, no expiry from before, and the path only once', () => {

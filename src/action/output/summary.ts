@@ -1,6 +1,6 @@
 import { endWarning, type EndWarning } from '../../core/end-warning.js'
 import { troubleshootingUrl } from '../../core/project.js'
-import { outcomeOf } from '../../core/reasons.js'
+import { NOT_SENT, outcomeOf } from '../../core/reasons.js'
 import type { RefreshReport } from '../../core/report.js'
 import { describeMoment } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
@@ -42,6 +42,8 @@ export interface StepEnd {
 export interface ShownEnd extends StepEnd {
   /** The line that renews the login; empty if it is not known. */
   readonly loginCommand: string
+  /** What is stored in no secret, and may get lost, in a sentence; null, or left out, for nothing. */
+  readonly loss?: string | null
   readonly links: RunLinks
   readonly times: Times
 }
@@ -123,7 +125,8 @@ function failure(end: ShownEnd): readonly string[] {
 function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: ShownEnd): readonly string[] {
   if (sealed !== null) return [sealed]
   const text = proseForSummary(remedy)
-  if (reason !== 'login-rejected' && reason !== 'login-expired') return text === '' ? [] : [`**What to do:** ${text}`]
+  if (text === '' || remedy === NOT_SENT) return text === '' ? [] : [text]
+  if (reason !== 'login-rejected' && reason !== 'login-expired') return [`**What to do:** ${text}`]
   const thenRun = `Then ${runAgain(links)}.`
   const blocks = signInBlocks(loginCommand, links)
   const sentence = signInSentence(loginCommand)
@@ -133,9 +136,13 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: S
 }
 
 /** What a reader should know besides the outcome. */
-function notices({ report, dryRun = null, loginCommand, links }: ShownEnd, nowMs: number): readonly string[] {
-  const ahead = dryRun?.ahead == null ? [] : [dryRun.ahead]
-  const warnings = [...ahead, ...report.warnings].map(sentence => `⚠️ ${proseForSummary(asSentence(sentence))}`)
+function notices(
+  { report, dryRun = null, loss = null, loginCommand, links }: ShownEnd,
+  nowMs: number
+): readonly string[] {
+  const warnings = [...(loss === null ? [] : [loss]), ...report.warnings].map(
+    sentence => `⚠️ ${proseForSummary(asSentence(sentence))}`
+  )
   const warning = endWarning(report, nowMs)
   if (warning === null) return warnings
   const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null })
