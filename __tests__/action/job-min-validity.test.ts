@@ -129,7 +129,7 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that is in ${job.creds} now has no refresh token, so it was not stored`)
+    expect(post.stdout).toContain(`The login that is in ${job.creds} now has no refresh token, so it was not stored`)
     expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
   })
 
@@ -142,7 +142,7 @@ describe('the secrets of a step whose login has no refresh token', () => {
     job.writeCredentials(lost)
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain(`the login that is in ${job.creds} now has no refresh token, so it was not stored`)
+    expect(post.stdout).toContain(`The login that is in ${job.creds} now has no refresh token, so it was not stored`)
     expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
     expect(readFileSync(job.creds, 'utf8')).toBe(lost)
   })
