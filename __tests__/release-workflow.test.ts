@@ -146,7 +146,7 @@ describe('the release workflow', () => {
     workflow.tagOn('try-something', '1.10.0')
     const { isPassed, output } = await workflow.job('build', 'v1.10.0')
     expect(isPassed).toBe(false)
-    expect(output).toContain('::error::v1.10.0 is on no branch that is released from')
+    expect(output).toContain('::error::v1.10.0 is not on a release branch')
   })
 
   it('refuses a commit for which CI has not passed', async () => {

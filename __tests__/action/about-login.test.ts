@@ -87,9 +87,7 @@ describe('the remedy for a lost login', () => {
   it('says in words what to do if the inputs do not say where the login is kept', () => {
     const { report, loginCommand } = about(REJECTED, { 'creds-json': sampleText() })
     expect(loginCommand).toBe('')
-    expect(report.remedy).toBe(
-      'Sign in again with `clr login`, and store the new login in the place that this workflow reads.'
-    )
+    expect(report.remedy).toBe('Sign in again with `clr login`, and store the new login where this workflow reads it.')
   })
 
   it('has inputs in place of options', () => {

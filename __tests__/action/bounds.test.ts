@@ -29,7 +29,9 @@ describe('credentials that are nested far too deep', () => {
     using job = new Job('refreshes')
     const { outputs, stdout } = await job.main({ 'creds-json': Buffer.from(DEEP).toString('base64') })
     expect(outputs).toMatchObject({ reason: 'creds-invalid', 'exit-code': '1' })
-    expect(stdout).toMatch(/::creds-json is nested deeper than 200 levels;.*%0AStore a login that is used nowhere else/)
+    expect(stdout).toMatch(
+      /::creds-json is nested deeper than 200 levels;.*%0AIn the secret, store a login that nothing else uses/
+    )
   })
 
   it('are refused as a file, with all outputs, and their tokens are masked', async () => {
@@ -58,7 +60,7 @@ describe('large credentials', () => {
     const { calls } = await step.main()
     expect(calls).toContain('output: reason=creds-invalid')
     expect(calls.join('\n')).toContain(
-      'creds-json is larger than 1 MiB; credentials have a few kB, so this is something else'
+      'creds-json is larger than 1 MiB; credentials are only a few kB, so this is something else'
     )
     expect([step.started, existsSync(step.creds)]).toEqual([[], false])
   })

@@ -13,7 +13,7 @@ describe('creds-json', () => {
     expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed', creds: job.creds } })
     expect(job.login).toMatchObject(NEW_PAIR)
     expect(readFileSync(job.creds, 'utf8')).not.toContain('storedAt')
-    expect(main.stdout).toContain('::warning title=The refreshed login is stored nowhere::')
+    expect(main.stdout).toContain('::warning title=The refreshed login is not stored anywhere::')
     expect(main.summary).toContain('\n⚠️ The refresh used up the login in `creds-json`')
     expect(await job.post(GIVEN)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
     expect(existsSync(job.creds)).toBe(false)
@@ -100,10 +100,10 @@ describe('creds-json', () => {
     ['C:\\Users\\anna\\.claude\\.credentials.json', 'is the path of a file'],
     ['.credentials.json', 'is the path of a file'],
     ['***', 'is a masked value'],
-    ['[object Object]', 'is an object that was turned into a text'],
-    ['${{ secrets.CLAUDE_CREDENTIALS }}', 'is an expression or a variable that nothing has filled in'],
-    ['$CLAUDE_CREDENTIALS', 'is an expression or a variable that nothing has filled in'],
-    ['%CLAUDE_CREDENTIALS%', 'is an expression or a variable that nothing has filled in'],
+    ['[object Object]', 'is an object that was converted to text'],
+    ['${{ secrets.CLAUDE_CREDENTIALS }}', 'is an expression or a variable that was not expanded'],
+    ['$CLAUDE_CREDENTIALS', 'is an expression or a variable that was not expanded'],
+    ['%CLAUDE_CREDENTIALS%', 'is an expression or a variable that was not expanded'],
     ['some text or other', 'is neither JSON nor base64 of JSON'],
     ['[]', 'creds-json: the text should hold a JSON object, not a list'],
     [base64(sampleText().slice(0, 100)), 'is base64 of a text that begins like JSON, but is incomplete'],
@@ -113,7 +113,7 @@ describe('creds-json', () => {
     [base64(`[${sampleText()}]`), 'creds-json: the text should hold a JSON object, not a list'],
     [base64(` \n[ ${sampleText().slice(0, 100)}`), 'is base64 of a text that is not a JSON object'],
     [base64('1234567890123'), 'is base64 of a text that is not a JSON object'],
-    [base64(base64(sampleText())), 'is base64 of base64'],
+    [base64(base64(sampleText())), 'is base64-encoded twice'],
     [Buffer.from(sampleText(), 'utf16le').toString('base64'), 'is base64 of UTF-16']
   ])('is refused if it is malformed, with a message about the input, not about a file: %s', async (text, sentence) => {
     using job = new Job('refreshes')
@@ -130,7 +130,8 @@ describe('creds-json', () => {
 })
 
 describe('an empty creds-json', () => {
-  const QUESTIONS = 'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork?'
+  const CHECKS =
+    'Check that the secret exists, and that the job names its `environment:`. Pull requests from forks get no secrets.'
   const asked = { 'secret-name': 'CLAUDE', 'github-token': 'ghp_test_1' }
   const forksPullRequest = (job: Job): NodeJS.ProcessEnv => {
     const pull_request = { head: { repo: { full_name: 'bob/app' } }, base: { repo: { full_name: 'acme/app' } } }
@@ -147,7 +148,7 @@ describe('an empty creds-json', () => {
       using job = new Job('refreshes')
       const main = await job.main({ ...asked, 'creds-json': text })
       expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
-      expect(errorOf(main)).toContain(`::creds-json is empty; no credentials file at ${job.creds}%0A${QUESTIONS}`)
+      expect(errorOf(main)).toContain(`::creds-json is empty; no credentials file at ${job.creds}%0A${CHECKS}`)
     }
   )
 
@@ -158,14 +159,14 @@ describe('an empty creds-json', () => {
     expect(errorOf(main)).toMatch(
       /::No credentials file at \S+; the input creds-json is empty or not given\.%0AGive the path of the file with `creds`,/
     )
-    expect(errorOf(main)).toContain(`If the login should come from a secret: ${QUESTIONS}`)
+    expect(errorOf(main)).toContain(`If the login should come from a secret: ${CHECKS}`)
   })
 
   it('is explained if this is a pull request from a fork', async () => {
     using job = new Job('refreshes')
     const main = await job.main({ ...asked, 'creds-json': '' }, forksPullRequest(job))
     expect(errorOf(main)).toContain('::creds-json is empty: this is a pull request from a fork, which gets no secrets')
-    expect(errorOf(main)).not.toContain('Does the secret exist?')
+    expect(errorOf(main)).not.toContain('Check that the secret exists')
     expect(main.summary).toContain('**What to do:** Skip this step')
   })
 
@@ -174,13 +175,13 @@ describe('an empty creds-json', () => {
     const inputs = { ...asked, 'github-token': '' }
     const main = await job.main(inputs)
     expect(main.outputs.reason).toBe('usage')
-    expect(errorOf(main)).toMatch(/::github-token is missing: .*GITHUB_TOKEN never may\.%0A/)
-    expect(errorOf(main)).toContain(QUESTIONS)
+    expect(errorOf(main)).toMatch(/::github-token is missing: .*which `GITHUB_TOKEN` never can\.%0A/)
+    expect(errorOf(main)).toContain(CHECKS)
     const fork = await job.main(inputs, forksPullRequest(job))
     expect(errorOf(fork)).toContain('::github-token is missing: this is a pull request from a fork')
     const withSecret = await job.main({ ...inputs, 'creds-json': sampleText() }, forksPullRequest(job))
-    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*GITHUB_TOKEN never may\.%0A/)
-    expect(errorOf(withSecret)).toContain(QUESTIONS)
+    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*which `GITHUB_TOKEN` never can\.%0A/)
+    expect(errorOf(withSecret)).toContain(CHECKS)
   })
 
   it('is not mentioned if another input is wrong', async () => {

@@ -282,17 +282,17 @@ describe('a dry run with creds-json', () => {
 
 describe('a dry run with creds-json and no secret that keeps the new login', () => {
   const SENTENCE =
-    'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.'
+    'A refresh would use up the login in `creds-json`, and the file with the new login would be removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.'
 
   it('warns of that in an annotation and in the summary, before the token is spent', async () => {
     using job = new DryJob({ 'creds-json': sampleText() })
     const { outputs, stdout, summary } = await job.dry()
     expect(outputs.reason).toBe('ready')
     expect(stdout.match(/^::warning.*/gm)).toEqual([
-      `::warning title=A real run would store the refreshed login nowhere::${SENTENCE}`
+      `::warning title=A real run would not store the refreshed login anywhere::${SENTENCE}`
     ])
     expect(summary).toContain(`\n\n⚠️ ${SENTENCE}\n`)
-    expect((await job.real()).stdout).toContain('::warning title=The refreshed login is stored nowhere::')
+    expect((await job.real()).stdout).toContain('::warning title=The refreshed login is not stored anywhere::')
   })
 
   it('warns also if an earlier step has made the file', async () => {
@@ -322,7 +322,7 @@ describe('the details of a dry run', () => {
     job.writeCredentials(sampleText())
     const { stdout, summary } = await job.dry()
     expect(stdout).toMatch(/^expiry: 2027-01-15 08:00 UTC/m)
-    expect(stdout).not.toMatch(/^(expiry before|expiry now|phases|passed to claude): /m)
+    expect(stdout).not.toMatch(/^(expiry before|expiry now|phases|network variables passed to claude): /m)
     expect(summary).toContain('<th>Access token expires</th>')
     expect(summary).not.toMatch(/→|<details>/)
   })
@@ -335,7 +335,7 @@ describe('the details of a dry run', () => {
     const { exitCode, stdout } = await job.dry(inputs)
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/^time taken: /m)
-    expect(stdout).not.toMatch(/^(phases|passed to claude): /m)
+    expect(stdout).not.toMatch(/^(phases|network variables passed to claude): /m)
   })
 })
 
@@ -345,10 +345,10 @@ describe('a dry run of a login that has ended', () => {
     const { outputs, stdout, summary } = await job.dry()
     expect(outputs).toMatchObject({ reason: 'ready', 'login-ends-soon': 'true' })
     expect(stdout).toMatch(
-      /^::warning title=By its own date%2C this login has ended::That date was .* \(2 days ago\)\. Sign in again with /m
+      /^::warning title=This login has probably ended::Its stored end date was .* \(2 days ago\)\. Sign in again with /m
     )
     expect(summary).toMatch(
-      /Ready to refresh<\/h3>\n\nReady to refresh .*; the login ended .*\n\n⚠️ By its own date, the login ended /
+      /Ready to refresh<\/h3>\n\nReady to refresh .*; the login ended .*\n\n⚠️ According to its stored end date, the login ended on /
     )
   })
 })

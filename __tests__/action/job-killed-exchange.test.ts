@@ -27,7 +27,7 @@ describe('post, after the whole process tree was killed in its exchange', () => 
     using job = await killedInExchange()
     const { exitCode, stdout } = await post(job)
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^::warning title=.*may have used up the refresh token.*`login-rejected`, sign in again$/m)
+    expect(stdout).toMatch(/^::warning title=.*may have used up the refresh token.*`login-rejected`, sign in again\.$/m)
     expect(stdout).not.toMatch(UNTRUE)
     expect(job.leftovers).toEqual([])
   })

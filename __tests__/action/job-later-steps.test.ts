@@ -88,7 +88,7 @@ describe('two steps with the same secret and the same creds-json', () => {
     const creds = job.at('other/.credentials.json')
     const { main } = await step({ ...inputs, creds })
     expect([main.outputs.reason, existsSync(creds)]).toEqual(['secret-stale', false])
-    expect(main.stdout).toContain('an earlier step of this job has refreshed the login')
+    expect(main.stdout).toContain('An earlier step of this job has refreshed the login')
     expect(main.stdout).toContain('the same `creds` as that step, or its output `creds-json`')
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
@@ -111,7 +111,9 @@ describe('a github-token that has expired at the end of the job', () => {
     github.tokens.set(WRITE_TOKEN, 'expired')
     const post = await job.post(inputs, { ...variables(), ...saved })
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain('%0AThe job summary has the line that stores it by hand, and says when to run it.')
+    expect(post.stdout).toContain(
+      '%0AThe job summary has a command that stores the secret by hand, and says when to run it.'
+    )
     const [, sealed = ''] = /encrypted_value='([^']+)'/.exec(post.summary) ?? []
     expect(JSON.parse(vault.open(sealed) ?? 'null')).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })

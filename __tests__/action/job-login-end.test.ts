@@ -38,7 +38,7 @@ describe('a job whose login ends soon', () => {
     const run = await step(job, textEndingIn(6))
     expect(run).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', 'login-ends-soon': 'true' } })
     expect(run.outputs['login-command']).toMatch(new RegExp(`^${LINE}$`))
-    const sentence = `On 20\\S+ \\S+ UTC \\(in 6 days\\); no refresh extends it\\. Sign in again before that with \`${LINE}\`\\.`
+    const sentence = `It ends on 20\\S+ \\S+ UTC \\(in 6 days\\), and a refresh does not extend it\\. Sign in again before then with \`${LINE}\`\\.`
     expect(run.stdout).toMatch(new RegExp(`^::warning title=This login ends soon::${sentence}$`, 'm'))
     expect(run.stdout.match(/^::warning/gm)).toHaveLength(1)
     expect(run.summary).toMatch(new RegExp(`⚠️ The login ends soon, .*:\n\n\`\`\`sh\n${LINE}\n`))
@@ -129,9 +129,7 @@ describe('a job whose login is rejected before its end', () => {
     using job = new Job('blanks-the-file')
     const { outputs, stdout } = await job.main({ 'creds-json': textEndingIn(20) })
     expect(outputs).toMatchObject({ reason: 'login-rejected', 'login-command': '' })
-    expect(stdout).toMatch(
-      /%0ASign in again with `clr login`, and store the new login in the place that this workflow reads\./
-    )
+    expect(stdout).toMatch(/%0ASign in again with `clr login`, and store the new login where this workflow reads it\./)
   })
 })
 

@@ -44,6 +44,6 @@ describe('the end date of a login', () => {
   it('is reported if it is past and no refresh was made', async () => {
     using job = new Job('fails-at-once')
     job.writeCredentials(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
-    expect((await job.main()).stdout).toContain('By its own date%2C this login has ended') // a comma is escaped in a title
+    expect((await job.main()).stdout).toContain('::warning title=This login has probably ended::')
   })
 })

@@ -63,14 +63,14 @@ describe('a new sign-in that is stored while the job runs', () => {
     expect(stdout).toMatch(
       /CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d.* UTC/
     )
-    expect(summary).toMatch(/would replace what somebody else wrote at \d{4}-.* UTC/)
+    expect(summary).toMatch(/would overwrite the secret .*, which somebody else wrote at \d{4}-.* UTC/)
     expect(JSON.parse(sealedIn(summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect([vault.textOf(NAME), vault.textOf(ACCESS)]).toEqual([SIGN_IN, NEW_PAIR.accessToken])
 
     const post = await job.post(inputs, variables())
     expect([post.exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
     expect(post.stdout).toContain('(secret-write-failed)::')
-    expect(post.summary).toContain('would replace what somebody else wrote')
+    expect(post.summary).toMatch(/would overwrite the secret .*, which somebody else wrote/)
     expect(JSON.parse(sealedIn(post.summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect(job.login).toMatchObject(NEW_PAIR)
   })

@@ -63,9 +63,9 @@ asRoot.describe('creds-json, for root in a container', () => {
   })
 
   it.each([
-    ['in a folder of that user', SOMEBODY, 0o700],
-    ['in a folder of root that everybody may write to', 0, 0o1777]
-  ])('is never given to another user, who has left an empty file %s', async (_where, owner, mode) => {
+    ['in a folder of that user', SOMEBODY, 0o700, `belongs to another user (uid ${SOMEBODY})`],
+    ['in a folder of root that everybody may write to', 0, 0o1777, `belongs to uid ${SOMEBODY}`]
+  ])('is never given to another user, who has left an empty file %s', async (_where, owner, mode, why) => {
     using job = new ContainerJob()
     job.writeCredentials('')
     chownSync(job.creds, SOMEBODY, SOMEBODY)
@@ -73,7 +73,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     chmodSync(job.at('.claude'), mode)
     const { exitCode, outputs, stdout } = await job.main(GIVEN, job.variables)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'creds-not-writable' } })
-    expect(stdout).toContain(`belongs to uid ${SOMEBODY}`)
+    expect(stdout).toContain(why)
     expect(readFileSync(job.creds, 'utf8')).toBe('')
     expect(job.ranAs).toBeNull()
     expect(await job.post(GIVEN, job.variables)).toMatchObject({ exitCode: 0, stdout: '' })

@@ -60,7 +60,7 @@ describe('post, after a later step has stored a login with odd fields', () => {
     await job.main(GIVEN)
     job.writeCredentials(sampleText({ ...LATER_PAIR, scopes: null }))
     const post = await job.post(GIVEN)
-    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('The new credentials are only in')])
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('The new credentials exist only in')])
     expect(readFileSync(job.creds, 'utf8')).toContain(LATER_PAIR.refreshToken)
   })
 })
@@ -83,7 +83,7 @@ describe('post, after a later step has replaced the file', () => {
     await job.main(GIVEN)
     writeFileSync(job.creds, content)
     const post = await job.post(GIVEN)
-    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('stored nowhere')])
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('not stored anywhere')])
     expect(readFileSync(job.creds)).toEqual(Buffer.from(content))
   })
 

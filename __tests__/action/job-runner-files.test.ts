@@ -15,7 +15,7 @@ const BROKEN = ['/dev/full', '/nowhere/at/all', undefined]
 const shown = ({ stdout, stderr }: StepRun): string => stdout.replaceAll(/^::add-mask::.*\n/gm, '') + stderr
 
 const ONLY_COPY = (job: Job): string =>
-  `::error title=The refreshed login is stored nowhere::The new credentials are only in ${job.creds},`
+  `::error title=The refreshed login is not stored anywhere::The new credentials exist only in ${job.creds},`
 
 describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
   const variables = { GITHUB_OUTPUT: file }
@@ -26,7 +26,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
     const main = await job.main({}, variables)
     expect(main).toMatchObject({ exitCode: 0, stderr: '' })
     expect(main.summary).toContain('✅ Credentials refreshed')
-    expect(main.stdout).toMatch(/^::warning title=Not everything was passed on::GITHUB_OUTPUT .* not set$/m)
+    expect(main.stdout).toMatch(/^::warning title=Some outputs or state could not be saved::GITHUB_OUTPUT .* not set$/m)
     expect(shown(main)).not.toMatch(/01-test|test-other|::error/)
     expect(job.login).toMatchObject(NEW_PAIR)
   })
@@ -49,7 +49,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN }
     const main = await job.main(inputs, { ...variables, GITHUB_API_URL: github.apiUrl })
-    expect([main.exitCode, main.stdout]).toEqual([0, expect.stringContaining('::warning title=Not everything')])
+    expect([main.exitCode, main.stdout]).toEqual([0, expect.stringContaining('::warning title=Some outputs or state')])
     expect(await job.post(inputs, { GITHUB_API_URL: github.apiUrl })).toMatchObject({ exitCode: 0, stdout: '' })
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
@@ -130,7 +130,7 @@ describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
     )
     expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
     expect(main.stdout).toMatch(
-      /^::warning title=Not everything was passed on::GITHUB_PATH .*: later steps cannot find/m
+      /^::warning title=Some outputs or state could not be saved::GITHUB_PATH .*: later steps cannot find/m
     )
     expect(main.stdout).not.toContain('::add-path')
   })
@@ -143,7 +143,9 @@ describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
     using job = new Job('refreshes')
     const { exitCode, outputs, stdout } = await job.main(GIVEN, variables)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'creds-not-writable' } })
-    expect(stdout).toMatch(/^::error title=.*\(creds-not-writable\)::GITHUB_STATE .*, so the end of the job would/m)
+    expect(stdout).toMatch(
+      /^::error title=.*\(creds-not-writable\)::GITHUB_STATE .*, so the file made from creds-json could not be removed at the end of the job, and/m
+    )
     expect([existsSync(job.creds), existsSync(job.at('.claude'))]).toEqual([false, false])
   })
 
@@ -152,7 +154,8 @@ describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
     job.writeCredentials(sampleText())
     const main = await job.main({}, variables)
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
-    const warnings = main.stdout.match(/^::warning title=Not everything was passed on::GITHUB_STATE /gm) ?? []
+    const warnings =
+      main.stdout.match(/^::warning title=Some outputs or state could not be saved::GITHUB_STATE /gm) ?? []
     expect(warnings).toHaveLength(file === undefined ? 0 : 1)
     expect(readFileSync(job.creds, 'utf8')).toContain(NEW_PAIR.refreshToken)
   })

@@ -77,7 +77,7 @@ describe('secret-app', () => {
     step.job.writeCredentials(sampleText())
     const main = await step.main({ 'secret-app': 'dependabot', 'github-token': 'test-actions-only' })
     expect(main).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-not-writable', refreshed: 'false' } })
-    expect(main.stdout).toContain('the Dependabot secrets of repository acme/app cannot be written')
+    expect(main.stdout).toContain('The Dependabot secrets of repository acme/app cannot be written')
     expect(main.stdout).toContain('"Dependabot secrets: write"')
     expect(readFileSync(step.job.creds, 'utf8')).toBe(sampleText())
   })

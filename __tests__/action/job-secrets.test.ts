@@ -45,7 +45,7 @@ describe('secret-name', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR, storedAt: expect.any(String) })
     expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe(NEW_PAIR.accessToken)
     expect(main.stdout).toContain(`::add-mask::${WRITE_TOKEN}\n`)
-    expect(main.stdout).not.toContain('stored nowhere')
+    expect(main.stdout).not.toContain('not stored anywhere')
     expect(await step.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
     expect([writesOf(NAME), existsSync(step.job.creds), step.job.leftovers]).toEqual([1, false, []])
   })
@@ -97,11 +97,11 @@ describe('a secret that cannot be written after the refresh', () => {
     })
     expect(main.summary).toContain(`gh api -X PUT --hostname '127.0.0.1`)
     expect(main.summary).not.toContain('01-test')
-    expect(main.summary).toContain('unless this summary says further down')
+    expect(main.summary).toContain('unless this summary says below')
     github.faults.clear()
     const post = await step.post()
     expect(post.exitCode).toBe(0)
-    expect(post.summary).toContain('The end of the job has stored the credentials')
+    expect(post.summary).toContain('The credentials were stored at the end of the job')
     expect(post.stdout).toMatch(
       /^(::add-mask::.+\n)+stored in CLAUDE_CREDENTIALS of .*acme\/app, at the end of the job\n$/
     )

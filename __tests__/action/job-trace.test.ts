@@ -94,13 +94,13 @@ describe('the network variables for claude', () => {
       NO_PROXY: ''
     }
     const { stdout } = await job.main({}, variables)
-    expect(stdout).toContain('\npassed to claude: NODE_EXTRA_CA_CERTS, https_proxy\n')
+    expect(stdout).toContain('\nnetwork variables passed to claude: NODE_EXTRA_CA_CERTS, https_proxy\n')
     expect(stdout).not.toContain('secret')
   })
 
   it('are not mentioned if there are none', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
-    expect((await job.main()).stdout).not.toContain('passed to claude')
+    expect((await job.main()).stdout).not.toContain('network variables passed to claude')
   })
 })

@@ -83,7 +83,7 @@ describe('store', () => {
       /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it was not overwritten$/
     )
     expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('a new sign-in')
-    expect(store.sealedFallback(LOGIN)).toContain('would replace what somebody else wrote')
+    expect(store.sealedFallback(LOGIN)).toMatch(/would overwrite the secret .*, which somebody else wrote/)
   })
 })
 

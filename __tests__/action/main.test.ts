@@ -117,9 +117,9 @@ describe('the action, as a runner runs it', () => {
   })
 
   it.each([
-    { clr: 'console.log("hello")', cause: 'ended with exit code 0, and gave no report' },
-    { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit code 1, and gave no report' },
-    { clr: 'process.kill(process.pid, "SIGKILL")', cause: 'did not run to its end' },
+    { clr: 'console.log("hello")', cause: 'ended with exit status 0, and did not report a result' },
+    { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit status 1, and did not report a result' },
+    { clr: 'process.kill(process.pid, "SIGKILL")', cause: 'did not finish' },
     { clr: 'syntax error', cause: 'SyntaxError' }
   ])('reports internal if clr ends without a report: $clr', async ({ clr, cause }) => {
     const step = await action.step(clr, { creds })

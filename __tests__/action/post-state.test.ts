@@ -194,7 +194,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
   it.each([
     [{}, 'GITHUB_STATE is not set'],
     [{ GITHUB_STATE: '' }, 'GITHUB_STATE is not set'],
-    [{ GITHUB_STATE: '/nowhere/at/all' }, 'GITHUB_STATE names a file that is not there'],
+    [{ GITHUB_STATE: '/nowhere/at/all' }, 'GITHUB_STATE names a file that does not exist'],
     [{ GITHUB_STATE: '/dev/full' }, 'GITHUB_STATE cannot be written (ENOSPC)']
   ])('does not stop main, which gets the cause: %j', (env, why) => {
     expect(PostState.begin(env, false).fileIsAt('x')).toBe(why)
@@ -225,7 +225,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
       save(PostState.begin({}, true))
     })
     expect(refusal.reason).toBe('creds-not-writable')
-    expect(refusal.message).toMatch(/^GITHUB_STATE is not set, so the end of the job would neither remove the file/)
+    expect(refusal.message).toMatch(/^GITHUB_STATE is not set, so the file made from creds-json could not be removed/)
     expect(() => {
       save(PostState.begin({}, false))
     }).not.toThrow()

@@ -36,7 +36,7 @@ describe('post, after a recovery that failed', () => {
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(1)
     expect(calls.filter(call => call.startsWith('error: '))).toEqual([
-      expect.stringContaining('error: [New credentials not written back (write-back-failed)] no room')
+      expect.stringContaining('error: [New credentials not written back (write-back-failed)] No room.')
     ])
     expect(JSON.parse(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: LATER_PAIR })
     expect([existsSync(step.creds), existsSync(step.at(HOME))]).toEqual([true, true])

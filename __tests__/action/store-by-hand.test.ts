@@ -9,7 +9,9 @@ describe('describeManualWrites', () => {
     const markdown = describeManualWrites([OVERTAKEN, ORDINARY])
     const [before = '', between = ''] = markdown.split(/^gh .*$/m)
     expect(
-      [before, between].map(text => text.includes('would replace what somebody else wrote at 2026-01-31 09:02 UTC'))
+      [before, between].map(text =>
+        /would overwrite the secret .*, which somebody else wrote at 2026-01-31 09:02 UTC/.test(text)
+      )
     ).toEqual([false, true])
     expect(markdown.match(/^gh .*$/gm)).toEqual([ORDINARY.command, OVERTAKEN.command])
     expect(between).toContain('the secret `Y`')

@@ -39,7 +39,7 @@ describe('a clr that is killed during a job', () => {
     process.kill(pid, 'SIGKILL')
     const { stdout, outputs } = await main.ended
     expect(outputs).toMatchObject({ reason: 'internal' })
-    expect(stdout).toContain('clr did not run to its end (the system does that when memory runs out')
+    expect(stdout).toContain('clr did not finish (the system does that when memory runs out')
     expect(stdout).toContain('Give the runner, or the container of the job, more memory.')
     await job.post()
     expect(job.leftovers).toEqual([])

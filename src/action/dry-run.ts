@@ -122,7 +122,7 @@ function provenOfSecrets(
 function provenByCore({ claude }: RefreshReport): readonly string[] {
   return [
     ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
-    'no other run, and no session of claude, holds a lock that a refresh takes',
-    'the disk has room, and the file can be written'
+    'no other run and no `claude` session holds a lock that a refresh needs',
+    'there is enough disk space, and the file can be written'
   ]
 }

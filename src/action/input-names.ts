@@ -1,4 +1,5 @@
 import type { RefreshReport } from '../core/report.js'
+import { remedyForWorkflow } from './remedies.js'
 
 /** The options of `clr refresh` that the action has as inputs, with a value if one is given. */
 const OPTIONS = /`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`/g
@@ -15,15 +16,15 @@ export function withInputNames(text: string): string {
     .replace(/\b([Rr])un it again\b/g, '$1un the workflow again')
 }
 
-/** The same for all texts of a report. */
-export function inWordsOfAction<Report extends Pick<RefreshReport, 'message' | 'remedy' | 'warnings'>>(
+/** The same for all texts of a report, with the remedies that only a workflow has. */
+export function inWordsOfAction<Report extends Pick<RefreshReport, 'reason' | 'message' | 'remedy' | 'warnings'>>(
   report: Report
 ): Report {
-  const { message, remedy, warnings } = report
+  const { reason, message, remedy, warnings } = report
   return {
     ...report,
     message: withInputNames(message),
-    remedy: withInputNames(remedy),
+    remedy: withInputNames(remedyForWorkflow(reason, remedy)),
     warnings: warnings.map(withInputNames)
   }
 }

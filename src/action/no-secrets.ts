@@ -4,13 +4,13 @@ import type { RefreshReport } from '../core/report.js'
 import { readRegularFile } from '../core/system/read.js'
 import { readSecretInputs, readSecretTexts } from './inputs.js'
 
-const SKIP = 'Skip this step in such runs with an `if:`.'
-const QUESTIONS =
-  'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.'
+const SKIP = 'Skip this step in such runs with an `if:` condition.'
+const CHECKS =
+  'Check that the secret exists, and that the job names its `environment:`. Pull requests from forks get no secrets.'
 
 /** What to do about an empty input that should contain a secret. @param why the result of `whyNoSecrets` */
 export function remedyForEmpty(why: string | null): string {
-  return why === null ? QUESTIONS : SKIP
+  return why === null ? CHECKS : SKIP
 }
 
 /** Why this run gets no secrets, or only Dependabot's, in a clause; null if that is not certain. */
@@ -42,7 +42,7 @@ export function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): R
   return {
     ...report,
     message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-    remedy: `${remedyForEmpty(why)} If the login is in a file on this machine, name that file with \`creds\`.`
+    remedy: `${remedyForEmpty(why)} If the login is in a file on the runner, name that file with \`creds\`.`
   }
 }
 

@@ -13,16 +13,16 @@ import type { PostState } from './post-state.js'
 import { usedUpPairs } from './used-up.js'
 
 /** Title of the annotation that says why a file must stay. */
-export const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere'
+export const ONLY_COPY_TITLE = 'The refreshed login is not stored anywhere'
 
 /** Title of the annotation that says what a real run would lose. */
-const LOSS_AHEAD_TITLE = 'A real run would store the refreshed login nowhere'
+const LOSS_AHEAD_TITLE = 'A real run would not store the refreshed login anywhere'
 
 const LOSS_AHEAD =
-  'The refresh used up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.'
+  'The refresh used up the login in `creds-json`, and the file with the new login is removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.'
 
 const LOSS_AHEAD_OF_DRY_RUN =
-  'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.'
+  'A refresh would use up the login in `creds-json`, and the file with the new login would be removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.'
 
 /** A file that was made from `creds-json`, at the end of a step. */
 export interface MadeFile {
@@ -96,12 +96,12 @@ export function whyToKeep(creds: string, context: JobContext): string | null {
     return login === null || elsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Look into it before the machine is gone.`
+    return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Inspect it before the runner is shut down.`
   }
 }
 
 function onlyCopyAt(creds: string): string {
-  return `The new credentials are only in ${creds}, which is not removed. Store them before the machine is gone: the login in \`creds-json\` is used up.`
+  return `The new credentials exist only in ${creds}, so the file was not removed. Store them before the runner is shut down: the login in \`creds-json\` is used up.`
 }
 
 function isMade(file: CredentialsPath): boolean {

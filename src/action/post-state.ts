@@ -213,7 +213,7 @@ export class PostState {
   #saveOrRefuse(name: keyof KnownToPost, text: string): string | null {
     const why = this.#save(name, text)
     if (why === null || !this.isPlacing) return why
-    const sentence = `${why}, so the end of the job would neither remove the file made from creds-json nor store new tokens from it`
+    const sentence = `${why}, so the file made from creds-json could not be removed at the end of the job, and new tokens in it could not be stored`
     throw new RefreshError('creds-not-writable', sentence)
   }
 }

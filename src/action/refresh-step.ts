@@ -139,7 +139,7 @@ function credsOf(
 function saveForPost(creds: string, { env, state }: StepContext): string | null {
   const why = state.fileIsAt(creds)
   if (why === null || (env.GITHUB_STATE ?? '') === '') return null
-  return `${why}: the end of the job cannot recover or store new tokens in ${creds}`
+  return `${why}: new tokens in ${creds} cannot be recovered or stored at the end of the job`
 }
 
 /**
@@ -177,7 +177,8 @@ async function callClr(
 function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshReport {
   const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
   if (hasReported || !signals.cancel.aborted) return reportFrom(result)
-  const message = 'cancelled before `clr` could report; the end of the job recovers new tokens if there are any'
+  const message =
+    'stopped before `clr` could report a result; if there are new tokens, they are recovered at the end of the job'
   return substituteReport(result, { reason: 'cancelled', message })
 }
 

@@ -53,7 +53,7 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context)
   await showResult(toolkit, { ...result, unstored }, context.env)
-  for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was passed on' })
+  for (const problem of problems) toolkit.warning(problem, { title: 'Some outputs or state could not be saved' })
   return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1
 }
 

@@ -30,7 +30,7 @@ async function endStep(creds: string, context: StepContext): Promise<0 | 1> {
     if (removal !== 'changed') return removal === 'kept' ? 1 : 0
   }
   const toolkit = await context.loadToolkit()
-  const message = `${creds} has a newer login than the secret, and is not removed: it changed again and again while it was stored, or the inputs that name the secret are empty now`
+  const message = `${creds} has a newer login than the secret, so it was not removed: it kept changing while it was being stored, or the inputs that name the secret are now empty`
   toolkit.error(message, { title: 'Newer credentials not stored' })
   return 1
 }

@@ -10,7 +10,9 @@ export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_PATH' | 'GITHUB_STATE'
 export function whyNotWritten(name: RunnerFile, env: NodeJS.ProcessEnv, error?: unknown): string {
   const file = env[name] ?? ''
   if (file === '') return `${name} is not set`
-  return existsSync(file) ? `${name} cannot be written (${errorCode(error)})` : `${name} names a file that is not there`
+  return existsSync(file)
+    ? `${name} cannot be written (${errorCode(error)})`
+    : `${name} names a file that does not exist`
 }
 
 /**

@@ -77,6 +77,6 @@ function parseApp({ secretApp, secretName }: SecretInputs): SecretApp {
 
 function missingToken(env: NodeJS.ProcessEnv): RefreshError {
   const why = whyNoSecrets(env)
-  const what = why ?? 'it must be a token that may write the secret, and GITHUB_TOKEN never may'
+  const what = why ?? 'it must be a token that can write secrets, which `GITHUB_TOKEN` never can'
   return new RefreshError('usage', `github-token is missing: ${what}`, remedyForEmpty(why))
 }

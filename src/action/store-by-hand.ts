@@ -11,10 +11,10 @@ export function describeManualWrites(writes: readonly ManualWrite[]): string {
 }
 
 const TO_BE_STORED =
-  '**What to do:** Store the new credentials by hand before the next run, unless this summary says further down that the end of the job has stored them. Run this line on a machine where `gh` is logged in as somebody who may write the secret. Only GitHub can open the sealed text in it.'
+  '**What to do:** Store the new credentials by hand before the next run, unless this summary says below that they were stored at the end of the job. Run this command on a machine where `gh` is logged in to an account that may write the secret. It contains the credentials in a form that only GitHub can decrypt.'
 
 function warningOf(name: string, overtakenAtMs: number): string {
-  return `⚠️ **This line would replace what somebody else wrote at ${utcMinute(overtakenAtMs)} UTC** to the secret \`${name}\` while this job was running: a new sign-in, or newer tokens of another job. Run it only if you know that what they wrote is not wanted. Only GitHub can open the sealed text in it.`
+  return `⚠️ **This command would overwrite the secret \`${name}\`, which somebody else wrote at ${utcMinute(overtakenAtMs)} UTC** while this job was running: a new sign-in, or another job's newer tokens. Run it only if you are sure that you do not need those. It contains the credentials in a form that only GitHub can decrypt.`
 }
 
 function withCommands(paragraph: string, commands: readonly string[]): string {

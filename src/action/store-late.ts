@@ -24,7 +24,7 @@ const STORE_LIMIT_MS = 300_000
  * `main` may have told people to store a pair by hand. That pair is older now, and must not overwrite the newer one.
  */
 const STORED_AFTER_ALL =
-  '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds older tokens.'
+  '✅ **The credentials were stored at the end of the job.** Do not run the command above that stores them by hand: it contains older tokens.'
 
 /**
  * Stores the login if the file holds a newer one than the secret: `main` may have failed to store it, or was killed; or the
@@ -55,7 +55,7 @@ export async function storeLate(creds: string, context: StepContext): Promise<bo
         toolkit.warning(stored.message, { title: 'Older tokens were not stored' })
         return true
       }
-      fail(`${stored.message}; the newer tokens may be stored nowhere`)
+      fail(`${stored.message}; the newer tokens may not be stored anywhere`)
       return false
     case 'other-account':
       fail(stored.message)

@@ -83,7 +83,8 @@ export function remedyForUnstored(result: StoreResult, loginCommand: string): st
     case 'stored':
       return ''
     case 'failed':
-      if (result.sealed !== null) return 'The job summary has the line that stores it by hand, and says when to run it.'
+      if (result.sealed !== null)
+        return 'The job summary has a command that stores the secret by hand, and says when to run it.'
       return `Fix the cause, then store the file in the secret, or sign in again. ${ifUsedUp}`
     case 'other-account':
       return `Give each account a file of its own with \`creds\`. ${ifUsedUp}`

@@ -38,7 +38,7 @@ export async function storeNewLogin(
     case 'other-account':
       return { report: unstored(stored.message), ...nothing }
     case 'failed': {
-      const message = `${stored.message}; the credentials are safe in ${creds}, and the end of the job tries again`
+      const message = `${stored.message}; the credentials are safe in ${creds}, and are stored at the end of the job if possible`
       return { report: unstored(message), secrets: stored.secrets, sealed: stored.sealed }
     }
   }

@@ -24,7 +24,7 @@ export const CASES: readonly Case[] = [
   { title: 'share-access-token.yml: an issue if only the access token cannot be stored', run: shareFails },
   { title: 'many-accounts.yml: an issue only for the login that was rejected', run: oneOfMany },
   { title: 'a deadline that passes: exit 2, the job fails', run: deadline },
-  { title: 'a run without secrets, like that of a fork: the job fails, and asks about it', run: withoutSecrets },
+  { title: 'a run without secrets, like that of a fork: the job fails, and says why', run: withoutSecrets },
   { title: 'post: the credentials are removed, and the pair of a later step is stored', run: cleanUp },
   {
     title: 'a month in the life: login, 100 refreshes, the end, and login again',
@@ -229,7 +229,7 @@ async function withoutSecrets({ setup, runner, github }: ActContext): Promise<Fa
   const { exitCode, output } = await runner.run({ workflow: 'examples/keepalive.yml' })
   return {
     'the job fails': exitCode === 1,
-    'the log asks whether this is a fork': output.includes('Is this a pull request from a fork?'),
+    'the log says that forks get no secrets': output.includes('Pull requests from forks get no secrets.'),
     'no token is sent, and no request for a secret':
       setup.endpoint.requests.token.length === 0 && !github.lines.some(line => line.includes('/secrets')),
     'an issue is opened': runner.issues.length === 1

@@ -15,7 +15,7 @@ describe('reportFrom', () => {
     const stderr = `${'long ago '.repeat(100)}\nTypeError: sk-ant-oat01-test-1\n    at here\n\nNode.js v24\n`
     const report = reportFrom({ exitCode: 7, stdout: 'garbage', stderr })
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
-    expect(report.message).toMatch(/^clr ended with exit code 7, and gave no report: .*TypeError: \*\*\*; /)
+    expect(report.message).toMatch(/^clr ended with exit status 7, and did not report a result: .*TypeError: \*\*\*; /)
     expect(report.message.length).toBeLessThan(450)
   })
 
@@ -28,7 +28,7 @@ describe('reportFrom', () => {
   it('says that the login may be lost if clr was refreshing', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '# clr refresh, pid 7\n' })
     expect(report.message).toMatch(/; the refresh token may have been used up, so the login may be lost$/)
-    expect(report.remedy).toMatch(/The end of the job, or the next run, recovers.*login-rejected/)
+    expect(report.remedy).toMatch(/they are recovered at the end of the job, or by the next run\..*login-rejected/)
   })
 
   it.each(['', '# clr recover, pid 7\n'])('says what an earlier run may have done if clr recovers: %j', stderr => {
@@ -36,14 +36,14 @@ describe('reportFrom', () => {
     expect(report.message).toMatch(
       /; a run that was killed may have used up the refresh token, so the login may be lost$/
     )
-    expect(report.remedy).toMatch(/The next run recovers.*login-rejected/)
+    expect(report.remedy).toMatch(/the next run recovers them\..*login-rejected/)
     expect(report.remedy).not.toContain('end of the job')
   })
 
   it.each([
-    [REFRESHED, null, /^clr did not run to its end, but reported refreshed: /],
-    [{ ...REFRESHED, reason: 'still-valid', refreshed: false }, null, /to its end, but reported still-valid: /],
-    [REJECTED, 7, /^clr ended with exit code 7, but reported login-rejected: /]
+    [REFRESHED, null, /^clr did not finish, but reported refreshed: /],
+    [{ ...REFRESHED, reason: 'still-valid', refreshed: false }, null, /did not finish, but reported still-valid: /],
+    [REJECTED, 7, /^clr ended with exit status 7, but reported login-rejected: /]
   ])('is internal, and quotes the report, if clr fails after it: %j', (given, exitCode, expected) => {
     const result = { exitCode, stdout: JSON.stringify(given), stderr: '# clr refresh, pid 7\n' }
     const report = reportFrom(result)

@@ -66,14 +66,14 @@ npm error 404`,
     said: `npm error code E401
 npm error 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-code`,
     words: 'code E401, 401 Unauthorized - GET http://127.0.0.1:4873/@anthropic-ai%2fclaude-code',
-    remedy: 'the npm registry asks for a login'
+    remedy: 'The npm registry asks for a login'
   },
   {
     what: 'a registry that repeats a token of Anthropic',
     said: `npm error code E403
 npm error 403 Forbidden - PUT sk-ant-oat01-test-quoted`,
     words: 'code E403, 403 Forbidden - PUT ***',
-    remedy: 'the npm registry asks for a login'
+    remedy: 'The npm registry asks for a login'
   },
   {
     what: 'a damaged download',

@@ -93,7 +93,7 @@ describe('a trouble', () => {
     expect(await notice(failed('secret-not-writable', near))).toBe('nothing has changed since issue #1\n')
     expect(issues.issue(1).title).toMatch(/\(secret-not-writable\); the login ends on 2096-12-24$/)
     expect(issues.issue(1).comments.map(({ body }) => body)).toEqual([
-      expect.stringContaining('Sign in again before that')
+      expect.stringContaining('Sign in again before then')
     ])
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { troubleshootingUrl } from '../../../src/core/project.js'
 import { withInputNames } from '../../../src/action/input-names.js'
+import { remedyForWorkflow } from '../../../src/action/remedies.js'
 import { runLinks } from '../../../src/action/output/run-links.js'
 import { judge, type LoginRun, type Trouble } from '../../../src/action/notice/situation.js'
 import { closingText, textOf, titleOf, type Subject } from '../../../src/action/notice/texts.js'
@@ -44,13 +45,18 @@ function about(changes: Partial<LoginRun>, others: Partial<Subject> = {}): { tit
   return { title: titleOf(trouble, subject({ run, ...others })), text: textOf(trouble, subject({ run, ...others })) }
 }
 
+/** A text without the links to the page of the workflow, but with their words. */
+function withoutLinks(text: string): string {
+  return text.replace(/\[([^\]]*)\]\(<[^>]*keep%20alive\.yml>\)/g, '$1')
+}
+
 describe('the notice about a login that ends soon', () => {
   const run = { result: 'success', reason: 'refreshed', isEndingSoon: true } as const
 
   it('has the date, the exact command, and the links, word for word', () => {
     expect(about(run)).toEqual({
       title: 'The Claude login "claude-login" ends on 2026-12-24',
-      text: `The login \`claude-login\` ends on **2026-12-24 08:00 UTC**. A refresh does not extend it: a person has to sign in again. The date was read in [this run](<https://github.com/acme/app/actions/runs/4711>).
+      text: `The login \`claude-login\` ends on **2026-12-24 08:00 UTC**. A refresh does not extend it: a person has to sign in again. The date comes from [this run](<https://github.com/acme/app/actions/runs/4711>).
 
 Sign in again, on any computer with \`claude\` and \`gh\`:
 
@@ -58,13 +64,13 @@ Sign in again, on any computer with \`claude\` and \`gh\`:
 ${COMMAND}
 \`\`\`
 
-The same if \`clr\` is not installed:
+Or, if \`clr\` is not installed:
 
 \`\`\`sh
 ${NPX}
 \`\`\`
 
-Only after that, [run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the first refresh of the new login (\`refreshed\`) closes this issue.`
+After that, [run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the first refresh of the new login (\`refreshed\`) closes this issue.`
     })
   })
 
@@ -95,8 +101,26 @@ describe('the notice about a failed refresh', () => {
     expect(text).toContain(`[More about \`${reason}\`](<${troubleshootingUrl(reason)}>)`)
   })
 
+  it.each(failures)('says once that the workflow must run again, as a link, and what closes the issue: %s', reason => {
+    const { text } = about({ reason })
+    expect(text.match(/run the (?:workflow|job) again/gi)).toHaveLength(1)
+    expect(text).toMatch(/\[run the (?:workflow|job) again\]\(<https:.*keep%20alive\.yml>\)/i)
+    expect(text.match(/\(`refreshed`\) closes this issue\./g)).toHaveLength(1)
+  })
+
+  it.each(['secret-write-failed', 'write-back-failed'])('does not say that the refresh failed: %s', reason => {
+    expect(about({ reason }).text).toContain('the run that refreshes `claude-login` failed.')
+  })
+
+  it('says that the end may be wrong if it has passed', () => {
+    expect(about({}).text).toContain('The login itself ends on **2026-12-24')
+    expect(about({}, { nowMs: END_MS }).text).toContain(
+      'According to its stored end date, the login ended on **2026-12-24'
+    )
+  })
+
   it.each(['login-rejected', 'login-expired'])('asks for a sign-in at once: %s', reason => {
-    expect(about({ reason }).text).not.toContain('Only if')
+    expect(about({ reason }).text).not.toContain('only if')
     expect(about({ reason }).text).toMatch(/Sign in again, on any computer with `claude` and `gh`:\n\n```sh\nclr login/)
   })
 
@@ -117,10 +141,10 @@ describe('the notice about a failed refresh', () => {
     'has the remedy first, and the sign-in only for later: %s',
     reason => {
       const { text } = about({ reason })
-      const [before, after] = text.split(
-        'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
+      const [before = '', after] = text.split(
+        'Sign in again only if the next run ends with `login-rejected` or `login-expired`:'
       )
-      expect(before).toContain(withInputNames(outcomeOf(reason).remedy))
+      expect(withoutLinks(before)).toContain(withInputNames(remedyForWorkflow(reason)))
       expect(before).not.toContain('clr login')
       expect(after).toContain(COMMAND)
     }
@@ -129,16 +153,16 @@ describe('the notice about a failed refresh', () => {
   it.each(['network', 'secret-not-writable', 'locked'])('asks for a sign-in as well if the end is near: %s', reason => {
     const { title, text } = about({ reason, isEndingSoon: true })
     expect(title).toMatch(new RegExp(`\\(${reason}\\); the login ends on 2026-12-24$`))
-    expect(text).not.toContain('Only if')
+    expect(text).not.toContain('only if')
     expect(text).toMatch(
-      /The login itself ends soon too, and no refresh changes that\. Sign in again before that, on any computer with `claude` and `gh`:\n\n```sh\nclr login/
+      /The login itself also ends soon, and a refresh does not extend it\. Sign in again before then, on any computer with `claude` and `gh`:\n\n```sh\nclr login/
     )
   })
 
   it('asks for a sign-in as well if the end has passed', () => {
     const { title, text } = about({ reason: 'network', isEndingSoon: true }, { nowMs: END_MS + 1_000 })
     expect(title).toMatch(/\(network\); the login ended on 2026-12-24$/)
-    expect(text).toContain('The login has ended too, by its own date. Sign in again, on any computer')
+    expect(text).toContain('The login itself has also reached its stored end date. Sign in again, on any computer')
   })
 
   it('has the date in the title of a job that failed, too, if the end is near', () => {
@@ -149,7 +173,7 @@ describe('the notice about a failed refresh', () => {
 
   it('asks for the secret to be stored before the workflow runs again, from the old tokens', () => {
     const { text } = about({ reason: 'secret-write-failed' })
-    expect(text).toMatch(/store them before the next run\.\n\nOnly after that, \[run the workflow again\]/)
+    expect(text).toMatch(/before the next run.*\.\n\nAfter that, \[run the workflow again\]/)
   })
 
   it('says if the date is not known', () => {
@@ -178,7 +202,7 @@ describe('what the runner does not tell', () => {
   it('is left out', () => {
     const { text } = about({}, { links })
     expect(text.replace(troubleshootingUrl('network'), '')).not.toMatch(/https?:|npx|null|undefined/)
-    expect(text).toContain('Run the workflow again: the next refresh (`refreshed`) closes this issue.')
+    expect(text).toContain('The next successful refresh (`refreshed`) closes this issue.')
   })
 
   it('is said in words if it is the command', () => {

@@ -46,7 +46,7 @@ describe('annotate', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REFRESHED, ...ending(3) }, OPTIONS)
     expect(calls).toEqual([
-      'warning: [This login ends soon] On 2026-02-03 01:05 UTC (in 3 days); no refresh extends it. Sign in again before that with `clr login --secret X`.'
+      'warning: [This login ends soon] It ends on 2026-02-03 01:05 UTC (in 3 days), and a refresh does not extend it. Sign in again before then with `clr login --secret X`.'
     ])
   })
 })
@@ -54,15 +54,15 @@ describe('annotate', () => {
 describe('loginWarning', () => {
   it('says that a login has ended, and when', () => {
     expect(loginWarning({ ...REFRESHED, ...ending(-2) }, OPTIONS)).toEqual({
-      title: 'By its own date, this login has ended',
-      message: 'That date was 2026-01-29 01:05 UTC (2 days ago). Sign in again with `clr login --secret X`.'
+      title: 'This login has probably ended',
+      message: 'Its stored end date was 2026-01-29 01:05 UTC (2 days ago). Sign in again with `clr login --secret X`.'
     })
   })
 
   it('says in words what to do if the inputs do not say where the login is kept', () => {
     expect(loginWarning({ ...REFRESHED, ...ending(3) }, { ...OPTIONS, loginCommand: '' })).toMatchObject({
       message: expect.stringMatching(
-        /Sign in again before that with `clr login`, and store the new login in the place that this workflow reads/
+        /Sign in again before then with `clr login`, and store the new login where this workflow reads it/
       )
     })
   })

@@ -49,7 +49,7 @@ describe('showLog', () => {
     await showLog(toolkit, { ...log, report: { ...REFRESHED, claude: null } }, NOW_MS)
     expect(calls.join('\n')).not.toContain('passed to claude')
     await showLog(toolkit, { ...log, report: REFRESHED }, NOW_MS)
-    expect(calls).toContain('info: passed to claude: HTTPS_PROXY')
+    expect(calls).toContain('info: network variables passed to claude: HTTPS_PROXY')
   })
 
   it.each([

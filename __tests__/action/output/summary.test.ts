@@ -44,7 +44,7 @@ describe('the summary of a success', () => {
 
   it('says so if the end of the login is not known', () => {
     expect(textOf({ report: { ...REFRESHED, loginExpiresAt: null } })).toContain(
-      'When the next sign-in is needed is not known: usually about four weeks after the last one.'
+      'It is not known when the next sign-in is needed: usually about four weeks after the last one.'
     )
   })
 
@@ -80,16 +80,14 @@ describe('the summary of a success', () => {
   it('warns in one sentence if the login ends soon, with the line that renews it in a block', () => {
     const soon = { ...REFRESHED, loginExpiresAt: '2026-02-03T01:05:00Z', loginEndsSoon: true }
     expect(textOf({ report: soon })).toContain(
-      `needed by **2026-02-03** (in 3 days).\n\n⚠️ The login ends soon, and no refresh extends it. Sign in again before that, on any computer with \`claude\` and \`gh\`:\n\n\`\`\`sh\n${LINE}\n\`\`\`\n`
+      `needed by **2026-02-03** (in 3 days).\n\n⚠️ The login ends soon, and a refresh does not extend it. Sign in again before then, on any computer with \`claude\` and \`gh\`:\n\n\`\`\`sh\n${LINE}\n\`\`\`\n`
     )
   })
 
   it('says that a valid token was not refreshed, and that the secret is unchanged', () => {
     const secrets = [{ ...storedIn('X', 'credentials'), state: 'unchanged' as const }]
     const text = textOf({ report: { ...REFRESHED, refreshed: false, reason: 'still-valid' }, secrets })
-    expect(text).toContain(
-      'Nothing was refreshed, because the access token is good for longer than `min-validity` asks'
-    )
+    expect(text).toContain('Nothing was refreshed, because the access token is valid for longer than `min-validity`.')
     expect(text).toMatch(/<td>not changed: <code>X<\/code> of environment .* already has these tokens<\/td>/)
     expect(text).toContain('<th>Access token expires</th><td>2026-01-31 09:05 UTC (in 8 h)</td>')
   })
@@ -106,7 +104,7 @@ describe('the summary of a success', () => {
 
   it('says so if the expiry of the new token is not known', () => {
     expect(textOf({ report: { ...REFRESHED, expiresAt: null } })).toMatch(
-      /<\/h3>\n\nHow long the access token is good is not/
+      /<\/h3>\n\nIt is not known how long the access token is valid: /
     )
   })
 })
@@ -151,7 +149,7 @@ describe('the summary of a failure', () => {
           'The endpoint rejected the refresh token.',
           '**What to do:** Sign in again, on any computer with `claude` and `gh`:',
           `\`\`\`sh\n${LINE}\n\`\`\``,
-          'The same if `clr` is not installed:',
+          'Or, if `clr` is not installed:',
           `\`\`\`sh\nnpx github:org/clr-refresh#v1${LINE.slice('clr'.length)}\n\`\`\``,
           `Then [run the workflow again](<${again}>). To try the same login now, delete /x.`,
           `[More about \`${reason}\`](<https://github.com/org/clr-refresh/blob/v1/docs/troubleshooting.md#${reason}>)`
@@ -189,7 +187,7 @@ describe('the summary of a failure', () => {
     const soon = { loginExpiresAt: '2026-02-02T01:05:00Z', loginEndsSoon: true }
     const report = { ...REJECTED, reason: 'network', remedy: 'Wait.', ...soon } satisfies RefreshReport
     expect(textOf({ report })).toContain(
-      '⚠️ The login ends **2026-02-02 01:05 UTC (in 2 days)**, and no refresh extends it.'
+      '⚠️ The login ends on **2026-02-02 01:05 UTC (in 2 days)**, and a refresh does not extend it.'
     )
   })
 

@@ -15,8 +15,8 @@ const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.'
  * can do it then.
  */
 const RECOVERED_BY: Readonly<Record<ClrCommand, string>> = {
-  refresh: 'The end of the job, or the next run, recovers new tokens if there are any.',
-  recover: 'The next run recovers new tokens if there are any.'
+  refresh: 'If there are new tokens, they are recovered at the end of the job, or by the next run.',
+  recover: 'If there are new tokens, the next run recovers them.'
 }
 
 /** How many characters of stderr a message quotes. */
@@ -107,13 +107,13 @@ function numberOf(value: unknown): number {
 function endedWithoutReport(result: ProgramResult, command: ClrCommand): RefreshReport {
   const output = outputOf(result)
   const note = memoryNote({ isKilled: mayBeKilled(result, output), said: output })
-  const message = `clr ${howItEnded(result)}${note}, and gave no report${output}`
+  const message = `clr ${howItEnded(result)}${note}, and did not report a result${output}`
   const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`
   return substituteReport(result, { reason: 'internal', message, remedy }, command)
 }
 
 function howItEnded({ exitCode }: ProgramResult): string {
-  return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`
+  return exitCode === null ? 'did not finish' : `ended with exit status ${exitCode}`
 }
 
 /** The end of stderr, where the cause of a crash is, on one line and without the stack. */

@@ -2,18 +2,21 @@ import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { decodeBase64, unwrapBase64, type Unwrapped } from './base64.js'
 
 /** The remedy for an unusable `creds-json`. */
-export const STORE_JSON = `Store a login that is used nowhere else in the secret, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${NOT_SENT}`
+export const STORE_JSON = `In the secret, store a login that nothing else uses, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${NOT_SENT}`
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
-const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^S/, 's')}`
+const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^I/, 'i')}`
 
 /** Common mistakes: how the text looks, what the message says, and the remedy if it is not `STORE_JSON`. */
 const MISTAKES: readonly (readonly [RegExp, string, string?])[] = [
-  [/^\*+$/, 'is a masked value, only asterisks', GIVE_SECRET],
-  [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
-  [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
+  [/^\*+$/, 'is a masked value: it contains only asterisks', GIVE_SECRET],
+  [/^\[object \w+\]$/, 'is an object that was converted to text without toJSON()', GIVE_SECRET],
+  [/^\$|^%\w+%$/, 'is an expression or a variable that was not expanded', GIVE_SECRET],
   [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
   [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
-  [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; give only what comes after it'],
+  [
+    /^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/,
+    'begins with a name such as `NAME=`; give only what comes after it'
+  ],
   [/^(["'`])[^]*\1$/, 'has quotes around it; give only what is between them'],
   [/^\{\s*\\/, 'has backslashes before its quotes'],
   [/^\{\s*'/, 'has single quotes instead of double ones'],
@@ -42,6 +45,6 @@ function describeBase64(text: string): string | null {
   if (decoded === null) return null
   if (decoded.includes('\0')) return 'is base64 of UTF-16 text; JSON is UTF-8'
   return unwrapBase64(decoded).isBase64
-    ? 'is base64 of base64; once is enough'
+    ? 'is base64-encoded twice; encode it only once'
     : 'is base64 of a text that is not a JSON object'
 }

@@ -35,7 +35,7 @@ export function parseIncoming(unwrapped: Unwrapped): Incoming {
 /** Refuses JSON that is too large, or nested too deep, to be credentials. */
 function checkBounds(json: string): void {
   if (Buffer.byteLength(json) > MAX_CREDENTIALS_BYTES) {
-    throw refusal(`is larger than ${MAX_CREDENTIALS_SIZE}; credentials have a few kB, so this is something else`)
+    throw refusal(`is larger than ${MAX_CREDENTIALS_SIZE}; credentials are only a few kB, so this is something else`)
   }
   if (isNestedTooDeep(json)) {
     throw refusal(`is nested deeper than ${MAX_JSON_DEPTH} levels; credentials have about 4, so this is something else`)

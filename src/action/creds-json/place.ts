@@ -36,8 +36,8 @@ export function refuseAnothersFile(given: string, existing: ExistingFile, uid = 
 }
 
 function anotherUsers(entry: string, uid: number): RefreshError {
-  const message = `${entry} belongs to uid ${uid}, another user, who must not get the login in creds-json`
-  const remedy = `Set \`creds\` to a path in a folder that does not exist yet: the action makes it. ${NOT_SENT}`
+  const message = `${entry} belongs to another user (uid ${uid}), who must not get the login in creds-json`
+  const remedy = `Set \`creds\` to a path in a folder that does not exist yet; the action creates it. ${NOT_SENT}`
   return new RefreshError('creds-not-writable', message, remedy)
 }
 

@@ -13,7 +13,7 @@ export function parseClaudeVersion(text: string): WantedVersion {
   const version = exactVersion(text)
   if (version !== null) return { kind: 'exact', version }
   if (/^(?!v\d)[a-z][a-z\d-]{0,30}$/.test(text)) return { kind: 'tag', tag: text }
-  const sentence = `claude-version must be a whole version such as 2.1.330, or latest, or stable; got ${quote(text)}`
+  const sentence = `claude-version must be a full version number such as 2.1.330, or latest, or stable; got ${quote(text)}`
   throw new RefreshError('usage', sentence)
 }
 

@@ -15,7 +15,7 @@ const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry
 const NOT_ALLOWED =
   'Let the user of the runner write to the path in the message, or remove what another user left there.'
 const NO_LOGIN =
-  'Put user and password into the address in `NPM_CONFIG_REGISTRY`: the npm registry asks for a login, and no `.npmrc` is read.'
+  'The npm registry asks for a login: put the user name and password into the address in `NPM_CONFIG_REGISTRY`, because no `.npmrc` is read.'
 const NO_CERTIFICATE = 'Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate of your proxy or registry.'
 const NO_NETWORK =
   'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run the workflow again.'

@@ -45,7 +45,7 @@ export async function keepNotice(inputs: NoticeInputs, subject: Subject, budget:
 const UNWIRED: NoticeWarning = {
   title: 'The input reason is empty',
   sentence:
-    'The job succeeded, but its `reason` is not known, so no issue would be opened when the login ends. Make the outputs of the refresh outputs of its job, and pass them to this step.'
+    'The job succeeded, but its `reason` is not known, so no issue would be opened when the login ends. Declare the outputs of the refresh step as `outputs` of its job, and pass them to this step.'
 }
 
 type Change = Exclude<Step, { readonly kind: 'nothing' }>
@@ -61,7 +61,7 @@ async function open(trouble: Trouble, issues: Issues, subject: Subject): Promise
   const { number, isLabelled } = await issues.create({ title: titleOf(trouble, subject), body })
   const warning = {
     title: `Issue #${number} has no label`,
-    sentence: `github-token may not set labels. Add the label ${JSON.stringify(subject.label)} by hand: later runs find the issue by it, and would open another one each.`
+    sentence: `github-token may not set labels. Add the label ${JSON.stringify(subject.label)} by hand: without it, later runs do not find this issue, and open another one.`
   }
   return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] }
 }

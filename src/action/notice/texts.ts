@@ -5,6 +5,7 @@ import { withInputNames } from '../input-names.js'
 import { inlineCode, link, plainLine } from '../output/markdown.js'
 import type { RunLinks } from '../output/run-links.js'
 import { runAgain, signInBlocks, whereToSignIn } from '../output/sign-in.js'
+import { remedyForWorkflow } from '../remedies.js'
 import { ENDS_SOON, NO_REASON, type LoginRun, type Trouble } from './situation.js'
 
 /** What the texts are about. */
@@ -36,7 +37,7 @@ export function textOf(trouble: Trouble, subject: Subject): string {
 }
 
 /** What the issue has below `textOf`. */
-export const FOOTER = '_The workflow keeps this text up to date. What you write below it stays._'
+export const FOOTER = '_The workflow keeps this text up to date. Anything that you write above or below it is kept._'
 
 /** The comment with which an issue is closed. */
 export function closingText({ run, links, label, secrets }: Subject): string {
@@ -61,11 +62,16 @@ function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
     const when = end ?? 'ends soon, but it is not known when'
     return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`]
   }
-  const date = end === null ? 'It is not known when the login itself ends.' : `By its own date, the login ${end}.`
-  return [`${failureSentence(trouble, subject)} ${date}${source}${guideOf(trouble)}`]
+  return [`${failureSentence(trouble, subject)} ${endSentence(atMs, end, nowMs)}${source}${guideOf(trouble)}`]
 }
 
-/** Where a person finds the causes of a failure, and the ways out. */
+/** @param end the predicate of the sentence; null if the date is not known. A date that has passed may be wrong. */
+function endSentence(atMs: number | null, end: string | null, nowMs: number): string {
+  if (atMs === null || end === null) return 'It is not known when the login itself ends.'
+  return atMs <= nowMs ? `According to its stored end date, the login ${end}.` : `The login itself ${end}.`
+}
+
+/** Where a person finds the causes of a failure, and how to fix it. */
 function guideOf({ reason }: Trouble): string {
   if (!isReason(reason) || outcomeOf(reason).exitCode === 0) return ''
   return ` ${link(`More about ${inlineCode(reason)}`, troubleshootingUrl(reason))}.`
@@ -74,7 +80,7 @@ function guideOf({ reason }: Trouble): string {
 /** Where a person finds more; empty if the address of the run is not known. */
 function sourceOf({ reason, loginExpiresAtMs }: Trouble, { run, links }: Subject): string {
   if (links.run === null) return ''
-  if (reason === ENDS_SOON && loginExpiresAtMs !== null) return ` The date was read in ${link('this run', links.run)}.`
+  if (reason === ENDS_SOON && loginExpiresAtMs !== null) return ` The date comes from ${link('this run', links.run)}.`
   const hasMessage = reason !== ENDS_SOON && run.reason !== ''
   return ` ${hasMessage ? 'The whole message is in' : 'See'} ${link('this run', links.run)}.`
 }
@@ -85,7 +91,7 @@ function failureSentence({ reason }: Trouble, { run, label, secrets }: Subject):
     return `The job that refreshes the login ${login} ${jobEnd(run)} before the refresh had a result.`
   }
   const failure = knownFailure(reason)
-  if (failure !== null) return `**${failure.title}** (${inlineCode(reason)}): the refresh of ${login} failed.`
+  if (failure !== null) return `**${failure.title}** (${inlineCode(reason)}): the run that refreshes ${login} failed.`
   return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`
 }
 
@@ -99,28 +105,28 @@ const NEEDS_SIGN_IN = [ENDS_SOON, 'login-rejected', 'login-expired']
 /** Reasons for which a new sign-in is one of the remedies. */
 const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
 
+/** The words of a remedy that are a link in the issue. */
+const RUN_AGAIN = /\brun the (?:workflow|job) again\b/i
+
 function whatToDo(trouble: Trouble, subject: Subject): readonly string[] {
   const { reason } = trouble
-  const next = whatNext(trouble, subject.links)
+  const { links, loginCommand, nowMs } = subject
   if (NEEDS_SIGN_IN.includes(reason))
-    return [`Sign in again${whereToSignIn(subject.loginCommand)}:`, ...commands(subject), next]
-  const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
+    return [`Sign in again${whereToSignIn(loginCommand)}:`, ...commands(subject), whatNext(reason, '', links)]
+  const plain = knownFailure(reason)?.remedy ?? 'Read the log of the run and fix the problem that it shows.'
+  const remedy = plain.replace(RUN_AGAIN, words => runAgain(links, words))
+  const next = whatNext(reason, plain, links)
   if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
   if (trouble.isEndingSoon)
-    return [
-      remedy,
-      `${endAsWell(trouble, subject.nowMs)}${whereToSignIn(subject.loginCommand)}:`,
-      ...commands(subject),
-      next
-    ]
-  const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
+    return [remedy, `${endAsWell(trouble, nowMs)}${whereToSignIn(loginCommand)}:`, ...commands(subject), next]
+  const only = 'Sign in again only if the next run ends with `login-rejected` or `login-expired`:'
   return [remedy, next, only, ...commands(subject)]
 }
 
 /** What has to be done besides the remedy for a failure: no remedy changes when the login ends. */
 function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
-  if (atMs !== null && atMs <= nowMs) return 'The login has ended too, by its own date. Sign in again'
-  return 'The login itself ends soon too, and no refresh changes that. Sign in again before that'
+  if (atMs !== null && atMs <= nowMs) return 'The login itself has also reached its stored end date. Sign in again'
+  return 'The login itself also ends soon, and a refresh does not extend it. Sign in again before then'
 }
 
 function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
@@ -131,16 +137,19 @@ function commands({ loginCommand, links, secrets }: Subject): readonly string[] 
   ]
 }
 
-function whatNext({ reason }: Trouble, links: RunLinks): string {
-  const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed'
+/** What closes the issue, and how to get there if the remedy does not say so already. */
+function whatNext(reason: Trouble['reason'], remedy: string, links: RunLinks): string {
+  const isNewLogin = NEEDS_SIGN_IN.includes(reason)
+  const refresh = `${isNewLogin ? 'first refresh of the new login' : 'next successful refresh'} (\`refreshed\`)`
+  if (RUN_AGAIN.test(remedy)) return `The ${refresh} closes this issue.`
+  const isLater = isNewLogin || reason === 'secret-write-failed'
   const again = runAgain(links, `${isLater ? 'r' : 'R'}un the workflow again`)
-  const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh'
-  return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`
+  return `${isLater ? 'After that, ' : ''}${again}: the ${refresh} closes this issue.`
 }
 
 /** A reason that is a failure, as its table describes it; null for others, and for one that this version does not know. */
 function knownFailure(reason: string): { readonly title: string; readonly remedy: string } | null {
   if (reason === NO_REASON || !isReason(reason)) return null
   const outcome = outcomeOf(reason)
-  return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(outcome.remedy) }
+  return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(remedyForWorkflow(reason)) }
 }

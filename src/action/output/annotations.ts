@@ -46,9 +46,9 @@ export function loginWarning(
   const date = describeMoment(endMs, nowMs)
   const howTo = howToSignIn(loginCommand)
   return hasEnded
-    ? { title: 'By its own date, this login has ended', message: `That date was ${date}. Sign in again ${howTo}.` }
+    ? { title: 'This login has probably ended', message: `Its stored end date was ${date}. Sign in again ${howTo}.` }
     : {
         title: 'This login ends soon',
-        message: `On ${date}; no refresh extends it. Sign in again before that ${howTo}.`
+        message: `It ends on ${date}, and a refresh does not extend it. Sign in again before then ${howTo}.`
       }
 }

@@ -68,7 +68,7 @@ function detailsOf(content: LogContent, nowMs: number): readonly string[] {
     ['login ends', describeTime(report.loginExpiresAt, nowMs)],
     ['to sign in again', loginCommand || null],
     ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-    ['passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
+    ['network variables passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
     ['time taken', describeSeconds(times.totalMs)],
     ['phases', isDryRun ? null : phases || null]
   ]

@@ -20,7 +20,7 @@ export function signInBlocks(
   if (loginCommand === '' || plainLine(loginCommand, secrets) !== loginCommand) return []
   const block = shellBlock(loginCommand)
   if (npxCommand === null || !loginCommand.startsWith('clr login')) return [block]
-  return [block, 'The same if `clr` is not installed:', shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`)]
+  return [block, 'Or, if `clr` is not installed:', shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`)]
 }
 
 /** "run the workflow again", as a link to the page with that button if its address is known. */

@@ -65,7 +65,7 @@ async function write(toolkit: Toolkit): Promise<void> {
     await toolkit.summary.write()
   } catch {
     toolkit.summary.emptyBuffer()
-    toolkit.warning('GITHUB_STEP_SUMMARY names no file that can be written.', { title: 'Job summary not written' })
+    toolkit.warning('The file named by GITHUB_STEP_SUMMARY cannot be written.', { title: 'Job summary not written' })
   }
 }
 
@@ -106,7 +106,7 @@ function success({ report, dryRun = null }: ShownEnd, nowMs: number): readonly s
 /** What a reason means that is not an ordinary refresh. */
 function meaningOf({ reason }: RefreshReport): readonly string[] {
   if (reason === 'still-valid') {
-    return ['Nothing was refreshed, because the access token is good for longer than `min-validity` asks for.']
+    return ['Nothing was refreshed, because the access token is valid for longer than `min-validity`.']
   }
   if (reason === 'recovered') {
     return [
@@ -157,7 +157,7 @@ function sentenceAbout(
   { nowMs, isDateKnown }: { readonly nowMs: number; readonly isDateKnown: boolean }
 ): string {
   const date = describeMoment(endMs, nowMs)
-  if (hasEnded) return `By its own date, the login ended **${date}**. Sign in again`
-  const when = isDateKnown ? 'soon' : `**${date}**`
-  return `The login ends ${when}, and no refresh extends it. Sign in again before that`
+  if (hasEnded) return `According to its stored end date, the login ended on **${date}**. Sign in again`
+  const when = isDateKnown ? 'soon' : `on **${date}**`
+  return `The login ends ${when}, and a refresh does not extend it. Sign in again before then`
 }

@@ -57,7 +57,7 @@ export function asHtmlCode(text: string): string {
 /** How a person signs in again, to be appended to "sign in again". @param command empty if it is not known */
 export function howToSignIn(command: string): string {
   if (command !== '') return withCommand(command)
-  return `${WITH_CLR_LOGIN}, and store the new login in the place that this workflow reads`
+  return `${WITH_CLR_LOGIN}, and store the new login where this workflow reads it`
 }
 
 /** What a remedy says about a lost login. */
