@@ -42,8 +42,8 @@ function plain(text: string): string {
 }
 
 describe.each(FAILURES)('the section about %s in docs/troubleshooting.md', reason => {
-  it('says what it means, shows an example, and lists causes and the way out', () => {
-    const order = /^\n\S[^]*?\n\n```console\n[^]*?\n```\n\n\*\*Causes\*\*\n\n1\. [^]*?\n\n\*\*Way out:\*\* \S/
+  it('says what it means, shows an example, and lists causes and the fix', () => {
+    const order = /^\n\S[^]*?\n\n```console\n[^]*?\n```\n\n\*\*Causes\*\*\n\n1\. [^]*?\n\n\*\*Fix:\*\* \S/
     expect(sectionOf(PAGE, reason)).toMatch(order)
   })
 
