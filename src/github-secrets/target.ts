@@ -54,7 +54,7 @@ export function whyTooLarge({ name, textAt }: SecretText, growth = { bytes: 0, r
   const bytes = Buffer.byteLength(textAt(new Date()))
   if (bytes + growth.bytes <= MAX_SECRET_BYTES) return null
   const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`
-  return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`
+  return `${name} would be ${bytes} bytes${room}, but a GitHub secret can hold at most ${MAX_SECRET_BYTES} (48 KB)`
 }
 
 /** The secret that is written and removed again to prove that secrets can be written. */
