@@ -60,5 +60,5 @@ it('the next job with the same creds-json warns that a killed run may have sent 
   await untilEndedIn(job.path)
   await step.ended
   const { stdout } = await job.main(inputs)
-  expect(stdout).toMatch(/^Warning: a run that was killed may have used up the refresh token/m)
+  expect(stdout).toMatch(/^Warning: a killed run may have used up the refresh token/m)
 })

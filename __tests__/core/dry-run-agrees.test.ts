@@ -245,8 +245,7 @@ function isAboutLeftovers(run: ClrRun): boolean {
 }
 
 /** Begins a warning that a successful refresh disproves, and one that only a successful refresh can give. */
-const OF_THE_REFRESH =
-  /^(a run that was killed may have used up|this login was refreshed after .* the end that its sign-in stated)/
+const OF_THE_REFRESH = /^(a killed run may have used up|this login was refreshed after .* the end date set at sign-in)/
 
 /** The warnings that do not depend on whether the refresh succeeds. */
 function lastingWarnings(run: ClrRun): readonly unknown[] {

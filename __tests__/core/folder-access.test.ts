@@ -100,7 +100,7 @@ describe('a folder that others may write to', () => {
     const preload = path.join(import.meta.dirname, '../../testing/no-modes/preload.cjs')
     const env = { NODE_OPTIONS: `--require ${preload}` }
     await home.killInExchange(env)
-    const warnings = [expect.stringContaining('keeps no file permissions')]
+    const warnings = [expect.stringContaining('does not support file permissions')]
     expect(await home.refreshAs({ env })).toMatchObject({ exitCode: 0, report: { reason: 'recovered', warnings } })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })

@@ -21,7 +21,9 @@ describe('the message of a run without a new pair', () => {
   it.each(['0', '1'])('says that the login is unharmed if claude exits with %s before any exchange', async code => {
     using home = new TestHome()
     const run = await home.refresh('prints-given-text', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
-    expect(run).toMatchObject(reporting('claude-failed', `exit status ${code} .* it said: Not logged in; ${NOT_SENT}`))
+    expect(run).toMatchObject(
+      reporting('claude-failed', `exit status ${code} .* its output: Not logged in; ${NOT_SENT}`)
+    )
     expect(run.report).toMatchObject({ remedy: expect.not.stringMatching(/sign in again/i) })
   })
 
@@ -40,7 +42,7 @@ describe('the message of a run without a new pair', () => {
       'prints-its-error-late',
       BAD_PROXY,
       'claude-failed',
-      'it said: Invalid proxy URL in HTTPS_PROXY; '
+      'its output: Invalid proxy URL in HTTPS_PROXY; '
     ],
     ['no try could make a connection', 'logs-a-failure', { LC_LINE: NO_CONNECTION }, 'network', '']
   ])('says that the login is unharmed if %s', async (_what, claude, env, reason, before) => {
@@ -92,7 +94,7 @@ describe('the output of claude', () => {
   it('is shown if the run fails, even without --trace', async () => {
     using home = new TestHome()
     const { stderr } = await home.refresh('fails-at-once')
-    expect(stderr).toContain('# claude said:\na first line\ncannot find its own parts\n')
+    expect(stderr).toContain('# claude printed:\na first line\ncannot find its own parts\n')
   })
 
   it('is not shown if a later try refreshes', async () => {

@@ -33,7 +33,7 @@ describe('clr status on macOS', () => {
     using home = new TestHome(null)
     mkdirSync(home.at('.claude'))
     const { report } = await statusOnMac(home, ITEM)
-    const remedy = expect.stringContaining('Give `clr` a login of its own')
+    const remedy = expect.stringContaining('Make a separate login for `clr`')
     expect(report).toMatchObject({ files: [{ state: 'missing', keychainItem: LOGIN_ITEM, notes: [NOTE], remedy }] })
   })
 
