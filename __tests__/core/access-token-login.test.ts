@@ -85,7 +85,7 @@ describe('a login that lasts for long enough, but has no scopes, so that claude 
   ])('is still valid, with a warning, %s', async (_what, text) => {
     using home = new TestHome(text)
     const { report } = await home.refresh('notes-its-user', HOUR)
-    const warnings = [expect.stringMatching(/`claude` does not use this login.*scopes/)]
+    const warnings = [expect.stringMatching(/`claude` ignores this login.*scopes/)]
     expect(report).toMatchObject({ reason: 'still-valid', warnings })
   })
 })

@@ -111,7 +111,7 @@ const FOLDERS: Readonly<Record<string, Prepare>> = {
     chmodSync(home.path, 0o500)
     return asOrdinaryUserIn(home)
   },
-  'a folder in which everybody may write': home => {
+  'a folder that everybody may write to': home => {
     chmodSync(home.at('.claude'), 0o777)
   },
   'a file in place of the work folder': file(WORK_FOLDER),

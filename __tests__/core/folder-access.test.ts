@@ -115,7 +115,7 @@ describe('a folder that others may write to', () => {
   })
 })
 
-describe('another user who may write in the folder', () => {
+describe('another user who may write to the folder', () => {
   it('cannot make clr write elsewhere by a link in place of the work folder', async () => {
     using home = new FolderHome()
     mkdirSync(home.at('elsewhere'))

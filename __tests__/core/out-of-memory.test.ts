@@ -25,7 +25,8 @@ describe('the message about a failed claude', () => {
     using home = new TestHome()
     const run = await home.refreshByScript(`#!/bin/sh\n${script}\n`)
     const message = expect.stringContaining(sentence)
-    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed', message } })
+    const remedy = expect.stringMatching(/^Give the machine or the container more memory, then run it again\./)
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed', message, remedy } })
     expectUnchanged(home)
   })
 

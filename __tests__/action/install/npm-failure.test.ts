@@ -133,6 +133,7 @@ describe('an npm that fails', () => {
     job.writeCredentials(sampleText())
     const { stdout } = await job.main({ 'claude-version': '2.1.330' }, npmThat(job, '', 'kill -KILL $$'))
     expect(stdout).toContain('npm install ended with a signal (the usual cause is that the machine ran out of memory)')
+    expect(stdout).toContain('Give the machine or the container more memory, then run the workflow again.')
   })
 })
 

@@ -98,7 +98,7 @@ describe('parseLogin', () => {
     [
       'a blanked login',
       sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }),
-      /blank.*rejected or logged out/
+      /both tokens are empty.*rejected or you log out/
     ]
   ])('says in one line what is wrong with %s', (_what, text, sentence) => {
     const { reason, message } = refusalOf(() => parseLogin(text))

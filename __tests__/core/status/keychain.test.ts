@@ -16,7 +16,7 @@ async function statusOnMac(home: TestHome, items: object, args: readonly string[
 
 const ITEM = { [`${LOGIN_ITEM} of anna`]: 'secret' }
 const NOTE = expect.stringContaining(
-  `the Keychain holds a login ("${LOGIN_ITEM}"), and \`claude\` uses and refreshes that one`
+  `the Keychain holds a login ("${LOGIN_ITEM}"), and \`claude\` uses and refreshes that login, not this file`
 )
 
 describe('clr status on macOS', () => {

@@ -44,7 +44,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'refresh-due',
     false,
     () => statusWith(5 * HOUR_MS, 20 * DAY_MS, { scopes: [] }),
-    /`claude` does not use this login.*; the next refresh fixes that$/
+    /`claude` ignores this login.*; the next refresh fixes that$/
   ],
   [
     'that ends in 6 days',
@@ -115,7 +115,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ends-soon',
     false,
     () => statusWith(6 * DAY_MS, null, NO_REFRESH_TOKEN),
-    /ends at .* \(in 6 days\), and it has no refresh token$/
+    /ends on .* \(in 6 days\), and it has no refresh token$/
   ],
   [
     'with only an access token that expires within the time asked for',
@@ -166,7 +166,7 @@ describe('the state of a login', () => {
 
   it('says of a login with only an access token why claude does not use it', () => {
     const { state, notes } = statusWith(DAY_MS * 300, null, { ...NO_REFRESH_TOKEN, scopes: [] })
-    expect([state, notes]).toEqual(['ok', [expect.stringContaining('`claude` does not use this login')]])
+    expect([state, notes]).toEqual(['ok', [expect.stringContaining('`claude` ignores this login')]])
   })
 })
 
