@@ -71,7 +71,7 @@ describe('a step that a runner cancels, by a SIGINT to only the Node of the acti
     expect(outputs).toMatchObject({ reason: 'cancelled' })
     for (const shown of [stdout, summary]) {
       expect(shown).toContain('the refresh token may have been used up, so the login may be lost')
-      expect(shown).toContain('If the next run says `login-rejected`')
+      expect(shown).toContain('If the next run ends with `login-rejected`')
     }
     await job.post()
   })

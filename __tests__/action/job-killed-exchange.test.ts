@@ -32,7 +32,7 @@ describe('post, after the whole process tree was killed in its exchange', () => 
     expect(job.leftovers).toEqual([])
   })
 
-  it('says that the login may be lost if others may write in the folder of the file', async () => {
+  it('says that the login may be lost if others may write to the folder of the file', async () => {
     using job = await killedInExchange()
     chmodSync(job.at('.claude'), 0o777)
     const { exitCode, stdout } = await post(job)
@@ -60,5 +60,5 @@ it('the next job with the same creds-json warns that a killed run may have sent 
   await untilEndedIn(job.path)
   await step.ended
   const { stdout } = await job.main(inputs)
-  expect(stdout).toMatch(/^Warning: a run that was killed may have used up the refresh token/m)
+  expect(stdout).toMatch(/^Warning: a killed run may have used up the refresh token/m)
 })

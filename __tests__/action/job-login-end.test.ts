@@ -71,7 +71,7 @@ describe('a job whose login ends in three weeks', () => {
     using job = new Job('refreshes')
     const { outputs, stdout, summary } = await step(job, textEndingIn(21))
     expect(outputs).toMatchObject({ 'login-ends-soon': 'false', 'login-command': expect.stringContaining('clr login') })
-    expect(stdout).toMatch(/^refreshed .*; the login ends .* \(in 21 days\)$/m)
+    expect(stdout).toMatch(/^refreshed .*; the login ends on .* \(in 21 days\)$/m)
     expect(stdout).not.toMatch(/^::(warning|error)/m)
     expect(summary).toMatch(/<tr><th>Login ends<\/th><td>.* \(in 21 days\)<\/td>/)
   })
@@ -84,13 +84,13 @@ describe('a job whose login has ended', () => {
     expect(run).toMatchObject({ exitCode: 1, outputs: { reason: 'login-expired', 'login-ends-soon': 'true' } })
     expect(run.stdout).toMatch(
       new RegExp(
-        `^::error title=Login ended \\(login-expired\\)::The token endpoint rejected .*; the login ended .* \\(2 days ago\\), .*%0ASign in again with \`${LINE}\`\\.%0Ahttps:\\S+$`,
+        `^::error title=Login expired \\(login-expired\\)::The token endpoint rejected .*; the login ended on .* \\(2 days ago\\), .*%0ASign in again with \`${LINE}\`\\.%0Ahttps:\\S+$`,
         'm'
       )
     )
     expect(run.stdout).not.toMatch(/^::warning/m)
     expect(run.summary).toMatch(
-      new RegExp(`❌ Login ended[^]*What to do:\\*\\* Sign in again, .*:\n\n\`\`\`sh\n${LINE}\n`)
+      new RegExp(`❌ Login expired[^]*What to do:\\*\\* Sign in again, .*:\n\n\`\`\`sh\n${LINE}\n`)
     )
     expect(run.outputs).not.toHaveProperty('creds-json')
   })

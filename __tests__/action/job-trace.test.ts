@@ -59,7 +59,7 @@ describe('a step with trace', () => {
       expect.stringMatching(/^::stop-commands::/),
       lines[start],
       '# 429, trying again in 1 s',
-      '# claude said nothing',
+      '# claude printed nothing',
       expect.stringMatching(/^::/)
     ])
   })
@@ -70,7 +70,7 @@ describe('a step with trace', () => {
     const LC_LINE = 'OAuth refresh failed (expected): Request failed with status code 502'
     const { stdout } = await job.main({ trace: 'true' }, { LC_LINE })
     expect(stdout).toMatch(
-      /\n# claude said nothing\n# its debug log says: \S+ \[ERROR\] OAuth refresh .*status code 502\n/
+      /\n# claude printed nothing\n# its debug log says: \S+ \[ERROR\] OAuth refresh .*status code 502\n/
     )
     expect(stdout).toMatch(/::error title=[^\n]*answered 502; the refresh token may have been used up/)
   })

@@ -211,7 +211,7 @@ describe('assertFits', () => {
     })
     expect(reason).toBe('usage')
     expect(message).toBe(
-      'C would have 48129 bytes, with 1024 more for longer tokens, and GitHub stores at most 49152 (48 KB) in a secret'
+      'C would be 48129 bytes, with 1024 more for longer tokens, but a GitHub secret can hold at most 49152 (48 KB)'
     )
   })
 
@@ -222,7 +222,7 @@ describe('assertFits', () => {
     }).not.toThrow()
     expect(() => {
       assertFits({ ...TARGET, isBase64: true }, { ...LOGIN, document: { x: 'y'.repeat(bytes - STAMP_BYTES - 7) } })
-    }).toThrow('C would have 48132 bytes')
+    }).toThrow('C would be 48132 bytes')
   })
 
   it('checks only what will be stored', () => {

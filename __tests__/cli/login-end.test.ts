@@ -21,13 +21,13 @@ function homeEndingIn(days: number): TestHome {
 }
 
 const WARNING =
-  /^clr: warning: the login ends 20.* UTC \(in 6 days\), and no refresh changes that; sign in again before that: `clr login --creds \S+ --replace`$/m
+  /^clr: warning: the login ends on 20.* UTC \(in 6 days\), and a refresh does not extend it; sign in again before then: `clr login --creds \S+ --replace`$/m
 
 describe('what clr says about the end of a login', () => {
   it.each([
-    [['refresh'], /^refreshed .*: valid until .*; the login ends 20\S+ \S+ UTC \(in 20 days\); took \d\.\d s\n$/],
-    [['refresh', '--min-validity', '1h'], /^nothing to do for .*; the login ends 20\S+ \S+ UTC \(in 20 days\)\n$/],
-    [['recover'], /^nothing to recover for .*; the login ends 20\S+ \S+ UTC \(in 20 days\)\n$/]
+    [['refresh'], /^refreshed .*: valid until .*; the login ends on 20\S+ \S+ UTC \(in 20 days\); took \d\.\d s\n$/],
+    [['refresh', '--min-validity', '1h'], /^nothing to do for .*; the login ends on 20\S+ \S+ UTC \(in 20 days\)\n$/],
+    [['recover'], /^nothing to recover for .*; the login ends on 20\S+ \S+ UTC \(in 20 days\)\n$/]
   ])('is the date after a success, without a warning if it is far away: clr %j', async (args, message) => {
     using home = homeEndingIn(20)
     const run = await home.clr(args, { claude: 'refreshes' })
@@ -41,7 +41,7 @@ describe('what clr says about the end of a login', () => {
     home.writeCredentials('{}')
     home.writeRescue(left)
     const { stdout } = await home.clr(['recover'])
-    expect(stdout).toMatch(/^recovered .*: valid until .*; the login ends 20\S+ \S+ UTC \(in 20 days\)\n$/)
+    expect(stdout).toMatch(/^recovered .*: valid until .*; the login ends on 20\S+ \S+ UTC \(in 20 days\)\n$/)
   })
 
   it('is nothing if the file has no date', async () => {
@@ -78,8 +78,10 @@ describe('what clr says about the end of a login', () => {
   it('is a warning if it has ended and was not tried', async () => {
     using home = homeEndingIn(-1 / 8)
     const { stdout, stderr } = await home.clr(['refresh', '--min-validity', '1h'])
-    expect(stdout).toMatch(/^nothing to do .*; the login ended .* \(3 h ago\)\n$/)
-    expect(stderr).toMatch(/^clr: warning: the login ended .* \(3 h ago\); sign in again: `clr login --creds \S+`\n$/)
+    expect(stdout).toMatch(/^nothing to do .*; the login ended on .* \(3 h ago\)\n$/)
+    expect(stderr).toMatch(
+      /^clr: warning: the login ended on .* \(3 h ago\); sign in again: `clr login --creds \S+`\n$/
+    )
   })
 
   it('is a field of its own in JSON, and not in its warnings', async () => {

@@ -33,12 +33,12 @@ function expectStored(
 
 describe('clr login, if the file has a login', () => {
   it.each([
-    ['a good one', {}, /: its end is not known$/m],
+    ['a good one', {}, /: its end date is not known$/m],
     ['one whose access token has expired', { expiresAt: PAST_MS }, /login-exists/],
     [
       'one whose end is ahead',
       { refreshTokenExpiresAt: OLD_EXPIRY_MS },
-      /: it ends 2027-01-15 08:00 UTC \(in \d+ days\)$/m
+      /: it ends on 2027-01-15 08:00 UTC \(in \d+ days\)$/m
     ],
     [
       'a valid token of `claude setup-token`',
@@ -50,7 +50,7 @@ describe('clr login, if the file has a login', () => {
     const { exitCode, stderr } = await login(home)
     expect([exitCode, stderr]).toEqual([
       1,
-      expect.stringMatching(/^clr: login-exists: \/.* already has a good login: /)
+      expect.stringMatching(/^clr: login-exists: \/.* already has a usable login: /)
     ])
     expect(stderr).toMatch(message)
     expect([home.text(CREDENTIALS), home.leftovers, callsIn(home)]).toEqual([home.originalText, [], []])
@@ -91,7 +91,7 @@ describe('clr login, if the file has something else', () => {
   it.each([
     ['text', 'precious notes', 'is not JSON'],
     ['a bare API key', 'sk-ant-api03-test', 'holds an API key'],
-    ['a list', '[1]', 'should hold a JSON object']
+    ['a list', '[1]', 'must be a JSON object']
   ])('refuses %s, which stays', async (_what, text, message) => {
     using home = new TestHome(text)
     const { exitCode, stderr } = await login(home, ['--replace'])
@@ -226,7 +226,7 @@ describe('clr login --from', () => {
       1,
       '',
       expect.stringMatching(
-        new RegExp(`^clr: usage: .*--from.* names ${home.creds} itself, .*\\n.* There was no sign-in yet\\.\\n`)
+        new RegExp(`^clr: usage: .*--from.* names ${home.creds} itself, .*\\n.* The sign-in has not started\\.\\n`)
       )
     ])
     expect([home.text(CREDENTIALS), home.leftovers.filter(name => name !== 'link.json')]).toEqual([
@@ -238,7 +238,7 @@ describe('clr login --from', () => {
   it('says of an empty --from that there was no sign-in', async () => {
     using home = new TestHome()
     const { stderr } = await login(home, ['--from', ''])
-    expect(stderr).toMatch(/^clr: usage: .*--from.* must be a path, .*\n.*There was no sign-in yet\.\n/)
+    expect(stderr).toMatch(/^clr: usage: .*--from.* must be a path, .*\n.*The sign-in has not started\.\n/)
   })
 
   it('stores a rescue file over a good login only with --replace, and removes it', async () => {

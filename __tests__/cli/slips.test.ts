@@ -9,10 +9,10 @@ const PATHS: readonly (readonly [string, string])[] = [
   ['%USERPROFILE%/c.json', 'the "%USERPROFILE%" in it is not expanded: write out its value'],
   ['~root/c.json', 'the "~root" in it is not expanded: write out the home folder'],
   ['/home/~/c.json', 'the "~" in it is not expanded: write out the home folder'],
-  ['"~/c.json"', 'a name in it begins or ends with a quotation mark: leave it out'],
-  ['/x/c.json ', 'a name in it begins or ends with a blank or a line end: leave it out'],
-  ['/x/c.json\r', 'a name in it begins or ends with a blank or a line end: leave it out'],
-  ['/x\n/c.json', 'a name in it begins or ends with a blank or a line end: leave it out']
+  ['"~/c.json"', 'a part of it begins or ends with a quotation mark: remove it'],
+  ['/x/c.json ', 'a part of it begins or ends with a space or line break: remove it'],
+  ['/x/c.json\r', 'a part of it begins or ends with a space or line break: remove it'],
+  ['/x\n/c.json', 'a part of it begins or ends with a space or line break: remove it']
 ]
 
 describe('clr refresh with a path that does not exist', () => {
@@ -73,10 +73,7 @@ describe('clr refresh without a home folder', () => {
 const SEARCH_PATHS: readonly (readonly [string, string])[] = [
   ['~/bin:/usr/bin', 'the "~" in its entry "~/bin" is not expanded: write out the home folder'],
   ['/usr/bin:$HOME/bin', 'the "$HOME" in its entry "$HOME/bin" is not expanded: write out its value'],
-  [
-    '/usr/bin:/home/x/bin ',
-    'a name in its entry "/home/x/bin " begins or ends with a blank or a line end: leave it out'
-  ],
+  ['/usr/bin:/home/x/bin ', 'a part of its entry "/home/x/bin " begins or ends with a space or line break: remove it'],
   ['/usr/bin:bin', 'its entry "bin" has a `claude`, but is relative, so it is not searched'],
   ['', 'PATH is empty']
 ]

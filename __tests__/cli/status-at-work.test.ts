@@ -256,7 +256,7 @@ describe('clr status with a rescue file', () => {
         state: 'ok',
         remains: [{ path, newTokens: true, handledBy: 'person' }],
         notes: [
-          expect.stringMatching(/ has tokens that the file does not have, but no run uses it, because other users /)
+          expect.stringMatching(/ has tokens that the file does not have, but runs ignore it because another user /)
         ],
         remedy: expect.stringContaining('Decide whether to use')
       }
@@ -290,10 +290,8 @@ describe('clr status with a rescue file', () => {
           { kind: 'rescue', newTokens: true, handledBy: 'person' }
         ],
         notes: [
-          expect.stringMatching(
-            /home-1 has no tokens that the file needs, and no run removes it, because other users /
-          ),
-          expect.stringMatching(/ has tokens that the file does not have, but no run uses it, because other users /)
+          expect.stringMatching(/home-1 has no tokens that the file needs; runs leave it alone because another user /),
+          expect.stringMatching(/ has tokens that the file does not have, but runs ignore it because another user /)
         ]
       }
     })
@@ -343,7 +341,7 @@ describe('clr status of a login that was rejected', () => {
       state: 'ended',
       rejection: { count: 1 },
       message: expect.stringMatching(
-        /^by the date set at its sign-in, the login ended .* UTC \(.*\); rejected since .* UTC \(.*\); no run tries it again before .*$/
+        /^according to the date set at sign-in, the login ended on .* UTC \(.*\); rejected since .* UTC \(.*\); no run tries it again before .*$/
       )
     })
   })
@@ -391,7 +389,7 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       'alive',
       {},
       { alive: true, elsewhere: false, pid: process.pid },
-      `a session of \`claude\` (pid ${process.pid}) has held the lock for a refresh since `
+      `a session of \`claude\` (pid ${process.pid}) has been holding the lock for a refresh since `
     ],
     [
       'dead',
@@ -403,13 +401,13 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       'elsewhere',
       { pidSpace: 'another#pid:[1]' },
       { alive: null, elsewhere: true, pid: process.pid },
-      'a session of `claude` in another container or on another machine has held the lock for a refresh since '
+      'a session of `claude` in another container or on another machine has been holding the lock for a refresh since '
     ],
     [
       'not known',
       { lockBirthtimeMs: 5, legacyLockBirthtimeMs: 5 },
       { alive: null, elsewhere: false, pid: null },
-      'a session of `claude` has held the lock for a refresh since '
+      'a session of `claude` has been holding the lock for a refresh since '
     ]
   ])('names the session once, by its own record: %s', async (_what, changes, lock, note) => {
     using home = new TestHome(sampleText(FAR))
@@ -436,7 +434,7 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
       const then = new Date(Date.now() - ago * 60_000)
       utimesSync(home.at('.claude.lock'), then, then)
       const note = expect.stringMatching(
-        /^the lock of a session of `claude` was last renewed at .* \(\d+ min ago\): the next run takes it over unless it is renewed again$/
+        /^the lock of a session of `claude` was last renewed at .* \(\d+ min ago\): unless it is renewed again, the next run takes it over$/
       )
       expect((await lookAt(home)).file).toMatchObject({ notes: [note] })
     }

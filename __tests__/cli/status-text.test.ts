@@ -16,9 +16,9 @@ const ENDS_SOON = sampleStatus({
   account: 'Pro',
   expiresAtMs: STATUS_NOW_MS - 3 * 3_600_000,
   loginExpiresAtMs: STATUS_NOW_MS + 3 * 24 * 3_600_000,
-  message: 'the login ends at 2026-11-29 12:00 UTC (in 3 days), and no refresh changes that',
+  message: 'the login ends on 2026-11-29 12:00 UTC (in 3 days), and a refresh does not extend it',
   remedy: {
-    sentence: 'Sign in again before that:',
+    sentence: 'Sign in again before then:',
     command: 'clr login --creds /srv/accounts/two/.credentials.json --replace'
   }
 })
@@ -59,12 +59,12 @@ describe('the text for one file', () => {
   it('says what the state means, and what to do', () => {
     expect(statusText([ENDS_SOON], VIEW)).toBe(`\
 /srv/accounts/two/.credentials.json
-  State    ends soon: the login ends at 2026-11-29 12:00 UTC (in 3 days), and no
-           refresh changes that
+  State    ends soon: the login ends on 2026-11-29 12:00 UTC (in 3 days), and a
+           refresh does not extend it
   Account  Pro
   Token    expired 2026-11-26 09:00 UTC (3 h ago)
   Login    ends 2026-11-29 12:00 UTC (in 3 days)
-  To do    Sign in again before that:
+  To do    Sign in again before then:
            clr login --creds /srv/accounts/two/.credentials.json --replace
 `)
   })
@@ -110,9 +110,9 @@ FILE                                 STATE      ACCOUNT  TOKEN ENDS  LOGIN ENDS
 /srv/locked.json                     ok         unknown  in 5 h      unknown
 
 /srv/accounts/two/.credentials.json
-  State    ends soon: the login ends at 2026-11-29 12:00 UTC (in 3 days), and no
-           refresh changes that
-  To do    Sign in again before that:
+  State    ends soon: the login ends on 2026-11-29 12:00 UTC (in 3 days), and a
+           refresh does not extend it
+  To do    Sign in again before then:
            clr login --creds /srv/accounts/two/.credentials.json --replace
 
 /srv/none.json

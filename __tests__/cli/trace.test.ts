@@ -37,7 +37,7 @@ describe('clr refresh --trace', () => {
     expect(plan).toContain(`# program: ${smallClaude('refreshes')}/claude`)
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
     expect(run.stderr).toMatch(
-      new RegExp(`\n# claude starts in ${home.creds}\\.clr/home-\\w+\n# claude said nothing\n$`)
+      new RegExp(`\n# claude starts in ${home.creds}\\.clr/home-\\w+\n# claude printed nothing\n$`)
     )
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
   })
@@ -68,7 +68,7 @@ describe('clr refresh --trace', () => {
     expect(linesAfterPlan(run.stderr)).toEqual([
       expect.stringMatching(/^# claude starts in /),
       ...['--effort', '--no-chrome', '--debug-file'].map(without),
-      '# claude said nothing'
+      '# claude printed nothing'
     ])
   })
 })
@@ -85,7 +85,7 @@ describe('clr refresh --trace, once claude runs', () => {
     expect(linesAfterPlan(run.stderr)).toEqual([
       expect.stringMatching(/^# claude starts in /),
       '# 429, trying again in 1 s',
-      '# claude said:',
+      '# claude printed:',
       'checking the account'
     ])
   })
@@ -104,7 +104,7 @@ describe('clr refresh --trace, once claude runs', () => {
     const env = { LC_LINE: `${line}\\n    at settle (/x.js:5:10898)\\n    at emit (node:events:118:23)` }
     const run = await home.clr(['refresh', '--trace'], { claude: 'logs-a-failure', env })
     expect(linesAfterPlan(run.stderr).slice(1, 4)).toEqual([
-      '# claude said nothing',
+      '# claude printed nothing',
       expect.stringMatching(/^# its debug log says: \S+ \[ERROR\] AxiosError: \[.*,status=503,.*status code 503$/),
       expect.stringMatching(/^clr: server-error: the token endpoint, or a proxy in front of it, answered 503; /)
     ])
@@ -127,7 +127,7 @@ describe('clr refresh --trace, once claude runs', () => {
     using home = new TestHome()
     const { stderr } = await home.clr(['refresh', '--trace'], { claude: 'dies-in-the-exchange' })
     expect(linesAfterPlan(stderr).slice(1, 3)).toEqual([
-      '# claude said nothing',
+      '# claude printed nothing',
       '# its debug log does not say what went wrong'
     ])
   })
@@ -135,7 +135,7 @@ describe('clr refresh --trace, once claude runs', () => {
   it.each([[[]], [['--trace']]])('shows what a failed claude printed, once: %j', async more => {
     using home = new TestHome()
     const { stderr } = await home.clr(['refresh', ...more], { claude: 'fails-at-once' })
-    expect(stderr.match(/^# claude said:\na first line\ncannot find its own parts$/gm)).toHaveLength(1)
+    expect(stderr.match(/^# claude printed:\na first line\ncannot find its own parts$/gm)).toHaveLength(1)
     expect(stderr).not.toContain('said nothing')
   })
 })

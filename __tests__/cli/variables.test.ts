@@ -49,15 +49,15 @@ describe('the variables of clr', () => {
 
 /** Variables with a bad value, and what the message says about each. */
 const BAD: readonly (readonly [string, string, string])[] = [
-  ['CLR_TIMEOUT', 'soon', 'must be a whole number of seconds'],
-  ['CLR_TIMEOUT', '-1', 'must be a whole number of seconds'],
-  ['CLR_MIN_VALIDITY', '1w', 'must be a duration'],
-  ['CLR_MIN_VALIDITY', '36501d', 'must be at most 36500d'],
-  ['CLR_TRACE', 'yes', 'must be true, false, 1 or 0, got'],
-  ['CLR_CREDS', 'sk-ant-oat01-test-x', 'must be a path, but seems to be the credentials'],
-  ['CLR_CREDS', 'x'.repeat(5000), 'is too long for a path'],
-  ['CLR_CREDS', 'x'.repeat(300), 'is too long for a path'],
-  ['CLAUDE_CONFIG_DIR', 'sk-ant-oat01-test-x', 'must be a path, but seems to be the credentials']
+  ['CLR_TIMEOUT', 'soon', 'CLR_TIMEOUT must be a whole number of seconds'],
+  ['CLR_TIMEOUT', '-1', 'CLR_TIMEOUT must be a whole number of seconds'],
+  ['CLR_MIN_VALIDITY', '1w', 'CLR_MIN_VALIDITY must be a duration'],
+  ['CLR_MIN_VALIDITY', '36501d', 'CLR_MIN_VALIDITY must be at most 36500d'],
+  ['CLR_TRACE', 'yes', 'CLR_TRACE must be true, false, 1 or 0, got'],
+  ['CLR_CREDS', 'sk-ant-oat01-test-x', 'CLR_CREDS must be a path, but this looks like the credentials'],
+  ['CLR_CREDS', 'x'.repeat(5000), 'the path in CLR_CREDS is too long'],
+  ['CLR_CREDS', 'x'.repeat(300), 'the path in CLR_CREDS is too long'],
+  ['CLAUDE_CONFIG_DIR', 'sk-ant-oat01-test-x', 'CLAUDE_CONFIG_DIR must be a path, but this looks like the credentials']
 ]
 
 describe('a variable with a bad value', () => {
@@ -65,7 +65,7 @@ describe('a variable with a bad value', () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'notes-its-environment', env: { [name]: value } })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(run.stderr).toContain(`clr: usage: ${name} ${sentence}`)
+    expect(run.stderr).toContain(`clr: usage: ${sentence}`)
     expect(run.stderr).not.toContain('sk-ant-')
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })

@@ -41,7 +41,7 @@ describe('a login without a refresh token', () => {
   it('cannot be refreshed after it has expired, and the remedy is a new token', async () => {
     using home = new TestHome(textOf({ expiresAt: Date.now() - 3 * DAY_MS }))
     const { report } = await home.refresh('notes-its-user', HOUR)
-    const message = expect.stringMatching(/cannot be refreshed; its access token expired .*3 days ago/)
+    const message = expect.stringMatching(/cannot be refreshed; its access token expired on .*3 days ago/)
     const remedy = expect.stringMatching(
       /^Make a new token with `claude setup-token`\. .* sign in with `clr login --creds \S+`\.$/
     )
@@ -54,7 +54,7 @@ describe('a login without a refresh token', () => {
       using home = new TestHome(textOf({ expiresAt }))
       const { report } = await home.refresh('notes-its-user', HOUR)
       const message = `${home.creds}: this login has no refresh token, so it cannot be refreshed; the expiry of its access token is not known`
-      const remedy = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.'
+      const remedy = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.'
       expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
     }
   )
@@ -64,7 +64,7 @@ describe('a login without a refresh token', () => {
     const other = textOf({ accessToken: 'sk-ant-oat01-test-x', expiresAt: undefined })
     const run = await home.refresh('refreshes-while-the-file-changes', [], { LC_MEANWHILE: other })
     const message = expect.stringMatching(
-      /another login was put at .*, and was kept; the new tokens are safe in .*rescue-/
+      /another login was written to .*, and was kept; the new tokens are safe in .*rescue-/
     )
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed', message } })
     expect(home.text(CREDENTIALS)).toBe(other)
@@ -85,7 +85,7 @@ describe('a login that lasts for long enough, but has no scopes, so that claude 
   ])('is still valid, with a warning, %s', async (_what, text) => {
     using home = new TestHome(text)
     const { report } = await home.refresh('notes-its-user', HOUR)
-    const warnings = [expect.stringMatching(/`claude` does not use this login.*scopes/)]
+    const warnings = [expect.stringMatching(/`claude` ignores this login.*scopes/)]
     expect(report).toMatchObject({ reason: 'still-valid', warnings })
   })
 })

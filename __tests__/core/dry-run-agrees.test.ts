@@ -111,7 +111,7 @@ const FOLDERS: Readonly<Record<string, Prepare>> = {
     chmodSync(home.path, 0o500)
     return asOrdinaryUserIn(home)
   },
-  'a folder in which everybody may write': home => {
+  'a folder that everybody may write to': home => {
     chmodSync(home.at('.claude'), 0o777)
   },
   'a file in place of the work folder': file(WORK_FOLDER),
@@ -245,8 +245,7 @@ function isAboutLeftovers(run: ClrRun): boolean {
 }
 
 /** Begins a warning that a successful refresh disproves, and one that only a successful refresh can give. */
-const OF_THE_REFRESH =
-  /^(a run that was killed may have used up|this login was refreshed after .* the end that its sign-in stated)/
+const OF_THE_REFRESH = /^(a killed run may have used up|this login was refreshed after .* the end date set at sign-in)/
 
 /** The warnings that do not depend on whether the refresh succeeds. */
 function lastingWarnings(run: ClrRun): readonly unknown[] {

@@ -119,7 +119,7 @@ describe('a dry run with a login that comes in', () => {
     expect(await dryRunInProcess(home)).toMatchObject({ reason: 'creds-not-writable', message })
   })
 
-  it('refuses a folder in which everybody may write', async () => {
+  it('refuses a folder that everybody may write to', async () => {
     using home = homeWithout('.claude')
     chmodSync(home.at('.claude'), 0o777)
     expect(await dryRunInProcess(home)).toMatchObject({ reason: 'creds-not-writable' })

@@ -119,8 +119,8 @@ describe('a dry run', () => {
   it('says so, in the message and in a warning, if the login has ended: only sending the token can show that it has not', async () => {
     using home = new TestHome(sampleText({ expiresAt: 0, refreshTokenExpiresAt: Date.now() - 48 * HOUR_MS }))
     const run = await home.clr(['refresh', '--dry-run'], { claude: NOTING_CLAUDE })
-    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/; the login ended .* \(2 days ago\);/) })
-    expect(run.stderr).toMatch(/^clr: warning: the login ended .* \(2 days ago\); sign in again: `clr login .*`\n$/)
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/; the login ended on .* \(2 days ago\);/) })
+    expect(run.stderr).toMatch(/^clr: warning: the login ended on .* \(2 days ago\); sign in again: `clr login .*`\n$/)
     expect((await dryRunIn(home)).report).toMatchObject({ reason: 'ready', loginEndsSoon: true })
   })
 
@@ -227,7 +227,11 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     home.writeRescue(sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }), fingerprint(OLD_PAIR))
     const { report } = await dryRunIn(home, { env: { PATH: '/usr/bin:/bin' } })
-    const warnings = [expect.stringMatching(/^the run after the next one would fail: there is no `claude` on PATH/)]
+    const warnings = [
+      expect.stringMatching(
+        /^the next run only restores saved tokens; the run after it would fail: there is no `claude` on PATH/
+      )
+    ]
     expect(report).toMatchObject({ reason: 'ready', claude: null, warnings })
   })
 
@@ -247,7 +251,7 @@ describe('a dry run after a killed run', () => {
     await home.exchangeUnderWay()
     await untilEndedIn(home.path)
     const { report } = await dryRunIn(home)
-    const warnings = [expect.stringMatching(/^a run that was killed may have used up the refresh token/)]
+    const warnings = [expect.stringMatching(/^a killed run may have used up the refresh token/)]
     expect(report).toMatchObject({ reason: 'ready', warnings })
   })
 
@@ -389,7 +393,10 @@ describe('warnings of a dry run', () => {
     const env = { NODE_OPTIONS: `--require ${preload}` }
     chmodSync(home.at('.claude'), 0o777)
     const { report } = await dryRunIn(home, { env })
-    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining('keeps no file permissions')] })
+    expect(report).toMatchObject({
+      reason: 'ready',
+      warnings: [expect.stringContaining('does not support file permissions')]
+    })
   })
 })
 

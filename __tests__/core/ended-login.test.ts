@@ -22,7 +22,7 @@ function homeEnding(ms: number, changes: object = {}): TestHome {
 }
 
 const REJECTED_AND_ENDED =
-  /^the token endpoint rejected the login: .* revoked; .*the login ended 20\d\d-.* UTC \(3 days ago\), the date set at its sign-in$/
+  /^the token endpoint rejected the login: .* revoked; .*the login ended on 20\d\d-.* UTC \(3 days ago\), the date set at its sign-in$/
 
 describe('a login that is rejected after its stated end', () => {
   it('has ended: the reason says so, and the remedy has the exact command', async () => {
@@ -37,7 +37,7 @@ describe('a login that is rejected after its stated end', () => {
         loginEndsSoon: true,
         loginExpiresAt: expect.stringMatching(/^20/),
         message: expect.stringMatching(
-          /^the token endpoint rejected the login: its refresh token is used up or revoked; the login ended .* \(3 days ago\), the date set at its sign-in$/
+          /^the token endpoint rejected the login: its refresh token is used up or revoked; the login ended on .* \(3 days ago\), the date set at its sign-in$/
         ),
         remedy: `Sign in again with \`clr login --creds ${home.creds}\`.`
       }
@@ -55,7 +55,7 @@ describe('a login that is rejected after its stated end', () => {
       claude: null,
       message: expect.stringMatching(REJECTED_AND_ENDED),
       remedy: expect.stringMatching(
-        /^Sign in again with `clr login --creds \S+`\. To try the same login before that, delete \S+rejection\.json and run it again\.$/
+        /^Sign in again with `clr login --creds \S+`\. To try the same login before then, delete \S+rejection\.json and run it again\.$/
       )
     })
   })
@@ -90,7 +90,7 @@ describe('a login that is rejected after its stated end', () => {
 describe('a login that is rejected, and has not ended', () => {
   it.each([
     ['its end is ahead', () => homeEnding(HOUR_MS)],
-    ['its end is not known', () => new TestHome()],
+    ['its end date is not known', () => new TestHome()],
     ['its end was proven wrong by the last refresh', () => homeEnding(-3 * DAY_MS, { expiresAt: Date.now() - HOUR_MS })]
   ])('is only rejected if %s; the command then replaces it in any case', async (_what, create) => {
     using home = create()

@@ -105,7 +105,7 @@ describe('a folder that others may write to', () => {
     const preload = path.join(import.meta.dirname, '../../testing/no-modes/preload.cjs')
     const env = { NODE_OPTIONS: `--require ${preload}` }
     await home.killInExchange(env)
-    const warnings = [expect.stringContaining('keeps no file permissions')]
+    const warnings = [expect.stringContaining('does not support file permissions')]
     expect(await home.refreshAs({ env })).toMatchObject({ exitCode: 0, report: { reason: 'recovered', warnings } })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
@@ -120,7 +120,7 @@ describe('a folder that others may write to', () => {
   })
 })
 
-describe('another user who may write in the folder', () => {
+describe('another user who may write to the folder', () => {
   it('cannot make clr write elsewhere by a link in place of the work folder', async () => {
     using home = new FolderHome()
     mkdirSync(home.at('elsewhere'))

@@ -6,7 +6,7 @@ import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { faultAt, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
 const SENT = {
-  warnings: [expect.stringMatching(/a run that was killed may have used up the refresh token.*`login-rejected`/)]
+  warnings: [expect.stringMatching(/a killed run may have used up the refresh token.*`login-rejected`/)]
 }
 const NOT_SENT = { warnings: [] }
 

@@ -24,7 +24,7 @@ describe('the message of a run without a new pair', () => {
       using home = new TestHome()
       const run = await home.refresh('prints-given-text', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
       expect(run).toMatchObject(
-        reporting('claude-failed', `exit status ${code} .* it said: Not logged in; ${NOT_SENT}`)
+        reporting('claude-failed', `exit status ${code} .* its output: Not logged in; ${NOT_SENT}`)
       )
       expect(run.report).toMatchObject({ remedy: expect.not.stringMatching(/sign in again/i) })
     }
@@ -45,7 +45,7 @@ describe('the message of a run without a new pair', () => {
       'prints-its-error-late',
       BAD_PROXY,
       'claude-failed',
-      'it said: Invalid proxy URL in HTTPS_PROXY; '
+      'its output: Invalid proxy URL in HTTPS_PROXY; '
     ],
     ['no try could make a connection', 'logs-a-failure', { LC_LINE: NO_CONNECTION }, 'network', '']
   ])('says that the refresh token was not used if %s', async (_what, claude, env, reason, before) => {
@@ -100,7 +100,7 @@ describe('the output of claude', () => {
   it('is shown if the run fails, even without --trace', async () => {
     using home = new TestHome()
     const { stderr } = await home.refresh('fails-at-once')
-    expect(stderr).toContain('# claude said:\na first line\ncannot find its own parts\n')
+    expect(stderr).toContain('# claude printed:\na first line\ncannot find its own parts\n')
   })
 
   it('is not shown if a later try refreshes', async () => {

@@ -114,7 +114,7 @@ describe('a path to credentials', () => {
       'Let this user enter that folder, or keep the file elsewhere. This run did not use the refresh token.'
     expectRefusal(home, run, {
       reason: 'creds-unreadable',
-      message: `may not enter the folder ${home.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 000 (EACCES)`,
+      message: `may not enter the folder ${home.at('closed')} (owner uid ${process.getuid?.() ?? '?'}, mode 000) (EACCES)`,
       remedy
     })
     expect(run.report).toMatchObject({ remedy })

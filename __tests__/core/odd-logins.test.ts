@@ -58,7 +58,7 @@ describe('a new pair with impossible dates', () => {
       using home = new TestHome()
       const run = await refreshStoring(home, expiresAt === undefined ? { without: ['expiresAt'] } : { expiresAt })
       expectRefreshed(home, run)
-      const message = expect.stringMatching(/`claude` stored an impossible expiry with them/)
+      const message = expect.stringMatching(/`claude` stored an impossible expiry date with them/)
       expect(run.report).toMatchObject({ message, expiresAt: null, warnings: [] })
       expect(home.login).toMatchObject({ expiresAt: 0 }) // makes `claude` refresh at its next start
     }

@@ -10,14 +10,23 @@ const HEAP = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript hea
 
 describe('the message about a failed claude', () => {
   it.each([
-    ['the system killed it', 'kill -KILL $$', 'was ended by SIGKILL (the system does that when memory runs out'],
-    ['a wrapper reports that', 'exit 137', 'ended with exit status 137 (the system does that when memory runs out'],
-    ['its heap was full', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (it ran out of memory']
+    [
+      'the system killed it',
+      'kill -KILL $$',
+      'was ended by SIGKILL (the usual cause is that the machine ran out of memory)'
+    ],
+    [
+      'a wrapper reports that',
+      'exit 137',
+      'ended with exit status 137 (the usual cause is that the machine ran out of memory)'
+    ],
+    ['its heap was full', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (it ran out of memory)']
   ])('blames the lack of memory if %s', async (_how, script, sentence) => {
     using home = new TestHome()
     const run = await home.refreshByScript(`#!/bin/sh\n${script}\n`)
     const message = expect.stringContaining(sentence)
-    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed', message } })
+    const remedy = expect.stringMatching(/^Give the machine or the container more memory, then run it again\./)
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed', message, remedy } })
     expectUnchanged(home)
   })
 
@@ -39,7 +48,7 @@ describe('a clr that is killed during a job', () => {
     process.kill(pid, 'SIGKILL')
     const { stdout, outputs } = await main.ended
     expect(outputs).toMatchObject({ reason: 'internal' })
-    expect(stdout).toContain('clr did not finish (the system does that when memory runs out')
+    expect(stdout).toContain('clr did not finish (the usual cause is that the machine ran out of memory)')
     expect(stdout).toContain('Give the runner, or the container of the job, more memory.')
     await job.post()
     expect(job.leftovers).toEqual([])

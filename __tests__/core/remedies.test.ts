@@ -28,7 +28,7 @@ const CASES: readonly (readonly [string, Setup, string])[] = [
   [
     'has blank tokens',
     holding(BLANKED),
-    'Sign in again with `clr login --creds FILE`. An old copy of the file is probably useless: each refresh uses up the refresh token before it.'
+    'Sign in again with `clr login --creds FILE`. A backup of the file probably will not help, because its refresh token has been used up.'
   ],
   [
     'is an empty link',
@@ -43,7 +43,7 @@ const CASES: readonly (readonly [string, Setup, string])[] = [
     home => {
       linkSync(home.creds, home.at('second'))
     },
-    'Make it a file of its own: `cp -p FILE FILE.new && mv FILE.new FILE`. This run did not use the refresh token.'
+    'Replace it with a copy that has no other links: `cp -p FILE FILE.new && mv FILE.new FILE`. This run did not use the refresh token.'
   ]
 ]
 

@@ -28,7 +28,7 @@ describe('the error of a run without a new pair', () => {
     expect(remedyAfter('not-sent')).toBe(outcomeOf('timeout').remedy)
     expect(remedyAfter('not-used')).toBe(outcomeOf('timeout').remedy)
     expect(remedyAfter('perhaps-used')).toMatch(
-      /^Run it again.* If the next run says `login-rejected`, .*sign in again with `clr login`\.$/
+      /^Run it again.* If the next run ends with `login-rejected`, .*sign in again with `clr login`\.$/
     )
   })
 })

@@ -28,9 +28,9 @@ function expectNotUsed(setup: E2eSetup, run: DoorRun): void {
 const BREAKAGES: readonly (readonly [Breakage, RegExp])[] = [
   ['closes at once', /the proxy closed the connection without an answer/],
   ['closes without an answer to CONNECT', /the proxy closed the connection without an answer/],
-  ['closes after its answer to CONNECT', /no TLS connection/],
-  ['closes after the first bytes of TLS', /no TLS connection/],
-  ['refuses the TLS handshake', /no TLS connection/]
+  ['closes after its answer to CONNECT', /the TLS connection to .* failed/],
+  ['closes after the first bytes of TLS', /the TLS connection to .* failed/],
+  ['refuses the TLS handshake', /the TLS connection to .* failed/]
 ]
 
 describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', version => {

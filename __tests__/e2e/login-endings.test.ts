@@ -33,7 +33,7 @@ describe('clr login without a result, with the real CLI', () => {
     dialogue.type('code-test-wrong#state-test-wrong\n')
     await expectNothing(setup, dialogue, 'login-failed')
     expect(dialogue.shown).toMatch(
-      /That code wasn't accepted.*\n[^]*ended with exit status 1 without a login; see what it said above/
+      /That code wasn't accepted.*\n[^]*ended with exit status 1 without a login; see its output above/
     )
     expect(dialogue.shown).not.toContain('code-test-wrong')
     expect(setup.endpoint.requests.signIn).toHaveLength(1)
@@ -149,7 +149,7 @@ describe('clr login to a file that can’t be replaced', () => {
     await using setup = await E2eSetup.create({ login: ENDED })
     const dialogue = startLogin(setup, { env: faultAt('accessSync', '/.claude', 'EROFS') })
     await expectNothing(setup, dialogue, 'creds-not-writable')
-    expect(dialogue.shown).toContain('There was no sign-in yet.')
+    expect(dialogue.shown).toContain('The sign-in has not started.')
     const { signIn, other } = setup.endpoint.requests
     expect([signIn, other]).toEqual([[], []])
   })
@@ -161,7 +161,7 @@ describe('clr login to a file that can’t be replaced', () => {
     const { exitCode, stderr } = await dialogue.ended
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('clr: write-back-failed: ')])
     expect(setup.fileState).toBe('as it was')
-    const [, args = ''] = /run `clr (login .*)`: it needs no new sign-in/.exec(stderr) ?? []
+    const [, args = ''] = /run `clr (login .*)`; you do not have to sign in again/.exec(stderr) ?? []
     const stored = await setup.home.clr(args.split(' '), { env: setup.environment })
     expect(stored.exitCode).toBe(0)
     expect([setup.fileState, setup.leftovers]).toEqual(['neither', []])

@@ -30,7 +30,7 @@ async function expectStored({ e2e }: SecretSetup, vault: Vault, dialogue: Dialog
 async function expectRefused(setup: SecretSetup, dialogue: Dialogue, sentence: RegExp): Promise<void> {
   expect(await dialogue.ended).toMatchObject({ exitCode: 1 })
   expect(dialogue.shown).toMatch(sentence)
-  expect(dialogue.shown).toContain('There was no sign-in yet.')
+  expect(dialogue.shown).toContain('The sign-in has not started.')
   expect(dialogue.shown).not.toMatch(/github_pat|sk-ant-/)
   expect(setup.sent).toBe(0)
   expect(setup.e2e.leftovers).toEqual([])
@@ -47,7 +47,7 @@ describe('clr login --secret, with the real CLI', () => {
     expect(dialogue.shown).toContain('last written at 2026-01-02 03:04 UTC, and will be replaced\n')
     expect(dialogue.stdout.trimEnd().split('\n')).toEqual([
       'stored the new login as the secret CLAUDE_CREDENTIALS of environment "claude" of octo/demo',
-      expect.stringMatching(/^the login ends .* UTC \(in 28 days\): sign in again before that$/),
+      expect.stringMatching(/^the login ends on .* UTC \(in 28 days\): sign in again before then$/),
       expect.stringMatching(/^next: run the workflow that refreshes this login, at /),
       expect.stringMatching(/^ {2}gh workflow run keepalive\.yml --repo /)
     ])

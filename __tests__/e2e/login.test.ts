@@ -43,7 +43,7 @@ describe('clr login, with the real CLI', () => {
     await expectStored(setup, dialogue)
     expect(dialogue.stdout.split('\n')).toEqual([
       expect.stringContaining('stored the new login in '),
-      expect.stringMatching(/^the login ends \S+ \S+ UTC \(in 28 days\): sign in again before that$/),
+      expect.stringMatching(/^the login ends on \S+ \S+ UTC \(in 28 days\): sign in again before then$/),
       expect.stringContaining('next: run `clr refresh`'),
       ''
     ])

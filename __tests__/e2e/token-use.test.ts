@@ -43,7 +43,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name says that the login may be lost', 
     const run = await started.ended
     expect(run.reason).toBe('timeout')
     expect(run.shown).toContain(MAY_BE_LOST)
-    expect(run.shown).toContain('If the next run says `login-rejected`')
+    expect(run.shown).toContain('If the next run ends with `login-rejected`')
   })
 
   it.concurrent('if it is cancelled before an answer arrives', async () => {

@@ -175,7 +175,7 @@ describe('a check that fails for another reason', () => {
   it('reports an expired token', async () => {
     github.repository('acme/app')
     const { message, remedy } = await explanationFor('expired')
-    expect(message).toContain('not valid: it is expired, revoked or mistyped')
+    expect(message).toContain('not valid: it has expired, was revoked or mistyped')
     expect(remedy).toBe('Store a new token. Nothing was done.')
   })
 
@@ -209,10 +209,10 @@ describe('a check that fails for another reason', () => {
     expect(await refusalFor('blind', { location: ENVIRONMENT })).toContain(': repository acme/app does not exist')
   })
 
-  it('reports a token that is not authorised for single sign-on', async () => {
+  it('reports a token that is not authorized for single sign-on', async () => {
     const headers = { 'x-github-sso': 'required; url=https://github.example/sso' }
     github.faults.add({ fault: { kind: 'status', status: 403, headers } })
-    expect(await refusalFor('write')).toContain('not authorised for the single sign-on')
+    expect(await refusalFor('write')).toContain("not authorized for the organization's single sign-on")
   })
 
   it('reports a rate limit at once if it lasts too long to wait', async () => {
@@ -220,7 +220,7 @@ describe('a check that fails for another reason', () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetSeconds) }
     github.faults.add({ fault: { kind: 'status', status: 403, headers } })
     const message = await refusalFor('write')
-    expect(message).toMatch(/asks to wait (600|601) s/)
+    expect(message).toMatch(/rate limit was reached; it can be tried again in (600|601) s/)
     expect(github.requests).toHaveLength(1)
   })
 

@@ -104,7 +104,7 @@ async function fill(
     attempt.preparation = await prepare({ inputs, creds, note, times }, context)
   }
   if (context.signals.cancel.aborted)
-    throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
+    throw new RefreshError('cancelled', `stopped before \`clr\` was started; ${NOT_SENT_HERE}`)
   const startMs = performance.now()
   const { before, result } = await callClr(inputs, attempt, context)
   attempt.before = before

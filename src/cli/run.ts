@@ -101,7 +101,7 @@ function logTo(isTracing: boolean, spinner: () => Spinner): Log {
       if (isTracing) write(safeLine(line))
     },
     claudeOutput: text => {
-      if (text !== '') write(`# claude said:\n${text}`)
+      if (text !== '') write(`# claude printed:\n${text}`)
     },
     activity: now => {
       spinner().show(now)

@@ -155,7 +155,7 @@ async function findClaudeOrWarn(
 export function laterFailure(error: unknown, isRecovery: boolean): string {
   const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-')
   if (!isForLater || !isRecovery) throw error
-  return `the run after the next one would fail: ${error.message}`
+  return `the next run only restores saved tokens; the run after it would fail: ${error.message}`
 }
 
 function proveWritable(place: Place, { waiting }: Found): void {
@@ -174,12 +174,12 @@ function proveWritable(place: Place, { waiting }: Found): void {
   }
   throw new RefreshError(
     'locked',
-    `other runs of clr-refresh kept using this login during the dry run; ${NOT_SENT_HERE}`
+    `other runs of clr-refresh were using this login during the whole dry run; ${NOT_SENT_HERE}`
   )
 }
 
 function refuseCancelled(cancel: AbortSignal): void {
-  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled during a dry run; ${NOT_SENT_HERE}`)
+  if (cancel.aborted) throw new RefreshError('cancelled', `stopped during the dry run; ${NOT_SENT_HERE}`)
 }
 
 /** What the next run does before it refreshes, as clauses. */

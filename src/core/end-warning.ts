@@ -23,5 +23,5 @@ export function endWarning(
   if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason)) return null
   const end = describeEnd(endMs, nowMs)
   if (hasEnded(endMs, nowMs)) return { endMs, hasEnded: true, sentence: `${end}; sign in again` }
-  return { endMs, hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` }
+  return { endMs, hasEnded: false, sentence: `${end}, and a refresh does not extend it; sign in again before then` }
 }

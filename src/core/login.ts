@@ -111,7 +111,7 @@ async function openHome(destination: LoginDestination): Promise<{ folder: WorkFo
 }
 
 /** What remedies say about a `clr login` that ended before its sign-in. */
-const NO_SIGN_IN = 'There was no sign-in yet.'
+const NO_SIGN_IN = 'The sign-in has not started.'
 
 /** The result of some work before the sign-in. Its errors are worded for a refresh: they say that no token was sent. */
 async function beforeSignIn<T>(work: () => T | Promise<T>): Promise<T> {
@@ -141,7 +141,7 @@ async function storeOr(destination: LoginDestination, login: NewLogin, keep: () 
     const remedy =
       known?.reason === 'login-exists'
         ? `To replace that login, run \`${command('--replace')}\`. To keep it, delete ${path}.`
-        : `${remedyBefore(known)} run \`${command()}\`: it needs no new sign-in.`
+        : `${remedyBefore(known)} run \`${command()}\`; you do not have to sign in again.`
     const clean = why.replace(`; ${NOT_SENT_HERE}`, '')
     throw new RefreshError(reasonAfterSignIn(known?.reason), `${clean}; the new login is safe in ${path}`, remedy)
   }
@@ -163,7 +163,7 @@ function reasonAfterSignIn(reason: Reason | undefined): Reason {
 function withEnd([stored, ...next]: readonly string[], { loginExpiresAtMs }: NewLogin): readonly string[] {
   const end =
     loginExpiresAtMs === null
-      ? 'the end of the login is not known: usually it is about four weeks after the sign-in, and then you have to sign in again'
-      : `${describeEnd(loginExpiresAtMs)}: sign in again before that`
+      ? 'the end date of this login is not known; logins usually end about four weeks after the sign-in, and then you have to sign in again'
+      : `${describeEnd(loginExpiresAtMs)}: sign in again before then`
   return [...(stored === undefined ? [] : [stored]), end, ...next]
 }

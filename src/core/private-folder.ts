@@ -116,7 +116,7 @@ function whileOpen<T>(folder: string, work: (fd: number) => T): T {
       throw new RefreshError(
         'creds-not-writable',
         `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`,
-        `Let that user run \`clr recover\`, then delete the folder if it still exists. ${NOT_SENT}`
+        `Have that user run \`clr recover\`, then delete the folder if it still exists. ${NOT_SENT}`
       )
     }
     return work(fd)

@@ -37,8 +37,8 @@ const OUTCOMES = {
   usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
   'login-exists': {
     exitCode: 1,
-    title: 'A good login exists',
-    remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
+    title: 'A usable login already exists',
+    remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or you log out.'
   },
   'login-failed': {
     exitCode: 1,
@@ -58,7 +58,7 @@ const OUTCOMES = {
   'creds-invalid': {
     exitCode: 1,
     title: 'Credentials unusable',
-    remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
+    remedy: `${LOG_IN_AGAIN} A backup of the file probably will not help, because its refresh token has been used up.`
   },
   'creds-not-writable': {
     exitCode: 1,
@@ -76,7 +76,7 @@ const OUTCOMES = {
     remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
   },
   'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-  'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
+  'login-expired': { exitCode: 1, title: 'Login expired', remedy: LOG_IN_AGAIN },
   'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
   network: {
     exitCode: 1,
@@ -95,12 +95,13 @@ const OUTCOMES = {
   'secret-not-writable': {
     exitCode: 1,
     title: 'Secret not writable',
-    remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
+    remedy: `Check that the repository, environment or organization exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
   },
   'secret-write-failed': {
     exitCode: 1,
     title: 'Secret not written',
-    remedy: 'If the secret should hold the new credentials, store them before the next run.'
+    remedy:
+      'Store the new credentials in the secret before the next run, unless somebody else has stored a newer login there.'
   },
   'secret-stale': {
     exitCode: 1,
@@ -116,7 +117,7 @@ const OUTCOMES = {
   internal: {
     exitCode: 1,
     title: 'clr-refresh failed unexpectedly',
-    remedy: 'If the message does not explain it, please report it, with the message but without any token.'
+    remedy: 'If the message does not explain the cause, please report it. Include the message, but never a token.'
   },
 
   timeout: {
@@ -127,7 +128,7 @@ const OUTCOMES = {
   locked: {
     exitCode: 2,
     title: 'Login in use',
-    remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
+    remedy: 'Wait until the other run or `claude` session has finished, then run it again.'
   }
 } as const satisfies Record<string, Outcome>
 

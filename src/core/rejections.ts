@@ -131,7 +131,7 @@ function refuseByRecord(folder: WorkFolder, rejection: Rejection | null, nowMs: 
   const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
   const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
   const record = folder.at(REJECTION_RECORD)
-  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`
+  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`
   throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
 }
 

@@ -51,7 +51,7 @@ export class ReportDraft {
   }
 
   refreshed(after: Credentials): RefreshReport {
-    const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them'
+    const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry date with them'
     const validity = after.expiresAtMs === null ? odd : describeValidity(after)
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
     return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}`)
@@ -59,7 +59,7 @@ export class ReportDraft {
 
   refreshedByAnother(after: Credentials): RefreshReport {
     const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
-    const how = 'was refreshed by another run or session'
+    const how = 'was refreshed by another run or `claude` session'
     return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${describeValidity(now)}${endNote(now)}`)
   }
 
@@ -124,7 +124,7 @@ export class ReportDraft {
     if (this.before === null || !isEndDisproven(this.before)) {
       const date = describeMoment(after.loginExpiresAtMs, Date.now())
       this.warn(
-        `this login was refreshed after ${date}, the end that its sign-in stated: from now on its end counts as unknown`
+        `this login was refreshed after ${date}, the end date set at sign-in, so that date is wrong: the end now counts as unknown`
       )
     }
     return { ...after, loginExpiresAtMs: null }
@@ -166,7 +166,7 @@ export class ReportDraft {
 function otherPairsNote(waiting: readonly RescueFile[]): string | null {
   if (waiting.length === 0) return null
   const paths = waiting.map(({ path }) => path).join(', ')
-  return `tokens of another login are in ${paths}: delete that file, or move it over the credentials file to use that login`
+  return `tokens of another login are in ${paths}: delete that file or, to use that login, replace the credentials file with it`
 }
 
 /** When a login ends, to be appended to a message; empty if that is not known, or is when its only token expires. */

@@ -51,7 +51,7 @@ function isForPerson({ handledBy, hasNewTokens }: FileStatus['remains'][number])
 /** Why `claude` does not use the login in a file, if no refresh changes that. */
 function loginNotes(login: AnyLogin | null, keychainItem: string | null): readonly string[] {
   const whyNot = login?.refreshToken === null ? whyNotUsed(login) : null
-  const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that one instead of this file`
+  const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that login, not this file`
   return [...(whyNot === null ? [] : [whyNot]), ...(keychainItem === null ? [] : [inKeychain])]
 }
 

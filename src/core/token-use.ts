@@ -14,7 +14,7 @@ export const MAY_BE_LOST = 'the refresh token may have been used up, so the logi
 
 /** A warning after a killed run: only the next refresh shows whether the login is lost. */
 export const SENT_BEFORE =
-  'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again'
+  'a killed run may have used up the refresh token without leaving new tokens: if the next refresh ends with `login-rejected`, sign in again'
 
 /**
  * What a message says about the token. It is only about this run: what an earlier one did is not known. Empty for a refused or
@@ -58,7 +58,7 @@ export function withoutPair({
 }
 
 /** What to do if the token was used up, which only the next run can show. */
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${WITH_CLR_LOGIN}.`
+const IF_LOST = `If the next run ends with \`login-rejected\`, the login is lost: sign in again ${WITH_CLR_LOGIN}.`
 
 /**
  * The error to throw if a later try failed with `error`. Its message may say that this run did not send the token, which is

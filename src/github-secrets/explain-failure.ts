@@ -38,8 +38,8 @@ async function explain(failure: ApiFailure, target: StoreTarget, api: Api): Prom
   if (failure.status !== 404) return { why: answered(failure), remedy: AGAIN_LATER }
   if (!lacksCodespaces(target)) return explainNotFound(target, api)
   return {
-    why: 'GitHub Enterprise Server has no Codespaces, and so no secrets for them',
-    remedy: 'Choose another store.'
+    why: 'GitHub Enterprise Server has no Codespaces, and therefore no Codespaces secrets',
+    remedy: 'Set `secret-app` to `actions` or `dependabot`.'
   }
 }
 
@@ -63,7 +63,7 @@ export interface FailureContext extends Pick<StoreTarget, 'apiUrl'> {
 export function explainUsual(failure: ApiFailure, { apiUrl, words }: FailureContext): Explanation | null {
   const { status, waitMs } = failure
   if (failure.isGivenUp) {
-    return { why: `${words.cancelled}, or the time was up, before GitHub answered`, remedy: 'Run it again.' }
+    return { why: `${words.cancelled}, or the time limit passed, before GitHub answered`, remedy: 'Run it again.' }
   }
   if (status === null) {
     return {
@@ -72,27 +72,27 @@ export function explainUsual(failure: ApiFailure, { apiUrl, words }: FailureCont
     }
   }
   if (failure.isRateLimit) {
-    const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`
-    return { why: `GitHub accepts no more requests for now${wait}`, remedy: AGAIN_LATER }
+    const wait = waitMs === null ? '' : `; it can be tried again in ${Math.ceil(waitMs / 1_000)} s`
+    return { why: `GitHub's rate limit was reached${wait}`, remedy: AGAIN_LATER }
   }
   if (status >= 500) return { why: answered(failure), remedy: AGAIN_LATER }
   if (status === 401) {
     return {
-      why: `${words.token} is not valid: it is expired, revoked or mistyped, or is of another GitHub server`,
+      why: `${words.token} is not valid: it has expired, was revoked or mistyped, or belongs to another GitHub server`,
       remedy: `${words.newToken}.`
     }
   }
   if (!failure.isSingleSignOn) return null
   return {
-    why: `${words.token} is not authorised for the single sign-on of its organization`,
-    remedy: 'Authorise it in the token settings of your GitHub account ("Configure SSO").'
+    why: `${words.token} is not authorized for the organization's single sign-on`,
+    remedy: 'Authorize it in the token settings of your GitHub account ("Configure SSO").'
   }
 }
 
 function explainNotCreated(target: StoreTarget): Explanation {
   const { token } = target.words
   return {
-    why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the plan of a private repository has no environments`,
+    why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the repository is private and its plan has no environments`,
     remedy: accessRemedy(
       target,
       'Create the environment in the settings of the repository, or give the token this permission'
@@ -151,7 +151,7 @@ function orNotApproved({ token }: StoreTarget): string {
 /** @param what the first thing to do, as a sentence without its end */
 function accessRemedy({ token }: StoreTarget, what: string): string {
   if (token.startsWith(OF_INSTALLATION)) {
-    return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or that of a GitHub App.`
+    return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or a GitHub App's token.`
   }
   if (!token.startsWith(FINE_GRAINED)) return `${what}.`
   return `${what}. If your GitHub settings show the token as pending, an owner of the organization has to approve it.`

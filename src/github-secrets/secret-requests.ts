@@ -8,7 +8,7 @@ import { ghCommand, LocationKey, seal, visibilityFor, type SealedSecret } from '
 import { PROBE_NAME, type SecretText, type StoreTarget } from './target.js'
 
 /** The text of the probe, which is not secret. */
-const PROBE_TEXT = 'clr-refresh wrote this to see whether it can, and was about to remove it'
+const PROBE_TEXT = 'written by clr-refresh to test its access; safe to delete'
 /** Who may read the probe of an organization: no repository, as with `gh secret set --no-repos-selected`. */
 const PROBE_VISIBILITY: Visibility = { visibility: 'selected', selected_repository_ids: [] }
 /** Who may read a new secret of an organization: private repositories, as with `gh secret set --org`. */

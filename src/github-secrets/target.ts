@@ -26,7 +26,7 @@ export interface StoreWords {
   readonly apiUrl: string
   /** Who else may write the guarded secret: `another job`. */
   readonly otherWriters: string
-  /** A sentence about what has not happened if the secrets can't be written: `There was no sign-in yet.` */
+  /** A sentence about what has not happened if the secrets can't be written: `The sign-in has not started.` */
   readonly nothingDone: string
   /** What happened if the caller's signal is aborted, as a clause: `the job was cancelled`. */
   readonly cancelled: string
@@ -54,7 +54,7 @@ export function whyTooLarge({ name, textAt }: SecretText, growth = { bytes: 0, r
   const bytes = Buffer.byteLength(textAt(new Date()))
   if (bytes + growth.bytes <= MAX_SECRET_BYTES) return null
   const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`
-  return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`
+  return `${name} would be ${bytes} bytes${room}, but a GitHub secret can hold at most ${MAX_SECRET_BYTES} (48 KB)`
 }
 
 /** The secret that is written and removed again to prove that secrets can be written. */

@@ -132,7 +132,8 @@ describe('an npm that fails', () => {
     using job = new Job('notes-its-user')
     job.writeCredentials(sampleText())
     const { stdout } = await job.main({ 'claude-version': '2.1.330' }, npmThat(job, '', 'kill -KILL $$'))
-    expect(stdout).toContain('npm install ended with a signal (the system does that when memory runs out')
+    expect(stdout).toContain('npm install ended with a signal (the usual cause is that the machine ran out of memory)')
+    expect(stdout).toContain('Give the machine or the container more memory, then run the workflow again.')
   })
 })
 

@@ -71,7 +71,7 @@ describe('a trouble', () => {
     )
     await notice(failed('login-expired', { 'login-expires-at': END, 'login-command': COMMAND }))
     const { title, body, comments } = issues.issue(1)
-    expect(title).toBe('The Claude login "claude-login": Login ended (login-expired)')
+    expect(title).toBe('The Claude login "claude-login": Login expired (login-expired)')
     expect(body?.match(/clr-refresh: \{/g)).toHaveLength(1)
     expect(body).not.toContain('A refresh does not extend it')
     expect(comments.map(({ body: said }) => said)).toEqual([expect.stringContaining(`\n${COMMAND}\n`)])

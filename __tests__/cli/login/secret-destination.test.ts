@@ -90,13 +90,13 @@ describe('the proof before the sign-in', () => {
     const { reason, message, remedy } = await errorOf(destination.prove())
     expect(reason).toBe('secret-not-writable')
     expect(message).toContain(sentence)
-    expect(remedy).toBe(`${advice} There was no sign-in yet.`)
+    expect(remedy).toBe(`${advice} The sign-in has not started.`)
     expect(environment.writes).toEqual([])
   })
 
   it('gives a wrong option the remedy of a login', async () => {
     const { remedy } = await errorOf(open({ name: 'my-secret' }))
-    expect(remedy).toBe('There was no sign-in yet.')
+    expect(remedy).toBe('The sign-in has not started.')
   })
 })
 

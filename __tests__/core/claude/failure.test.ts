@@ -112,7 +112,7 @@ describe('classifyFailure', () => {
 
   it('says how claude ended and what it printed', () => {
     const { message } = failureAfter(exited(3), { output: 'first\n\nlast words.' })
-    expect(message).toMatch(/exit status 3 .*; it said: first last words$/)
+    expect(message).toMatch(/exit status 3 .*; its output: first last words$/)
     expect(failureAfter(exited(null, 'SIGSEGV')).message).toContain('SIGSEGV')
     expect(failureAfter(exited(null, null, 'ENOEXEC')).message).toContain('ENOEXEC')
   })
@@ -125,7 +125,7 @@ describe('classifyFailure', () => {
     ],
     ['the last line, if there is no error,', `${'x'.repeat(300)}\nlast words`, 'last words']
   ])('quotes only %s of a long output', (_what, output, quoted) => {
-    expect(failureAfter(exited(1), { output }).message).toMatch(new RegExp(`; it said: ${quoted}$`))
+    expect(failureAfter(exited(1), { output }).message).toMatch(new RegExp(`; its output: ${quoted}$`))
   })
 
   it('keeps the message to one short line', () => {

@@ -96,7 +96,7 @@ describe('a claude that is a Node script', () => {
       const asked = node.replace(/^>= ?/, '')
       await expect(script(node)()).rejects.toMatchObject({
         reason: 'claude-failed',
-        message: `\`claude\` 2.1.999 needs Node ${asked} or newer, but would run with Node ${process.versions.node}, which runs clr`
+        message: `\`claude\` 2.1.999 needs Node ${asked} or newer, but would run on Node ${process.versions.node}, the one that runs \`clr\``
       })
     }
   )

@@ -63,15 +63,15 @@ describe('parseLogin', () => {
     ['accessToken', undefined, /missing/],
     ['accessToken', '', /blank/],
     ['accessToken', '  ', /blank/],
-    ['accessToken', null, /token in quotes, not null/],
-    ['accessToken', 5, /token in quotes, not a number/],
-    ['accessToken', ['x'], /token in quotes, not a list/],
-    ['accessToken', 'two words', /one word of ASCII/],
-    ['accessToken', 'line\nend', /one word of ASCII/],
-    ['accessToken', 'tökén', /one word of ASCII/],
-    ['refreshToken', false, /token in quotes, not a boolean/],
-    ['refreshToken', {}, /token in quotes, not an object/],
-    ['refreshToken', 'with\ttab', /one word of ASCII/]
+    ['accessToken', null, /must be a string, not null/],
+    ['accessToken', 5, /must be a string, not a number/],
+    ['accessToken', ['x'], /must be a string, not a list/],
+    ['accessToken', 'two words', /must not contain spaces or non-ASCII characters/],
+    ['accessToken', 'line\nend', /must not contain spaces or non-ASCII characters/],
+    ['accessToken', 'tökén', /must not contain spaces or non-ASCII characters/],
+    ['refreshToken', false, /must be a string, not a boolean/],
+    ['refreshToken', {}, /must be a string, not an object/],
+    ['refreshToken', 'with\ttab', /must not contain spaces or non-ASCII characters/]
   ])('names the invalid field %s (%j), and says what it should be', (field, value, shouldBe) => {
     const { reason, message } = refusalOf(() => parseLogin(sampleText({ [field]: value })))
     expect(reason).toBe('creds-invalid')
@@ -92,17 +92,17 @@ describe('parseLogin', () => {
     ['a bare token', 'sk-ant-oat01-test\n', /only a token/, OF_ANOTHER_FILE],
     ['a bare token in quotes', '"sk-ant-ort01-test"', /only a token/, OF_ANOTHER_FILE],
     ['a bare API key', 'sk-ant-api03-test', /API key/, OF_ANOTHER_FILE],
-    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key, which is never refreshed/, OF_ANOTHER_FILE],
-    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key/, OF_ANOTHER_FILE],
+    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key, which needs no refresh/, OF_ANOTHER_FILE],
+    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key, which needs no refresh/, OF_ANOTHER_FILE],
     ['an object without a login', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
     ['a login outside claudeAiOauth', JSON.stringify(sampleLogin()), /inside an object named claudeAiOauth/],
-    ['a login that is a list', '{"claudeAiOauth":[]}', /should be an object, not a list/],
-    ['a login that is null', '{"claudeAiOauth":null}', /should be an object, not null/],
-    ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /should be an object, not a string/],
+    ['a login that is a list', '{"claudeAiOauth":[]}', /must be an object, not a list/],
+    ['a login that is null', '{"claudeAiOauth":null}', /must be an object, not null/],
+    ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /must be an object, not a string/],
     [
       'a blanked login',
       sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }),
-      /blank.*rejected or logged out/
+      /both tokens are empty.*rejected or you log out/
     ]
   ])('says in one line what is wrong with %s, and what to do', (_what, text, sentence, toDo = /`clr login`/) => {
     const { reason, message, remedy } = refusalOf(() => parseLogin(text))

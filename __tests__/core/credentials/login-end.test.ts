@@ -70,7 +70,7 @@ describe('a login ends soon', () => {
 
 describe('the clause about the end', () => {
   it('says when, and whether that is past', () => {
-    expect(describeEnd(NOW_MS + 28 * DAY_MS, NOW_MS)).toBe('the login ends 2026-12-24 12:00 UTC (in 28 days)')
-    expect(describeEnd(NOW_MS - 3 * DAY_MS, NOW_MS)).toBe('the login ended 2026-11-23 12:00 UTC (3 days ago)')
+    expect(describeEnd(NOW_MS + 28 * DAY_MS, NOW_MS)).toBe('the login ends on 2026-12-24 12:00 UTC (in 28 days)')
+    expect(describeEnd(NOW_MS - 3 * DAY_MS, NOW_MS)).toBe('the login ended on 2026-11-23 12:00 UTC (3 days ago)')
   })
 })

@@ -24,7 +24,10 @@ describe('absolutePath', () => {
     ['base64 of a bare token', base64('sk-ant-oat01-test-1')]
   ])('refuses a text that looks like credentials, and does not quote it: %s', (_what, text) => {
     const { reason, message } = refusalOf(() => absolutePath(text))
-    expect([reason, message]).toEqual(['usage', '`--creds` must be a path, but seems to be the credentials themselves'])
+    expect([reason, message]).toEqual([
+      'usage',
+      '`--creds` must be a path, but this looks like the credentials themselves'
+    ])
   })
 
   it.each([

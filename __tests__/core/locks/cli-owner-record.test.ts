@@ -91,7 +91,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     using clock = new Monotonic(300)
     const startMs = clock.now()
     expect(await outcome(100)).toBe(
-      `the deadline passed while a session of \`claude\` (pid ${pid}) held the lock; this run did not use the refresh token`
+      `the time limit passed while a session of \`claude\` (pid ${pid}) held the lock; this run did not use the refresh token`
     )
     expect(clock.now() - startMs).toBeGreaterThan(100_000)
   })
@@ -102,7 +102,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
   ])('proves nothing about a session %s, and the message does not name its pid', async (_where, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
-      'the deadline passed while a session of `claude` in another container or on another machine held the lock; this run did not use the refresh token'
+      'the time limit passed while a session of `claude` in another container or on another machine held the lock; this run did not use the refresh token'
     )
   })
 
@@ -115,7 +115,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
   ])('proves nothing if part of it does not fit: %s', async (_what, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
-      'the deadline passed while a session of `claude` held the lock; this run did not use the refresh token'
+      'the time limit passed while a session of `claude` held the lock; this run did not use the refresh token'
     )
   })
 

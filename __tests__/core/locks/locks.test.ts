@@ -100,7 +100,7 @@ describe('the locks of a file', () => {
       const record = { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity(), pid: 1, ...change }
       temp.write('.claude/.credentials.json.clr/lock/owner.json', JSON.stringify(record))
       expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toBe(
-        'locked: the deadline passed while another run of clr-refresh in another container or on another machine held the lock; this run did not use the refresh token'
+        'locked: the time limit passed while another run of clr-refresh in another container or on another machine held the lock; this run did not use the refresh token'
       )
     }
   )

@@ -16,7 +16,7 @@ async function statusOnMac(home: TestHome, items: object, args: readonly string[
 
 const ITEM = { [`${LOGIN_ITEM} of anna`]: 'secret' }
 const NOTE = expect.stringContaining(
-  `the Keychain holds a login ("${LOGIN_ITEM}"), and \`claude\` uses and refreshes that one`
+  `the Keychain holds a login ("${LOGIN_ITEM}"), and \`claude\` uses and refreshes that login, not this file`
 )
 
 describe('clr status on macOS', () => {
@@ -33,7 +33,7 @@ describe('clr status on macOS', () => {
     using home = new TestHome(null)
     mkdirSync(home.at('.claude'))
     const { report } = await statusOnMac(home, ITEM)
-    const remedy = expect.stringContaining('Give `clr` a login of its own')
+    const remedy = expect.stringContaining('Make a separate login for `clr`')
     expect(report).toMatchObject({ files: [{ state: 'missing', keychainItem: LOGIN_ITEM, notes: [NOTE], remedy }] })
   })
 

@@ -36,7 +36,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'refresh-due',
     false,
     () => statusWith(-3 * HOUR_MS, 20 * DAY_MS),
-    /expired at 2026-11-26 09:00 UTC \(3 h ago\); the next refresh makes a new one$/
+    /expired on 2026-11-26 09:00 UTC \(3 h ago\); the next refresh gets a new one$/
   ],
   ['without an expiry', 'refresh-due', false, () => statusWith(null, 20 * DAY_MS), /not known; the next refresh/],
   [
@@ -44,14 +44,14 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'refresh-due',
     false,
     () => statusWith(5 * HOUR_MS, 20 * DAY_MS, { scopes: [] }),
-    /`claude` does not use this login.*; the next refresh fixes that$/
+    /`claude` ignores this login.*; the next refresh fixes that$/
   ],
   [
     'that ends in 6 days',
     'ends-soon',
     false,
     () => statusWith(5 * HOUR_MS, 6 * DAY_MS),
-    /ends at 2026-12-02 12:00 UTC \(in 6 days\), and no refresh changes that$/
+    /ends on 2026-12-02 12:00 UTC \(in 6 days\), and a refresh does not extend it$/
   ],
   ['that ends in 8 days', 'ok', false, () => statusWith(5 * HOUR_MS, 8 * DAY_MS), /valid until/],
   [
@@ -73,7 +73,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ended',
     true,
     () => statusWith(-2 * HOUR_MS, -HOUR_MS),
-    /^by the date set at its sign-in, the login ended 2026-11-26 11:00 UTC \(1 h ago\)$/
+    /^according to the date set at sign-in, the login ended on 2026-11-26 11:00 UTC \(1 h ago\)$/
   ],
   [
     'that has ended, with an access token that is still valid',
@@ -94,14 +94,14 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'refresh-due',
     false,
     () => statusWith(-HOUR_MS, -30 * DAY_MS),
-    /expired at .*; the next refresh makes a new one$/
+    /expired on .*; the next refresh gets a new one$/
   ],
   [
     'that has ended, with an access token for a year, which proves nothing',
     'ended',
     true,
     () => statusWith(300 * DAY_MS, -HOUR_MS),
-    /^by the date set at its sign-in, the login ended .* days\)$/
+    /^according to the date set at sign-in, the login ended on .* days\)$/
   ],
   [
     'with only an access token',
@@ -115,7 +115,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ends-soon',
     false,
     () => statusWith(6 * DAY_MS, null, NO_REFRESH_TOKEN),
-    /ends at .* \(in 6 days\), and it has no refresh token$/
+    /ends on .* \(in 6 days\), and it has no refresh token$/
   ],
   [
     'with only an access token that expires within the time asked for',
@@ -129,7 +129,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'ended',
     true,
     () => statusWith(-DAY_MS, null, NO_REFRESH_TOKEN),
-    /expired at 2026-11-25 12:00 UTC \(24 h ago\), and there is no refresh token$/
+    /expired on 2026-11-25 12:00 UTC \(24 h ago\), and there is no refresh token$/
   ],
   [
     'with only an access token without an expiry',
@@ -143,7 +143,7 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     'blanked',
     true,
     () => statusOfText('{"claudeAiOauth":{"accessToken":"","refreshToken":"","expiresAt":0}}'),
-    /both tokens are blank/
+    /both tokens are empty/
   ]
 ]
 
@@ -166,7 +166,7 @@ describe('the state of a login', () => {
 
   it('says of a login with only an access token why claude does not use it', () => {
     const { state, notes } = statusWith(DAY_MS * 300, null, { ...NO_REFRESH_TOKEN, scopes: [] })
-    expect([state, notes]).toEqual(['ok', [expect.stringContaining('`claude` does not use this login')]])
+    expect([state, notes]).toEqual(['ok', [expect.stringContaining('`claude` ignores this login')]])
   })
 })
 
@@ -213,13 +213,13 @@ describe('a file that is no login', () => {
   it.each([
     ['an empty file', '', /the file is empty/],
     ['a text', 'hello', /not JSON/],
-    ['a list', '[]', /should hold a JSON object, not a list/],
+    ['a list', '[]', /must be a JSON object, not a list/],
     ['a bare token', 'sk-ant-oat01-test-bare', /only a token/],
     ['no login in it', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
-    ['a login that is a text', '{"claudeAiOauth":"x"}', /claudeAiOauth should be an object/],
+    ['a login that is a text', '{"claudeAiOauth":"x"}', /claudeAiOauth must be an object/],
     ['no access token', sampleText({ accessToken: undefined }), /claudeAiOauth.accessToken is missing/],
     ['a blank access token', sampleText({ accessToken: ' ' }), /claudeAiOauth.accessToken is blank/],
-    ['a refresh token that is a number', sampleText({ refreshToken: 5 }), /refreshToken should be a token in quotes/],
+    ['a refresh token that is a number', sampleText({ refreshToken: 5 }), /refreshToken must be a string/],
     ['more than 1 MiB', 'x'.repeat(1024 * 1024 + 1), /larger than 1 MiB/],
     ['too many levels', '{"a":'.repeat(300), /nests its JSON more than 200 levels deep/]
   ])('needs a person, and the message says why: %s', (_what, text, why) => {

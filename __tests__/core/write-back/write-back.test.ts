@@ -149,7 +149,7 @@ describe('writing a new pair back', () => {
     const replacement = replacementWith(path, temp, other)
     const keepSafe = (document: JsonObject) => `/safe/${kept.push(document)}`
     await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, NEW_LOGIN, {})).rejects.toThrow(
-      /another login was put at .*; the new tokens are safe in \/safe\/1/
+      /another login was written to .*; the new tokens are safe in \/safe\/1/
     )
     expect(readFileSync(path, 'utf8')).toBe(other)
     expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR }])

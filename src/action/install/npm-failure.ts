@@ -1,6 +1,6 @@
 import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { redact } from '../../core/redact.js'
-import { memoryNote } from '../../core/system/out-of-memory.js'
+import { memoryNote, MORE_MEMORY } from '../../core/system/out-of-memory.js'
 import { remedyFor } from '../../core/system/system-error.js'
 import { mayBeKilled, type ProgramResult } from '../exec.js'
 import { hideRegistries } from './registry.js'
@@ -43,7 +43,7 @@ export function npmFailure(command: string, { exitCode, stderr }: ProgramResult,
   const code = valueOf('code', lines)
   return installFailed(
     `npm ${command} ended with ${how}${note}${why(lines, code)}`,
-    code === null ? undefined : remedyOf(code)
+    note === '' ? remedyOf(code) : `${MORE_MEMORY} ${NOT_SENT}`
   )
 }
 
@@ -77,7 +77,8 @@ function valueOf(name: string, lines: readonly string[]): string | null {
   return line === undefined ? null : line.slice(name.length + 1)
 }
 
-function remedyOf(code: string): string | undefined {
+function remedyOf(code: string | null): string | undefined {
+  if (code === null) return undefined
   const remedy = REMEDIES.find(([codes]) => codes.test(code))?.[1]
   return remedy === undefined ? remedyFor({ code }) : `${remedy} ${NOT_SENT}`
 }

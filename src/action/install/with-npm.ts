@@ -52,7 +52,7 @@ function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
   const settled = new AbortController()
   const cancelled = new Promise<never>((_resolve, reject) => {
     const refuse = (): void => {
-      reject(new RefreshError('cancelled', `cancelled before \`claude\` was installed; ${NOT_SENT_HERE}`))
+      reject(new RefreshError('cancelled', `stopped before \`claude\` was installed; ${NOT_SENT_HERE}`))
     }
     if (cancel.aborted) refuse()
     cancel.addEventListener('abort', refuse, { signal: settled.signal })

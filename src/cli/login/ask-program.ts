@@ -38,7 +38,7 @@ export async function askProgram(
   if (found === null) return { kind: 'failed', why: 'is not on PATH' }
   if (!('program' in found)) return { kind: 'failed', why: `cannot be run: ${safeLine(describeDeadEnd(name, found))}` }
   const answer = await run(found.program, args, environment, cancel)
-  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled while \`${name}\` was running`)
+  if (cancel.aborted) throw new RefreshError('cancelled', `stopped while \`${name}\` was running`)
   return answer
 }
 

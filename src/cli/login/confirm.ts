@@ -27,7 +27,7 @@ export async function confirm(question: string, { input, output, cancel }: Termi
     return /^\s*y(?:es)?\s*$/i.test(String(answer[0] ?? ''))
   } catch (error) {
     if (!cancel.aborted) throw error
-    throw new RefreshError('cancelled', 'cancelled before the question was answered')
+    throw new RefreshError('cancelled', 'stopped before the question was answered')
   } finally {
     lines.close()
   }

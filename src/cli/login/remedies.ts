@@ -1,7 +1,7 @@
 import { outcomeOf, RefreshError, type Reason } from '../../core/reasons.js'
 
 /** What remedies say about a `clr login` that ended before its sign-in. */
-export const NO_SIGN_IN = 'There was no sign-in yet.'
+export const NO_SIGN_IN = 'The sign-in has not started.'
 
 /** The remedy if it is not known whose secret is meant. */
 export const NAME_REPOSITORY = `Name the repository: \`--repo <OWNER/NAME>\`. ${NO_SIGN_IN}`

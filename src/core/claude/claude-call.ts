@@ -138,7 +138,7 @@ async function finalJudgement(home: IsolatedHome): Promise<Judgement> {
         const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`
         const message = `${why}; it is kept, and the next run that can read it recovers them`
         const remedy =
-          'Do not delete that folder: the login may be lost without it. Make it readable, then run it again.'
+          'Do not delete that folder: it may have the only copy of the login. Make it readable, then run it again.'
         throw new RefreshError('not-refreshed', message, remedy)
       }
       await sleep(READ_AGAIN_MS)

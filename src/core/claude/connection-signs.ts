@@ -42,17 +42,16 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
   ],
   [
     failedWith(NO_TLS),
-    notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+    notSent('the TLS connection to the token endpoint, or to the proxy, failed', { remedy: PROXY_SCHEME })
   ],
   [
     failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-    noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
+    noAnswer('the token endpoint, or the proxy, did not answer with TLS', { remedy: PROXY_SCHEME })
   ],
   [
     failedWith('URI error'),
-    notSent('the user name or the password in the proxy variable is not URL-encoded', {
-      remedy:
-        'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+    notSent('the user name or password in the proxy address is not URL-encoded', {
+      remedy: 'URL-encode the special characters in them (`@` as `%40`, `%` as `%25`), then run it again.'
     })
   ],
   [

@@ -30,7 +30,7 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
   let call = callClaude // the HOME is already seeded for the first call
   for (let tries = 0; ;) {
     if (exchange.cancel.aborted) {
-      throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse })
+      throw withoutPair({ reason: 'cancelled', message: 'stopped before `claude` had refreshed the login', tokenUse })
     }
     if (call === callClaude) traceStart(log, exchange.home.path)
     const useBefore = tokenUse

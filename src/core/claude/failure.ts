@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
-import { memoryNote } from '../system/out-of-memory.js'
+import { memoryNote, MORE_MEMORY } from '../system/out-of-memory.js'
 import { explainSystemError } from '../system/system-error.js'
 import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { ClaudeExit } from './claude-process.js'
@@ -66,7 +66,7 @@ function describe(evidence: Evidence): Description {
     return failure('login-rejected', meaningOfBlanked(status))
   }
   if (sighting.kind === 'part')
-    return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens')
+    return failure('not-refreshed', "the token endpoint's answer contained only one of the two tokens")
   // If the deadline passes between the CLI's own retries, an answer from the endpoint explains more than "the deadline
   // has passed".
   if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
@@ -77,16 +77,16 @@ function describe(evidence: Evidence): Description {
   }
   if (sighting.kind === 'exited') return describeExit(sighting.exit, evidence)
   if (sighting.kind === 'deadline') {
-    return failure('timeout', 'the deadline passed before `claude` had refreshed the login')
+    return failure('timeout', 'the time limit passed before `claude` had refreshed the login')
   }
-  if (sighting.kind === 'cancelled') return failure('cancelled', 'cancelled before `claude` had refreshed the login')
+  if (sighting.kind === 'cancelled') return failure('cancelled', 'stopped before `claude` had refreshed the login')
   const claude = nameOf(program)
   if (mayHaveSent)
-    return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`)
+    return failure('not-refreshed', `${claude} tried to refresh the login, but got no new tokens and gave no reason`)
   return {
     reason: 'claude-failed',
-    message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-    remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
+    message: `${claude} sent a model request without refreshing the login first; a wrapper script that sets CLAUDE_CODE_OAUTH_TOKEN has this effect${outputNote(evidence)}`,
+    remedy: 'If `claude` is a wrapper script here, put the folder of the real program before it on PATH.'
   }
 }
 
@@ -97,17 +97,22 @@ function describeExit(exit: ClaudeExit, evidence: Evidence): Description {
   const notRun = mayHaveSent ? null : neverRan(exit.code, excerptOf(output), program)
   if (notRun !== null) return notRun
   const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login'
-  const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`
+  const memory = noteOnMemory(exit, output)
+  const message = `${nameOf(program)} ${howItEnded(exit)}${memory} ${when}${outputNote(evidence)}`
   const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
+  if (memory !== '') return { reason, message, remedy: MORE_MEMORY }
   if (proxyFault === null) return failure(reason, message)
   const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`
   return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY }
 }
 
+function howItEnded({ code, signal }: ClaudeExit): string {
+  return code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`
+}
+
 /** If the program is killed while a shell waits for it, the shell itself ends with 137. */
-function howItEnded({ code, signal }: ClaudeExit, said: string): string {
-  const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`
-  return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said })
+function noteOnMemory({ code, signal }: ClaudeExit, said: string): string {
+  return memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said })
 }
 
 function failure(reason: Reason, message: string): Description {
@@ -123,7 +128,7 @@ const MAX_QUOTE_LENGTH = 200
 
 function outputNote({ output }: Evidence): string {
   const quote = excerptOf(output)
-  return quote === '' ? '' : `; it said: ${quote}`
+  return quote === '' ? '' : `; its output: ${quote}`
 }
 
 /** The output if it is short; else the line that names an error (not the frames of a stack), or the last line. */

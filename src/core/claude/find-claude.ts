@@ -100,7 +100,7 @@ function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonO
   if (required === undefined || compareVersions(ours, required) >= 0 || path.basename(real) === NATIVE_LAUNCHER) return
   throw new RefreshError(
     'claude-failed',
-    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`,
+    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run on Node ${ours}, the one that runs \`clr\``,
     `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${NOT_SENT}`
   )
 }

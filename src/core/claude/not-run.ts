@@ -36,7 +36,7 @@ export function neverRan(exitCode: number | null, said: string, { path, version 
   if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said)) return null
   return {
     reason: 'claude-failed',
-    message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-    remedy: 'Put the folder of the program that the script runs first on PATH.'
+    message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which \`clr\` does not pass to it${said === '' ? '' : `; its output: ${said}`}`,
+    remedy: 'Put the folder of the real program, which the script starts, before the script on PATH.'
   }
 }

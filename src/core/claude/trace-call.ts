@@ -26,13 +26,13 @@ export function traceRetry({ trace }: Log, { message, status }: TracedFailure, w
 
 /** Shows what `claude` printed before it had stored the new tokens. */
 export function traceSuccess({ trace }: Log, output: string): void {
-  trace(output === '' ? '# claude said nothing' : '# claude said:')
+  trace(output === '' ? '# claude printed nothing' : '# claude printed:')
   if (output !== '') for (const line of output.split('\n')) trace(line)
 }
 
 /** Shows what `claude` printed, also without a trace; and with one, by which line of its debug log the failure was named. */
 export function traceFailure(log: Log, { output, logLine }: TracedFailure): void {
-  if (output === '') log.trace('# claude said nothing')
+  if (output === '') log.trace('# claude printed nothing')
   log.claudeOutput(output)
   log.trace(logLine === null ? '# its debug log does not say what went wrong' : `# its debug log says: ${logLine}`)
 }

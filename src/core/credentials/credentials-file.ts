@@ -73,7 +73,7 @@ export function readContent(file: CredentialsPath): FileContent {
     const code = errorCode(error)
     if (code === 'ENOENT') throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`)
     if (code === 'EFBIG') {
-      const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`
+      const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`
       throw new RefreshError('creds-invalid', what, 'Give the path of the credentials file.')
     }
     const why = `${explainSystemError(error)}${ownerNote(file, code)}`
@@ -86,7 +86,7 @@ function ownerNote({ real }: CredentialsPath, code: string): string {
   const owner = orNull(() => lstatSync(real).uid)
   const uid = process.geteuid?.()
   if (code !== 'EACCES' || owner === null || owner === uid) return ''
-  return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
+  return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`
 }
 
 function decode(file: CredentialsPath, bytes: Buffer): string {

@@ -69,17 +69,17 @@ export function kindWithoutLogin(text: string): 'blanked' | 'api-key' | 'other' 
 }
 
 function parseDocument(text: string): JsonObject {
-  if (text.trim() === '') throw invalid('the file is empty')
+  if (text.trim() === '') throw invalid('the file is empty', CHECK_FILE)
   if (text.includes('\0')) throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8)
   const document = parseJson(text)
   if (isJsonObject(document)) return document
   if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`, MOVE_AWAY)
   const bare = bareTokenIn(text)
-  if (bare === 'api') throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN)
+  if (bare === 'api') throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN)
   if (bare !== undefined)
     throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN)
   throw invalid(
-    document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`,
+    document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`,
     MOVE_AWAY
   )
 }
@@ -87,10 +87,10 @@ function parseDocument(text: string): JsonObject {
 function fieldsIn(document: JsonObject): JsonObject {
   const fields = document.claudeAiOauth
   if (isJsonObject(fields)) return fields
-  if (fields !== undefined) throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`)
-  if (isApiKeyIn(document)) throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN)
-  if ('accessToken' in document) throw invalid('the tokens should be inside an object named claudeAiOauth')
-  throw invalid('claudeAiOauth is missing: the file holds no subscription login')
+  if (fields !== undefined) throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`)
+  if (isApiKeyIn(document)) throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN)
+  if ('accessToken' in document) throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE)
+  throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE)
 }
 
 /** The three characters that say what kind of token a text begins with: `api` for an API key. */
@@ -107,7 +107,7 @@ function refuseBlanked(fields: JsonObject): void {
 }
 
 /** What it means if both tokens are blank. */
-export const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out'
+export const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out'
 
 /** The CLI itself blanks both tokens when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
 function isBlanked({ accessToken, refreshToken }: JsonObject): boolean {
@@ -121,10 +121,10 @@ function isBlank(value: unknown): boolean {
 function parseToken(fields: JsonObject, name: 'accessToken' | 'refreshToken'): string {
   const value = fields[name]
   if (value === undefined) throw invalid(`claudeAiOauth.${name} is missing`)
-  if (typeof value !== 'string') throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`)
+  if (typeof value !== 'string') throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`)
   if (value.trim() === '') throw invalid(`claudeAiOauth.${name} is blank`)
   if (!isToken(value)) {
-    throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`)
+    throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`)
   }
   return value
 }
@@ -143,6 +143,9 @@ export const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.'
 
 /** The remedy for a file that `clr login` refuses to replace. */
 const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR_LOGIN}.`
+
+/** The remedy for a file that a new login can be put into, but that may be the wrong one. */
+const CHECK_FILE = `Check whether this is the right file, or sign in ${WITH_CLR_LOGIN}.`
 
 /** The remedy for a file that holds something else than a subscription login. */
 const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.'

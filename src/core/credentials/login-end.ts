@@ -48,7 +48,7 @@ export function hasEnded(endMs: number | null, nowMs = Date.now()): boolean {
   return endsWithin(endMs, 0, nowMs)
 }
 
-/** When a login ends, as a clause for messages: `the login ends 2026-03-29 09:21 UTC (in 28 days)`. */
+/** When a login ends, as a clause for messages: `the login ends on 2026-03-29 09:21 UTC (in 28 days)`. */
 export function describeEnd(endMs: number, nowMs = Date.now()): string {
-  return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${describeMoment(endMs, nowMs)}`
+  return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${describeMoment(endMs, nowMs)}`
 }

@@ -82,5 +82,5 @@ function unreachable(given: string, error: unknown): RefreshError {
 
 function describeOwner(folder: string): string {
   const stats = orNull(() => lstatSync(folder))
-  return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`
+  return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`
 }

@@ -39,7 +39,7 @@ export function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }: NodeJS.Pr
 export function absolutePath(text: string, name = CREDS): string {
   const refuse = (why: string): RefreshError => new RefreshError('usage', `${name} must be a path, but ${why}`)
   if (text === '') throw refuse('is empty')
-  if (looksLikeCredentials(text)) throw refuse('seems to be the credentials themselves')
+  if (looksLikeCredentials(text)) throw refuse('this looks like the credentials themselves')
   if (text.includes('\0')) throw refuse('has a NUL character')
   const absolute = resolveFrom(expandTilde(text))
   if (isTooLong(absolute)) throw tooLong(name)
@@ -88,7 +88,7 @@ export function isTooLong(absolute: string): boolean {
 
 /** The error for a path that is too long. @param name the option, input or variable that holds it */
 export function tooLong(name: string): RefreshError {
-  return new RefreshError('usage', `${name} is too long for a path`)
+  return new RefreshError('usage', `the path in ${name} is too long`)
 }
 
 /**
@@ -102,11 +102,11 @@ export function likelyMistakeIn(path: string, where = 'it'): string | null {
   const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0]
   if (tilde !== undefined) return `the "${tilde}" in ${where} is not expanded: write out the home folder`
   if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-    return `a name in ${where} begins or ends with a quotation mark: leave it out`
+    return `a part of ${where} begins or ends with a quotation mark: remove it`
   // Node has put this character in place of each byte that is not UTF-8.
   if (path.includes('\uFFFD'))
     return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`
   if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-    return `a name in ${where} begins or ends with a blank or a line end: leave it out`
+    return `a part of ${where} begins or ends with a space or line break: remove it`
   return null
 }

@@ -20,7 +20,7 @@ export function isUsable({ refreshToken, expiresAtMs }: AnyLogin, nowMs = Date.n
 /** Until when a login's access token is valid, as a clause for messages. */
 export function describeValidity({ expiresAtMs }: AnyLogin): string {
   if (expiresAtMs === null) return 'the expiry of its access token is not known'
-  return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`
+  return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${describeMoment(expiresAtMs, Date.now())}`
 }
 
 /** The same, for a message that is not about the token: a mere `valid until` would seem to be about the file. */
@@ -34,7 +34,7 @@ export function describeTokenValidity(login: AnyLogin): string {
  */
 export function whyNotUsed({ fields: { scopes } }: AnyLogin): string | null {
   const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference')
-  return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"'
+  return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes'
 }
 
 /**
@@ -69,7 +69,7 @@ export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshEr
 }
 
 const NOT_YET =
-  'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.'
-const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.'
+  'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.'
+const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.'
 const MAKE_A_NEW_ONE =
   'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.'

@@ -16,7 +16,7 @@ export function whyOthersMayWrite(file: CredentialsPath): RefreshError | null {
   const who = whoElseMayWrite(stats, uid)
   if (who === 'owner' && uid === 0) {
     return unsafe(
-      `${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``,
+      `${folder} belongs to uid ${stats.uid}; root must act as that user there, but could not: that user must be able to reach the folder and run \`claude\``,
       `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`
     )
   }
@@ -24,12 +24,15 @@ export function whyOthersMayWrite(file: CredentialsPath): RefreshError | null {
     return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER)
   }
   if (isSticky(stats)) return whySticky(file, uid)
-  if (who === 'everybody') return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder))
+  if (who === 'everybody')
+    return unsafe(`anyone can write to ${folder}, and so could replace the credentials`, chmod('go-w', folder))
   const isShared = who === 'group' && hasOtherMembers(stats.gid, uid)
-  return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null
+  return isShared
+    ? unsafe(`group ${stats.gid} can write to ${folder}, and so could replace the credentials`, chmod('g-w', folder))
+    : null
 }
 
-const OWN_FOLDER = 'Keep them in a folder of your own.'
+const OWN_FOLDER = 'Move the credentials to a folder that you own.'
 
 function chmod(mode: string, folder: string): string {
   return `Run \`${shellLine(['chmod', mode, folder])}\`.`
@@ -56,5 +59,5 @@ function isSticky({ mode }: Stats): boolean {
 function whySticky(file: CredentialsPath, uid: number): RefreshError | null {
   const stats = lstatSync(file.real, { throwIfNoEntry: false })
   if (stats === undefined || stats.uid === uid) return null
-  return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER)
+  return unsafe(`${file.given} belongs to uid ${stats.uid}, and its folder is writable by anyone`, OWN_FOLDER)
 }

@@ -83,7 +83,7 @@ export class CliLocks {
  */
 export function whyIgnored(lock: CliLock): string | null {
   if (isForeign(lock))
-    return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`
+    return `${lock.path} belongs to another user, so it cannot be a lock of your \`claude\` sessions and was ignored`
   refuseObstacle(lock.path)
   return null
 }

@@ -49,7 +49,7 @@ export async function whileLocked<T>(
         if (own.isHeld() && !cli.isLost()) return
         throw new RefreshError(
           'locked',
-          `another process took over the lock while this machine, or this run, was asleep; ${NOT_SENT_HERE}`
+          `another process took over the lock while this machine or this run was suspended; ${NOT_SENT_HERE}`
         )
       }
       return await work({ file, folder, warnings, check })
@@ -84,5 +84,5 @@ async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: 
  * Such a file system shows one mode for every file, which proves nothing about this one, so the file is used anyway.
  */
 export function noModesWarning({ real }: CredentialsPath): string {
-  return `the file system of ${path.dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`
+  return `the file system of ${path.dirname(real)} does not support file permissions, so other users of this machine may be able to read the login there`
 }

@@ -29,9 +29,9 @@ export async function waitForTurn(
   { deadline, cancel, onWait }: LockPatience,
   describeHolder: () => string
 ): Promise<void> {
-  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled while waiting for a lock; ${NOT_SENT_HERE}`)
+  if (cancel.aborted) throw new RefreshError('cancelled', `stopped while waiting for a lock; ${NOT_SENT_HERE}`)
   if (deadline.hasPassed()) {
-    throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`)
+    throw new RefreshError('locked', `the time limit passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`)
   }
   onWait?.(describeHolder())
   await sleep(Math.min(RETRY_EVERY_MS, deadline.remainingMs()))

@@ -54,10 +54,10 @@ export async function whileAsking<T>(options: AskOptions, work: (ask: Ask) => Pr
 }
 
 function refuseIfOver({ deadline, cancel }: Patience): void {
-  const message = 'before a version manager had named the program behind its shim'
+  const message = 'before the version manager answered'
   if (cancel.aborted) throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' })
   if (!deadline.hasPassed()) return
-  throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' })
+  throw withoutPair({ reason: 'timeout', message: `the time limit passed ${message}`, tokenUse: 'not-sent' })
 }
 
 /** When the promise resolves, the manager's process group is gone. A process that moved to its own group is not ended. */

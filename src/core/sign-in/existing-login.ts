@@ -47,7 +47,7 @@ function isRejected(file: CredentialsPath, login: AnyLogin): boolean {
 export function describeLogin(login: AnyLogin): string {
   const endMs = endOf(login)
   if (login.refreshToken === null) return `it has no refresh token, and ${describeValidity(login)}`
-  return endMs === null ? 'its end is not known' : `it ends ${describeMoment(endMs, Date.now())}`
+  return endMs === null ? 'its end date is not known' : `it ends on ${describeMoment(endMs, Date.now())}`
 }
 
 function contentOf(file: CredentialsPath): ReturnType<typeof readContent> | null {

@@ -143,7 +143,7 @@ export class FileLoginDestination implements LoginDestination {
     const existing = readExistingFile(file)
     if (existing?.login == null || this.options.replace || isReplaceable(file, existing)) return existing
     if (incoming !== undefined && fingerprint(existing.login) === fingerprint(incoming)) return existing
-    throw new RefreshError('login-exists', `${file.given} already has a good login: ${describeLogin(existing.login)}`)
+    throw new RefreshError('login-exists', `${file.given} already has a usable login: ${describeLogin(existing.login)}`)
   }
 
   async #put({ file, folder }: HeldLocks, login: NewLogin): Promise<void> {

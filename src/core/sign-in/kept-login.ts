@@ -44,7 +44,7 @@ const REMEDY =
  */
 export function removeKeptLogin(file: string, environment: NodeJS.ProcessEnv): string {
   if (!isOurs(file, environment))
-    return `${file} still has the same login: delete it, because a refresh of one copy makes the other useless`
+    return `${file} still has the same login: delete it, because refreshing one copy makes the other useless`
   if (!removeIfPossible(file)) return `cannot remove ${file}: delete it, because its login is stored elsewhere now`
   orNull(() => {
     WorkFolder.openAt(path.dirname(file)).close()

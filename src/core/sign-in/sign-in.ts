@@ -122,5 +122,5 @@ function whyNoLogin({ judgement, exit, isCancelled, program }: SignInResult): Re
   }
   const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`
   const what = judgement.kind === 'part' ? 'without a login that can be refreshed' : 'without a login'
-  return new RefreshError('login-failed', `${claude} ${how} ${what}; see what it said above`)
+  return new RefreshError('login-failed', `${claude} ${how} ${what}; see its output above`)
 }

@@ -28,7 +28,7 @@ export function judgeContent(content: Content, judged: Judged): Verdict {
   return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) }
 }
 
-const API_KEY = 'the file holds an API key, which is never refreshed and has no end date'
+const API_KEY = 'the file holds an API key, which needs no refresh and has no end date'
 
 function kindOf({ accessToken, refreshToken }: AnyLogin): LoginKind {
   if (refreshToken !== null) return 'login'
@@ -45,18 +45,18 @@ function judgeLogin(
   if (hasEnded(endMs, nowMs)) return { state: 'ended', message: endedMessage(login, end, nowMs) + since }
   if (rejection !== null) return { state: 'rejected', message: rejection.message + since }
   if (endsWithin(endMs, Math.max(LOGIN_WARNING_MS, withinMs), nowMs)) {
-    const why = login.refreshToken === null ? 'it has no refresh token' : 'no refresh changes that'
-    return { state: 'ends-soon', message: `the login ends at ${end}, and ${why}` }
+    const why = login.refreshToken === null ? 'it has no refresh token' : 'a refresh does not extend it'
+    return { state: 'ends-soon', message: `the login ends on ${end}, and ${why}` }
   }
   const due = login.refreshToken === null ? null : whyRefreshIsDue(login, nowMs)
   return due === null ? { state: 'ok', message: okMessage(login, nowMs) } : { state: 'refresh-due', message: due }
 }
 
 function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowMs: number): string {
-  if (refreshToken === null) return `the access token expired at ${end}, and there is no refresh token`
+  if (refreshToken === null) return `the access token expired on ${end}, and there is no refresh token`
   const isValid = expiresAtMs !== null && expiresAtMs > nowMs
   const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : ''
-  return `by the date set at its sign-in, the login ended ${end}${last}`
+  return `according to the date set at sign-in, the login ended on ${end}${last}`
 }
 
 function rejectedSince({ firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
@@ -74,7 +74,7 @@ function whyRefreshIsDue(login: AnyLogin, nowMs: number): string | null {
   const whyNot = whyNotUsed(login)
   if (whyNot !== null) return `${whyNot}; the next refresh fixes that`
   if (expiresAtMs > nowMs) return null
-  return `the access token expired at ${describeMoment(expiresAtMs, nowMs)}; the next refresh makes a new one`
+  return `the access token expired on ${describeMoment(expiresAtMs, nowMs)}; the next refresh gets a new one`
 }
 
 function okMessage({ expiresAtMs, refreshToken }: AnyLogin, nowMs: number): string {

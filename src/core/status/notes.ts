@@ -15,13 +15,13 @@ function lockNote(lock: LockStatus, nowMs: number): string {
   if (isAlive === false) return `${who} has ended without releasing its lock: the next run takes it over at once`
   if (isHeld(lock, nowMs)) return `${who} ${whatItDoes(holder, sinceMs, nowMs)}`
   const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`
-  return `the lock of ${who} ${renewed}: the next run takes it over unless it is renewed again`
+  return `the lock of ${who} ${renewed}: unless it is renewed again, the next run takes it over`
 }
 
 function whatItDoes(holder: LockStatus['holder'], sinceMs: number | null, nowMs: number): string {
   const isClr = holder === 'clr'
   if (sinceMs === null) return isClr ? 'is working on this login' : 'holds the lock for a refresh'
-  const does = isClr ? 'has been working on this login' : 'has held the lock for a refresh'
+  const does = isClr ? 'has been working on this login' : 'has been holding the lock for a refresh'
   return `${does} since ${describeMoment(sinceMs, nowMs)}`
 }
 
@@ -46,7 +46,7 @@ export function remainsNotes(
 const NEXT_RUN = 'the next `clr refresh` or `clr recover`'
 
 /** Why no run uses something. */
-const NOT_TRUSTED = 'because other users own it, or may have changed it'
+const NOT_TRUSTED = 'because another user owns it or may have changed it'
 
 function remainsNote(one: RemainsStatus): string {
   const { path, kind, hasNewTokens, handledBy } = one
@@ -61,15 +61,14 @@ function remainsNote(one: RemainsStatus): string {
   if (hasNewTokens === true)
     return `the new tokens of an interrupted run are in ${path}: ${NEXT_RUN} puts them into the file`
   if (hasNewTokens === null) return `${path} can't be read, and may have newer tokens than the file`
-  const what = kind === 'home' ? 'an interrupted run left' : 'the file has the tokens that were saved in'
+  const what = kind === 'home' ? 'an interrupted run left' : 'the file already has the tokens that were saved in'
   return `${what} ${path}${kind === 'home' ? ', without newer tokens than the file' : ''}: ${NEXT_RUN} removes it`
 }
 
 function untrustedNote({ path, hasNewTokens }: RemainsStatus): string {
   if (hasNewTokens === null)
-    return `${path} can't be read, and may have tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}`
-  if (!hasNewTokens)
-    return `${path} has no tokens that the file needs, and no run removes it, ${NOT_TRUSTED}: delete it`
-  const ours = 'make it yours, with no rights for others (`chown`, `chmod go=`)'
-  return `${path} has tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`
+    return `${path} can't be read, and may have tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}`
+  if (!hasNewTokens) return `${path} has no tokens that the file needs; runs leave it alone ${NOT_TRUSTED}: delete it`
+  const ours = 'take ownership of it and remove the rights of others (`chown`, `chmod go=`)'
+  return `${path} has tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`
 }

@@ -32,7 +32,7 @@ export function remedyForStatus(content: Content, situation: Situation): Remedy 
       return { sentence: 'Sign in again:', command: signIn }
     case 'ends-soon':
       return {
-        sentence: kind === 'login' ? 'Sign in again before that:' : 'Make a new token before that, or sign in:',
+        sentence: kind === 'login' ? 'Sign in again before then:' : 'Make a new token before then, or sign in:',
         command: replaceCommand(file)
       }
     case 'ok':
@@ -41,8 +41,8 @@ export function remedyForStatus(content: Content, situation: Situation): Remedy 
   }
 }
 
-const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.'
-const DECIDE = 'Decide whether to use the saved tokens: the note says how.'
+const OWN_FILE = 'Make a separate login for `clr`: `clr login --creds` with the path of another file.'
+const DECIDE = 'Decide whether to use the saved tokens; the note says how.'
 
 /** Only a person can say which of two logins is wanted. */
 function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null {

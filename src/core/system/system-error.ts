@@ -21,23 +21,23 @@ const EXPLANATIONS = new Map(
       'no more processes can be started',
       'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
-    EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else has its name'],
+    EBUSY: ['it is in use, or something is mounted there'],
+    EEXIST: ['something with this name already exists'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
     EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
     EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['a folder has its name'],
+    EISDIR: ['it is a folder'],
     ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or stop programs that have many files open.'],
     ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
     ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
     ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-    ENOTDIR: ['there is no folder where one should be'],
+    ENOTDIR: ['a part of the path is not a folder'],
     EPERM: [
       'it is immutable or append-only, or its owner cannot be kept',
-      'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
+      'If `lsattr -d` shows `i` (immutable) or `a` (append-only), clear it with `chattr -ia`.'
     ],
     EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
     ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]

@@ -39,13 +39,16 @@ export function composerFor(file: CredentialsPath, newPair: NewPair, before: Jso
     if (isAnotherLogin(existing, newPair)) {
       throw new AnotherLogin(
         'write-back-failed',
-        `another login was put at ${file.given} during this run, and was kept`
+        `another login was written to ${file.given} during this run, and was kept`
       )
     }
     const login = loginOrNull(merge(existing, newPair, before))
     // Checked before the file is replaced: the new login must be one that can be refreshed.
     if (login?.refreshToken != null) return { credentials: login, text: JSON.stringify(login.document) }
-    throw new RefreshError('write-back-failed', 'the new tokens and the other content of the file make no usable login')
+    throw new RefreshError(
+      'write-back-failed',
+      'the new tokens, together with the other content of the file, are not a usable login'
+    )
   }
 }
 
@@ -101,5 +104,5 @@ export function refuseTooLarge(file: CredentialsPath, { document, stats }: Sized
   const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES
   if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room) return
   const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`
-  throw new RefreshError('creds-invalid', what, `Remove what it has besides the login. ${NOT_SENT}`)
+  throw new RefreshError('creds-invalid', what, `Remove everything except the login from it. ${NOT_SENT}`)
 }

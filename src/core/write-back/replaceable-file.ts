@@ -15,8 +15,12 @@ export function statReplaceable(file: CredentialsPath, fs: typeof nodeFs): nodeF
     const stats = fs.fstatSync(fd)
     if (!stats.isFile()) throw cannotReplace(file, 'it is no longer a regular file')
     if (stats.nlink === 1) return stats
-    const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`
-    throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${NOT_SENT}`)
+    const why = `it has ${stats.nlink} hard links, and the other names would keep the old tokens`
+    throw cannotReplace(
+      file,
+      why,
+      `Replace it with a copy that has no other links: ${copyLine(file.real)}. ${NOT_SENT}`
+    )
   } finally {
     fs.closeSync(fd)
   }
