@@ -226,7 +226,7 @@ describe('clr login --from', () => {
       1,
       '',
       expect.stringMatching(
-        new RegExp(`^clr: usage: .*--from.* names ${home.creds} itself, .*\\n.* There was no sign-in yet\\.\\n`)
+        new RegExp(`^clr: usage: .*--from.* names ${home.creds} itself, .*\\n.* The sign-in has not started\\.\\n`)
       )
     ])
     expect([home.text(CREDENTIALS), home.leftovers.filter(name => name !== 'link.json')]).toEqual([
@@ -238,7 +238,7 @@ describe('clr login --from', () => {
   it('says of an empty --from that there was no sign-in', async () => {
     using home = new TestHome()
     const { stderr } = await login(home, ['--from', ''])
-    expect(stderr).toMatch(/^clr: usage: .*--from.* must be a path, .*\n.*There was no sign-in yet\.\n/)
+    expect(stderr).toMatch(/^clr: usage: .*--from.* must be a path, .*\n.*The sign-in has not started\.\n/)
   })
 
   it('stores a rescue file over a good login only with --replace, and removes it', async () => {

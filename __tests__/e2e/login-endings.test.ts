@@ -149,7 +149,7 @@ describe('clr login to a file that can’t be replaced', () => {
     await using setup = await E2eSetup.create({ login: ENDED })
     const dialogue = startLogin(setup, { env: faultAt('accessSync', '/.claude', 'EROFS') })
     await expectNothing(setup, dialogue, 'creds-not-writable')
-    expect(dialogue.shown).toContain('There was no sign-in yet.')
+    expect(dialogue.shown).toContain('The sign-in has not started.')
     const { signIn, other } = setup.endpoint.requests
     expect([signIn, other]).toEqual([[], []])
   })

@@ -30,7 +30,7 @@ async function expectStored({ e2e }: SecretSetup, vault: Vault, dialogue: Dialog
 async function expectRefused(setup: SecretSetup, dialogue: Dialogue, sentence: RegExp): Promise<void> {
   expect(await dialogue.ended).toMatchObject({ exitCode: 1 })
   expect(dialogue.shown).toMatch(sentence)
-  expect(dialogue.shown).toContain('There was no sign-in yet.')
+  expect(dialogue.shown).toContain('The sign-in has not started.')
   expect(dialogue.shown).not.toMatch(/github_pat|sk-ant-/)
   expect(setup.sent).toBe(0)
   expect(setup.e2e.leftovers).toEqual([])

@@ -34,7 +34,9 @@ describe.each(OLD_NODES)('the action on Node %s', version => {
     using job = new Job('refreshes', node)
     const { exitCode, stdout } = await job.post({}, { STATE_creds: '/made/of/creds-json' })
     expect(exitCode).toBe(1)
-    expect(stdout).toContain(`T${why}. What the step has left at /made/of/creds-json is neither stored nor removed.`)
+    expect(stdout).toContain(
+      `T${why}. The login that the step left at /made/of/creds-json was neither stored nor removed.`
+    )
   })
 
   it.each(['/dev/full', '/nowhere/at/all', ''])(

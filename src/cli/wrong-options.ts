@@ -24,6 +24,8 @@ export function tokensOf(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true }).tokens
 }
 
+const LIST = new Intl.ListFormat('en')
+
 type OptionToken = Extract<Token, { kind: 'option' }>
 
 /** @throws RefreshError `usage`: about the first option that the command does not have, or that has a wrong value, or none */
@@ -34,13 +36,13 @@ export function refuseWrongOptions(args: readonly string[], command: Command): v
     if (!isOptionName(token.name) || !hasOption(command, token.name))
       throw unknownOption(args[token.index] ?? '', command)
     if (seen.has(token.name))
-      throw new RefreshError('usage', `\`--${token.name}\` is given twice`, 'Give it only once.')
+      throw new RefreshError('usage', `\`--${token.name}\` is given more than once`, 'Give it only once.')
     seen.add(token.name)
     if (isValued(token.name)) refuseMissingValue(token.name, token)
     else if (token.value !== undefined)
       throw new RefreshError(
         'usage',
-        `\`--${token.name}\` has no value, got ${quote(token.value)}`,
+        `\`--${token.name}\` takes no value, got ${quote(token.value)}`,
         `Type \`--${token.name}\` without one.`
       )
   }
@@ -57,7 +59,7 @@ function unknownOption(argument: string, command: Command): RefreshError {
 function hintFor(name: string, command: Command): string {
   if (isOptionName(name) && !hasOption(command, name)) {
     const owners = allCommands().filter(other => hasOption(other, name))
-    return `\`--${name}\` is an option of ${owners.map(owner => `\`clr ${owner}\``).join(' and ')}. `
+    return `\`--${name}\` is an option of ${LIST.format(owners.map(owner => `\`clr ${owner}\``))}. `
   }
   const meant = nearest(name, [...COMMANDS[command], 'help', 'version'])
   return meant === null ? '' : `Did you mean \`--${meant}\`? `

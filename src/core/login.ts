@@ -111,7 +111,7 @@ async function openHome(destination: LoginDestination): Promise<{ folder: WorkFo
 }
 
 /** What remedies say about a `clr login` that ended before its sign-in. */
-const NO_SIGN_IN = 'There was no sign-in yet.'
+const NO_SIGN_IN = 'The sign-in has not started.'
 
 /** The result of some work before the sign-in. Its errors are worded for a refresh: they say that no token was sent. */
 async function beforeSignIn<T>(work: () => T | Promise<T>): Promise<T> {

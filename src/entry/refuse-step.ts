@@ -2,8 +2,8 @@ import { writeAnnotation } from './annotation.js'
 import { setFailureOutputs } from './failure-outputs.js'
 
 const REMEDY =
-  'act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by ' +
-  '`-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.'
+  'act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer Node, for example with ' +
+  '`-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Otherwise, update the runner or the Node that it uses.'
 
 /** Fails `main` because Node is too old: sets the outputs, and writes an annotation that says why. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
@@ -22,7 +22,7 @@ export function refusePost(why: string, { STATE_creds: creds = '' }: NodeJS.Proc
     process.stdout.write(`There is nothing to do at the end of the job: ${why}.\n`)
     return 0
   }
-  fail(`${why}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`)
+  fail(`${why}. The login that the step left at ${creds} was neither stored nor removed. ${REMEDY}`)
   return 1
 }
 

@@ -26,7 +26,7 @@ export interface StoreWords {
   readonly apiUrl: string
   /** Who else may write the guarded secret: `another job`. */
   readonly otherWriters: string
-  /** A sentence about what has not happened if the secrets can't be written: `There was no sign-in yet.` */
+  /** A sentence about what has not happened if the secrets can't be written: `The sign-in has not started.` */
   readonly nothingDone: string
   /** What happened if the caller's signal is aborted, as a clause: `the job was cancelled`. */
   readonly cancelled: string
