@@ -23,13 +23,13 @@ if (others.length > 0 || (word !== undefined && word !== 'rejected')) {
 }
 
 async function usual(): Promise<readonly Fact[]> {
-  console.log(`The action and \`clr\` now each refresh a sample login with the real \`claude\`, and then a
-refresh by each of the bare CLI and \`clr\` is killed; nothing leaves this machine.`)
+  console.log(`First the action and \`clr\` each refresh a sample login with the real \`claude\`, then a
+refresh is killed, once without \`clr\` and once with it; nothing leaves this machine.`)
   return [...(await showRefreshes()), ...(await showContrast())]
 }
 
 async function rejected(): Promise<readonly Fact[]> {
-  console.log(`The action and \`clr\` now each fail to refresh a sample login, because its refresh token was
+  console.log(`The action and \`clr\` each fail to refresh a sample login, because its refresh token was
 used elsewhere; nothing leaves this machine.`)
   return await showRejection()
 }

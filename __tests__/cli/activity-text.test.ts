@@ -14,7 +14,7 @@ describe('activityText', () => {
     [phase('recover'), 'looking for the tokens of an interrupted run, 3 s'],
     [phase('exchange'), 'refreshing the login, 3 s'],
     [phase('write back'), 'storing the new tokens, 3 s'],
-    [LATE, 'out of time: waiting up to 5 s for the tokens under way']
+    [LATE, 'timed out: waiting up to 5 s for the refresh to finish']
   ])('says what is going on: %j', (activity, text) => {
     expect(activityText(activity, false, 3)).toBe(text)
   })
@@ -24,8 +24,8 @@ describe('activityText', () => {
     [WAITING, 'stopping'],
     [phase('exchange'), 'stopping'],
     [phase('write back'), 'stopping after storing the new tokens, 3 s'],
-    [CANCELLED, 'stopping: waiting up to 5 s for the tokens under way; Ctrl-C again gives up and may lose the login']
-  ])('speaks of tokens under way only if there are any, after a Ctrl-C: %j', (activity, text) => {
+    [CANCELLED, 'stopping: waiting up to 5 s for the refresh to finish; Ctrl-C again gives up and may lose the login']
+  ])('speaks of a refresh only if tokens are under way, after a Ctrl-C: %j', (activity, text) => {
     expect(activityText(activity, true, 3)).toBe(text)
   })
 })

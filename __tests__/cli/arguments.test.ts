@@ -21,7 +21,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'an argument too many',
     ['refresh', 'file.json'],
-    /unexpected argument "file.json"\n {5}Give a file by the option `--creds <FILE>`/
+    /unexpected argument "file.json"\n {5}Name the credentials file with `--creds <FILE>`/
   ],
   ['an argument after a double dash', ['refresh', '--', '--trace'], /unexpected argument/],
   [
@@ -57,10 +57,10 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     /"-x" follows, [^]*`--creds=-x` or `--creds \.\/-x`/
   ],
   ['a token in place of such a path', ['refresh', '--creds', '-sk-ant-oat01-test'], /credentials themselves/],
-  ['a value for a switch', ['refresh', '--json=yes'], /`--json` has no value, got "yes"/],
+  ['a value for a switch', ['refresh', '--json=yes'], /`--json` takes no value, got "yes"/],
   ['a negated switch', ['refresh', '--no-trace'], /no option "--no-trace"/],
-  ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /`--creds` is given twice/],
-  ['a switch given twice', ['refresh', '--trace', '--trace'], /`--trace` is given twice/],
+  ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /`--creds` is given more than once/],
+  ['a switch given twice', ['refresh', '--trace', '--trace'], /`--trace` is given more than once/],
   ['a timeout in words', ['refresh', '--timeout', 'soon'], /`--timeout` .*"soon"/],
   ['an empty timeout', ['refresh', '--timeout='], /`--timeout` .*""/],
   ['a negative timeout', ['refresh', '--timeout=-1'], /`--timeout` .*"-1"/],
@@ -83,7 +83,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ],
   ['a value for a dry run', ['refresh', '--dry-run=yes'], /`--dry-run` has no value/],
   ['a dry run that is negated', ['refresh', '--no-dry-run'], /no option "--no-dry-run"/],
-  ['a dry run twice', ['refresh', '--dry-run', '--dry-run'], /`--dry-run` is given twice/],
+  ['a dry run twice', ['refresh', '--dry-run', '--dry-run'], /`--dry-run` is given more than once/],
   ['a dry run in place of a value', ['refresh', '--creds', '--dry-run'], /`--creds` needs a value, but "--dry-run"/],
   ['a dry run of recover', ['recover', '--dry-run'], /`clr recover` has no option "--dry-run"/],
   ['a dry run of status', ['status', '--dry-run'], /`clr status` has no option "--dry-run"/],
@@ -109,13 +109,13 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'two destinations of a login',
     ['login', '--creds', 'a', '--secret', 'X'],
-    /`--creds` and `--secret` exclude each other/
+    /`--creds` and `--secret` cannot be used together/
   ],
   ['a repository without a secret', ['login', '--repo', 'o/r'], /`--repo` needs `--secret`/],
   [
     'an address for a login that is there',
     ['login', '--from', 'a', '--email', 'x@example.com'],
-    /`--from` and `--email` exclude each other/
+    /`--from` and `--email` cannot be used together/
   ],
   ['a file as an argument of login', ['login', 'file.json'], /unexpected argument "file.json"/],
   ['an empty address', ['login', '--email', ''], /`--email` is empty/],

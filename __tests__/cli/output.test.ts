@@ -184,7 +184,7 @@ needing(FULL, existsSync(FULL)).describe('clr, if its output cannot be written',
     const { exitCode, stderr } = await withFullDisk(home, ['refresh', ...args], 'refreshes')
     expect(exitCode).toBe(1)
     expect(stderr).toMatch(
-      /^clr: cannot write to standard output: .* \(ENOSPC\); the run itself ended with refreshed: refreshed .*\n$/
+      /^clr: cannot write to standard output: .* \(ENOSPC\); the result of the run was refreshed: refreshed .*\n$/
     )
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
@@ -192,6 +192,6 @@ needing(FULL, existsSync(FULL)).describe('clr, if its output cannot be written',
   it('keeps the exit status of a failure, and names the failure', async () => {
     using home = new TestHome()
     const { exitCode, stderr } = await withFullDisk(home, ['refresh', '--json', '--timeout', '1'], 'hangs')
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('; the run itself ended with timeout: ')])
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('; the result of the run was timeout: ')])
   })
 })

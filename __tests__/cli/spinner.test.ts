@@ -40,19 +40,19 @@ needing(PYTHON, existsSync(PYTHON)).describe('the spinner of clr refresh on a te
     expect((await terminal.ended).exitCode).toBe(0)
   })
 
-  it('says after Ctrl-C that it waits for the tokens under way, and what a second Ctrl-C would do', async () => {
+  it('says after Ctrl-C that it waits for the refresh to finish, and what a second Ctrl-C would do', async () => {
     using home = new TestHome()
     const terminal = refreshOnTerminal(home, 'hangs-in-the-exchange')
     await home.exchangeUnderWay()
     terminal.type(CTRL_C)
-    await terminal.untilShown(/stopping: waiting up to 5 s for the tokens/)
+    await terminal.untilShown(/stopping: waiting up to 5 s for the refresh to finish/)
     terminal.type(CTRL_C)
     expect((await terminal.ended).exitCode).toBe(1)
     expect(terminal.shown.replace(/\s+/g, ' ')).toContain('Ctrl-C again gives up and may lose the login')
     expect(home.login).toMatchObject(OLD_PAIR)
   })
 
-  it('does not speak of tokens under way after a Ctrl-C before anything was sent', async () => {
+  it('does not wait for a refresh after a Ctrl-C before anything was sent', async () => {
     using home = new TestHome()
     const terminal = refreshOnTerminal(home, 'hangs')
     await terminal.untilShown(/refreshing the login, \d+ s/)

@@ -84,7 +84,7 @@ describe('the text for one file', () => {
   State    ok
   Account  unknown
   Token    valid until 2026-11-26 17:00 UTC (in 5 h)
-  Login    end not known
+  Login    end unknown
   Note     a run of \`clr\` (pid 4711) has been working on this login since
            2026-11-26 11:59 UTC (1 min ago)
 `)
@@ -97,6 +97,11 @@ describe('the text for one file', () => {
     const text = statusText([sampleStatus({ kind, account: 'Pro' })], VIEW)
     expect(text).toContain(shown)
     expect(text).not.toContain('Login ')
+  })
+
+  it('does not mention an unknown account of a login that is never refreshed', () => {
+    const text = statusText([sampleStatus({ kind: 'api-key', account: null })], VIEW)
+    expect(text).toContain('  Account  an API key, never refreshed\n')
   })
 })
 

@@ -225,7 +225,7 @@ describe('the network variables that claude gets', () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'fails-at-once', env })
     expect(run.exitCode).toBe(1)
-    expect(run.stderr).toMatch(/\n {5}Variables that were passed to `claude`: HTTPS_PROXY, SSL_CERT_FILE\n/)
+    expect(run.stderr).toMatch(/\n {5}Network variables passed to `claude`: HTTPS_PROXY, SSL_CERT_FILE\.\n/)
     expect(run.stderr).not.toContain('secret')
   })
 

@@ -45,7 +45,7 @@ describe('two sign-ins for one secret', () => {
     await setup.signIn(second)
     expect(await second.ended).toMatchObject({ exitCode: 1 })
     expect(second.shown).toMatch(
-      /clr: secret-write-failed: .* somebody else wrote it at .*, whose login a second try would replace/
+      /clr: secret-write-failed: .* somebody else wrote it at .*; storing this login now would replace it/
     )
     expect(environment.textOf(SECRET)).toBe(stored)
     const again = setup.start([...PLACE, '--from', setup.keptLogin(second)])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { TestHome } from '../../testing/test-home.js'
 import { OLD_NODES, oldNode } from '../../testing/old-nodes.js'
+import { troubleshootingUrl } from '../../src/core/project.js'
 import { reportOf } from '../../src/core/report.js'
 
 describe.each(OLD_NODES)('clr on Node %s', version => {
@@ -16,6 +17,7 @@ describe.each(OLD_NODES)('clr on Node %s', version => {
       expect(stderr.split('\n')).toEqual([
         `clr: usage: ${why}`,
         expect.stringMatching(/^ {5}Install Node 20\.4 or newer/),
+        `     More: ${troubleshootingUrl('usage')}`,
         ''
       ])
       expect(home.text('.claude/.credentials.json')).toBe(home.originalText)

@@ -15,8 +15,8 @@ has the old tokens. Then each runs again.
   console.log()
   show('clr refresh', clr)
   console.log(`
-\`clr\` has the CLI store the answer beside the file at once. An answer that had not reached
-this disk would be lost for \`clr\`, too.`)
+\`clr\` makes the CLI store the answer next to the file at once. If the answer had not reached
+this disk, \`clr\` could not recover it either.`)
   const lost = claude.isKilledBetween && claude.next.exitCode === 1 && !claude.isLoginKept
   const recovered = clr.isKilledBetween && clr.next.exitCode === 0 && clr.isLoginKept
   return [

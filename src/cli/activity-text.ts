@@ -20,7 +20,7 @@ export function activityText(activity: Activity, isCancelled: boolean, seconds: 
     case 'waiting':
       return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`
     case 'grace':
-      return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the tokens under way`)
+      return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`)
     case 'phase':
       if (!isCancelled) return `${PHASES[activity.phase]}, ${seconds} s`
       return activity.phase === 'write back' ? `stopping after ${PHASES['write back']}, ${seconds} s` : 'stopping'
@@ -29,7 +29,5 @@ export function activityText(activity: Activity, isCancelled: boolean, seconds: 
 
 /** The first Ctrl-C after the deadline only cancels a run that is ending already, so it is not mentioned there. */
 function graceText(cause: 'deadline' | 'cancelled', what: string): string {
-  return cause === 'deadline'
-    ? `out of time: ${what}`
-    : `stopping: ${what}; Ctrl-C again gives up and may lose the login`
+  return cause === 'deadline' ? `timed out: ${what}` : `stopping: ${what}; Ctrl-C again gives up and may lose the login`
 }

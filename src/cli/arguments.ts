@@ -54,7 +54,7 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
     throw new RefreshError(
       'usage',
       `unexpected argument ${quote(rest[0])}`,
-      'Give a file by the option `--creds <FILE>`.'
+      'Name the credentials file with `--creds <FILE>`.'
     )
   return parseCommand(word, { values: parseValues(args), files: rest, environment })
 }

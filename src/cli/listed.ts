@@ -1,5 +1,6 @@
-/** Words in a sentence: `a`, `a and b`, or `a, b and c`. */
+const LIST = new Intl.ListFormat('en')
+
+/** Words as a person lists them: `a`, `a and b`, `a, b, and c`. */
 export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+  return LIST.format(words)
 }

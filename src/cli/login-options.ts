@@ -41,7 +41,7 @@ export function parseLoginOptions(values: Values, environment: NodeJS.ProcessEnv
   const signInOption = email !== null ? '--email' : '--sso'
   if (from !== null && (email !== null || sso)) {
     throw usage(
-      `\`--from\` and \`${signInOption}\` exclude each other: with \`--from\` there is no sign-in`,
+      `\`--from\` and \`${signInOption}\` cannot be used together: with \`--from\` there is no sign-in`,
       `Leave out \`${signInOption}\`.`
     )
   }
@@ -51,7 +51,7 @@ export function parseLoginOptions(values: Values, environment: NodeJS.ProcessEnv
 function destinationOf(values: Values, environment: NodeJS.ProcessEnv): FileDestination | SecretDestination {
   const { creds, secret, repo = null, env = null, org = null } = values
   if (secret !== undefined && creds !== undefined)
-    throw usage('`--creds` and `--secret` exclude each other', 'Store the login either in a file or in a secret.')
+    throw usage('`--creds` and `--secret` cannot be used together', 'Store the login either in a file or in a secret.')
   if (secret !== undefined) {
     return { kind: 'secret', name: secret, repository: repo, environment: env, organization: org }
   }

@@ -73,8 +73,6 @@ async function openDestination(request: LoginRequest, signals: Signals): Promise
 /** Names the logins of sign-ins that were interrupted, or could not be stored in a secret. */
 async function announceEarlierLogins({ insist }: Signals): Promise<void> {
   for (const path of await salvageSignIns(process.env, insist)) {
-    say(
-      `the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if you have already stored it`
-    )
+    say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it is already stored`)
   }
 }

@@ -4,9 +4,9 @@ import { NPX } from '../core/project.js'
 const NPX_NOTE = `Type \`${NPX}\` instead of \`clr\`.`
 
 /**
- * Notes for a text with commands: if `npx` has started this program, a `clr` in them cannot be typed as it is.
+ * Notes for a text with commands: if `npx` has started this program, a `clr` in backticks, or on a line of its own, cannot be typed as it is.
  * @param script the path with which Node was started
  */
 export function npxNotes(text: string, script = process.argv[1] ?? ''): readonly string[] {
-  return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : []
+  return script.split('/').includes('_npx') && /`clr |^ *clr /m.test(text) ? [NPX_NOTE] : []
 }

@@ -27,7 +27,7 @@ export async function writeResult<Code extends 0 | 1 | 2>(
   const why = await writeOutput(text)
   if (why === null) return exitCode
   const what = `cannot write to standard output: ${why}`
-  say(result === '' ? what : `${what}; the run itself ended with ${result}`)
+  say(result === '' ? what : `${what}; the result of the run was ${result}`)
   return exitCode === 0 ? 1 : exitCode
 }
 

@@ -125,7 +125,7 @@ async function print(report: RefreshReport, { asJson, isDryRun }: Printing): Pro
   const took = reason === 'refreshed' ? `; took ${(report.elapsedMs / 1000).toFixed(1)} s` : ''
   if (exitCode === 0) return writeResult(resultText(message + took, layoutFor(process.stdout)), exitCode, result)
   const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env)
-  const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`]
+  const notes = variables.length === 0 ? [] : [`Network variables passed to \`claude\`: ${variables.join(', ')}.`]
   sayFailure({ ...report, notes })
   return exitCode
 }
@@ -141,5 +141,5 @@ function endWarnings(report: RefreshReport): readonly string[] {
 /** The message of an unknown error could hold a token, so only the place of the bug is named. */
 function describeBug(error: unknown): string {
   const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined
-  return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`
+  return `unexpected error${place === undefined ? '' : ` in ${place}`}; ${MAY_BE_LOST}`
 }

@@ -65,8 +65,8 @@ function stateRow({ state, message }: FileStatus, view: View): string {
 function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }: FileStatus, view: View): readonly string[] {
   if (kind === null) return []
   const token = kind === 'api-key' ? 'an API key, never refreshed' : 'only an access token, never refreshed'
-  const name = account ?? 'unknown'
-  const rows = [row('Account', kind === 'login' ? name : `${name}; ${token}`, view)]
+  const about = kind === 'login' ? (account ?? 'unknown') : account === null ? token : `${account}; ${token}`
+  const rows = [row('Account', about, view)]
   if (kind !== 'api-key' || expiresAtMs !== null) {
     rows.push(row('Token', moment(expiresAtMs, ['valid until', 'expired', 'expiry'], view), view))
   }
@@ -77,7 +77,7 @@ function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }: FileStatus, 
 /** A date after its words. @param words for a future, for a past and for an unknown date */
 function moment(ms: number | null, words: readonly [string, string, string], { nowMs }: View): string {
   const [before, after, unknown] = words
-  if (ms === null) return `${unknown} not known`
+  if (ms === null) return `${unknown} unknown`
   return `${ms > nowMs ? before : after} ${describeMoment(ms, nowMs)}`
 }
 

@@ -4,6 +4,7 @@ import { orNull } from '../core/or-null.js'
 import { statusOf } from '../core/status.js'
 import type { FileStatus } from '../core/status/file-status.js'
 import { painterFor } from './colours.js'
+import { npxNotes } from './npx.js'
 import { writeResult } from './output.js'
 import { FILE, type StatusRequest } from './status-arguments.js'
 import { adviceBlock, fullBlock, type View } from './status-block.js'
@@ -22,7 +23,7 @@ export async function runStatus({ files, withinMs, json }: StatusRequest): Promi
   const nowMs = Date.now()
   const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }))
   const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0
-  const text = json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs))
+  const text = json ? statusJson(statuses, exitCode) : withNpxNotes(statusText(statuses, await viewOf(statuses, nowMs)))
   return writeResult(text, exitCode)
 }
 
@@ -38,6 +39,10 @@ export function statusText(statuses: readonly FileStatus[], view: View): string 
   if (table === null) return statuses.map(status => fullBlock(status, inBlock)).join('\n')
   const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '')
   return [table, ...blocks].join('\n')
+}
+
+function withNpxNotes(text: string): string {
+  return [text, ...npxNotes(text).map(note => `${note}\n`)].join('\n')
 }
 
 async function viewOf(statuses: readonly FileStatus[], nowMs: number): Promise<View> {

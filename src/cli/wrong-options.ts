@@ -37,13 +37,13 @@ export function refuseWrongOptions(args: readonly string[], command: Command): v
     if (!isOptionName(token.name) || !hasOption(command, token.name))
       throw unknownOption(args[token.index] ?? '', command, token)
     if (seen.has(token.name))
-      throw new RefreshError('usage', `\`--${token.name}\` is given twice`, 'Give it only once.')
+      throw new RefreshError('usage', `\`--${token.name}\` is given more than once`, 'Give it only once.')
     seen.add(token.name)
     if (isValued(token.name)) refuseMissingValue(token.name, token)
     else if (token.value !== undefined)
       throw new RefreshError(
         'usage',
-        `\`--${token.name}\` has no value, got ${quote(token.value)}`,
+        `\`--${token.name}\` takes no value, got ${quote(token.value)}`,
         `Type \`--${token.name}\` without one.`
       )
   }

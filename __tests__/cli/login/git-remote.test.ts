@@ -81,7 +81,7 @@ describe('the repository of the working directory', () => {
   })
 
   it('is not known outside of a repository, or without git', async () => {
-    expect((await rejectionOf(find())).message).toContain('git finds no repository in the working directory')
+    expect((await rejectionOf(find())).message).toContain('the working directory is not in a git repository')
     expect((await rejectionOf(find({ PATH: '/nowhere' }))).message).toContain('`git` is not on PATH')
   })
 })

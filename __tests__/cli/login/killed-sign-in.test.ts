@@ -21,7 +21,7 @@ describe('clr login --secret, killed once the login is on disk', () => {
     killed.signal('SIGKILL') // its `claude` still holds its output
     const next = await home.clr([...LOGIN, '--sso'], { env: { ...env, GH_TOKEN: '' } })
     const [, kept = ''] =
-      /the login of an earlier sign-in is in (\S+): store it with `--from`, or delete it if you have already stored it$/m.exec(
+      /the login of an earlier sign-in is in (\S+): store it with `--from`, or delete it if it is already stored$/m.exec(
         next.stderr
       ) ?? []
     expect([next.exitCode, path.dirname(kept)]).toEqual([1, home.at(STATE)])

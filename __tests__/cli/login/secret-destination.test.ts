@@ -127,7 +127,7 @@ describe('a new login', () => {
       const { reason, message } = await rejectionOf(destination.store(LOGIN))
       expect(reason).toBe('secret-write-failed')
       expect(message).toMatch(
-        /somebody else wrote it at .* UTC \(a job, or another sign-in, whose login a second try would replace\), so it was not overwritten/
+        /somebody else wrote it at .* UTC \(a job or another sign-in; storing this login now would replace it\), so it was not overwritten/
       )
       expect(environment.textOf('CLAUDE_CREDENTIALS')).toBe('of a job')
     }
@@ -149,7 +149,7 @@ describe('the last lines', () => {
     const place = `127.0.0.1:${github.port}/octo/demo`
     expect(await destination.store(LOGIN)).toEqual([
       'stored the new login as the secret CLAUDE_CREDENTIALS of environment "claude" of octo/demo',
-      'the secret SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App',
+      'the secret SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo: the workflow needs it to store the refreshed login, unless it uses a GitHub App\'s token',
       `create a token with the repository permission "Environments: write" (a classic token: the scope "repo"), and store it:`,
       `  gh secret set SECRETS_TOKEN --repo ${place} --env claude`,
       `next: run the workflow that refreshes this login, at http://${place}/actions or with:`,

@@ -148,7 +148,7 @@ describe('the repository of the git remote', () => {
     const { reason, message, remedy } = await rejectionOf(find(IN_REMOTE, {}, null))
     expect([reason, message]).toEqual([
       'usage',
-      '`--repo` is not given, and there is no terminal to confirm another repository on'
+      '`--repo` is not given, and without a terminal you cannot confirm the repository of the git remote'
     ])
     expect(remedy).toBe(NAME_REPOSITORY)
   })

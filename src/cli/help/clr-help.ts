@@ -8,7 +8,7 @@ Usage: clr <command> [options]
 Commands:
   refresh        refresh the login in a credentials file
   login          sign in, and store the new login in a file or a GitHub secret
-  status         show how long a login is valid, and whether it needs you
+  status         show how long a login is valid, and whether you have to act
   recover        save the new tokens of an interrupted refresh
 
 Options:
@@ -17,5 +17,5 @@ Options:
   -v, --version  show the version
 
 Documentation: ${PROJECT}#readme
-Without an installation, type \`${NPX}\` instead of \`clr\`.
+If \`clr\` is not installed, type \`${NPX}\` instead.
 `

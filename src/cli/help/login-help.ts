@@ -1,9 +1,9 @@
 import { VARIABLES, WHICH_FILE } from './parts.js'
 
 /** The help of `clr login`. */
-export const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. The
-official \`claude auth login\` does it, in a temporary HOME of its own, so none of
-your other logins changes.
+export const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. This
+runs the official \`claude auth login\` in a temporary HOME, so your other logins
+stay as they are.
 
 Usage: clr login [--creds <FILE>] [options]
        clr login --secret <NAME> [--repo <OWNER/NAME>]
@@ -18,12 +18,12 @@ Options:
       --env <NAME>         store the secret in this environment of the
                            repository, created if there is none
       --org <NAME>         store it as a secret of this organization
-      --replace            replace a good login in the file. A login that was
-                           rejected, or has ended, is replaced without this
-      --from <FILE>        do not sign in: store the login in this file, which
-                           an earlier \`clr login\` could not store
+      --replace            replace a usable login in the file. A rejected or
+                           ended login is replaced without this option
+      --from <FILE>        do not sign in; store the login that an earlier
+                           \`clr login\` left in this file
       --email <MAIL>       fill in this address on the sign-in page
-      --sso                sign in by the single sign-on of your organization
+      --sso                sign in with your organization's single sign-on
   -h, --help               show this help
 
 There is no time limit. Open the address, allow the sign-in, and paste the code
@@ -34,8 +34,8 @@ the sign-in and leaves nothing behind.
 ${VARIABLES}
   CLR_CREDS  as --creds
 
-Environment variables for --secret, the same as for \`gh\`. If none has a token,
-\`gh auth token\` is used:
+Environment variables for --secret, the same as for \`gh\`. If none of them has a
+token, \`gh auth token\` is used:
   GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
   GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
                             token for GitHub Enterprise Server
@@ -46,8 +46,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login is stored
-  1  it is not. If you had already signed in, \`clr\` says where the login is, and
-     how to store it without signing in again
+  1  it is not. If you had already signed in, the message says where the login
+     was saved, and how to store it without signing in again
 
 Examples:
   clr login

@@ -2,8 +2,8 @@ import { DEFAULTS } from '../../core/options.js'
 import { JSON_FIELDS, VARIABLES, WHICH_FILE } from './parts.js'
 
 /** The help of `clr refresh`. */
-export const REFRESH_HELP = `Refresh the login in a credentials file. The official \`claude\` does it, in a
-temporary HOME of its own.
+export const REFRESH_HELP = `Refresh the login in a credentials file. This runs the official \`claude\` in a
+temporary HOME.
 
 Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
                    [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
@@ -21,8 +21,9 @@ Options:
                                  \`claude\`, free locks, disk space and
                                  permissions. Sends nothing, changes no file and
                                  does not wait; ignores --min-validity
-      --trace                    before anything else, show on stderr the call
-                                 of \`claude\` that follows
+      --trace                    show on stderr how \`claude\` is called, what it
+                                 prints, and the log line that explains a
+                                 failure; never a token
       --json                     print the result as one JSON object
   -h, --help                     show this help
 
@@ -36,8 +37,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login was refreshed, or there was nothing to do
-  1  there was an error, or no refresh
-  2  the time was up, or another run or session was using the login
+  1  there was an error
+  2  timed out, or another run or session was using the login
   With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
   version manager took too long to answer)
 
@@ -45,8 +46,8 @@ Examples:
   clr refresh --dry-run && clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 
-In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. In the
-last week of a login each run warns you of its end.
+In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. During
+the last 7 days of a login, each run warns you that it ends soon.
 
 ${JSON_FIELDS}
 `

@@ -2,8 +2,8 @@ import { DOCS } from '../../core/project.js'
 import { WHICH_FILE } from './parts.js'
 
 /** The help of `clr status`. */
-export const STATUS_HELP = `Show how a login is: how long its access token is valid, when the login itself
-ends, whether it was rejected, who is using it, and what to do. It only reads:
+export const STATUS_HELP = `Show the state of a login: how long its access token is valid, when the login
+itself ends, whether it was rejected, who is using it, and what to do. It only reads:
 it changes and sends nothing, does not wait, and needs no \`claude\`.
 
 Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
@@ -27,11 +27,11 @@ Environment variables (empty means not set):
   FORCE_COLOR  print colours, even in a pipe; 0 or false: none
 
 Exit status:
-  0  no login needs you. An expired access token does not: the next refresh
-     replaces it
-  1  a login needs you: it is missing, unreadable, blanked, rejected, or no
-     login at all; it has ended, or ends within --within; or you have to decide
-     about saved tokens. Also for a wrong argument
+  0  no login needs your attention. An expired access token is fine: the next
+     refresh replaces it
+  1  a login needs your attention: it is missing, unreadable, blanked, rejected,
+     ended, not a login, or ends within --within; or you have to decide about
+     saved tokens; or an argument is wrong
 
 Examples:
   clr status

@@ -36,7 +36,7 @@ export class BrowserGuide {
         this.say('there is no terminal to paste a code into: finish the sign-in in the browser on this machine')
     } else if (this.#needsBrowserHere) {
       this.say(
-        `no browser is opened here (${this.#whyNone}), and ${claude} accepts no pasted code: open the address that is shown last in a browser on this machine, or use claude 2.1.270 or newer`
+        `no browser is opened here (${this.#whyNone}), and ${claude} does not accept a pasted code: open the last address shown in a browser on this machine, or use claude 2.1.270 or newer`
       )
     } else {
       this.say(

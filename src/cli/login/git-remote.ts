@@ -30,7 +30,7 @@ export async function findGitRemote(options: AskOptions): Promise<GitRemote> {
 async function readRemotes(options: AskOptions): Promise<ReadonlyMap<string, string>> {
   const answer = await askProgram(['git', 'remote', '-v'], options)
   if (answer.kind === 'failed') throw missing(`\`git\` ${answer.why}`)
-  if (answer.exitCode !== 0) throw missing('git finds no repository in the working directory')
+  if (answer.exitCode !== 0) throw missing('the working directory is not in a git repository')
   const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line))
   const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? ''] as const])))
   if (remotes.size === 0) throw missing('the git repository in the working directory has no remote')

@@ -30,7 +30,7 @@ function tokenSteps(
   const places = without.map(location => describeLocation(location)).join(', nor in ')
   const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)])
   return [
-    `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App`,
+    `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses a GitHub App's token`,
     `create a token with ${permissionFor(location)}, and store it:`,
     `  ${command}`
   ]

@@ -9,7 +9,7 @@ export const NAME_REPOSITORY = `Name the repository: \`--repo <OWNER/NAME>\`. ${
 /** Remedies of `clr login`: those of the table are about a refresh. */
 const REMEDIES: Partial<Record<Reason, string>> = {
   usage: NO_SIGN_IN,
-  'secret-not-writable': `Check that the place of the secret exists, and that the token may write secrets there. ${NO_SIGN_IN}`
+  'secret-not-writable': `Check that the repository, environment or organization exists, and that the token may write secrets there. ${NO_SIGN_IN}`
 }
 
 /** The result of some work before the sign-in. Its errors get the remedies of `clr login`, unless they have their own. */

@@ -60,7 +60,7 @@ function wordsFor({ tokenFrom, server }: SecretTarget): StoreWords {
     newToken: newTokenFor(tokenFrom, server.host),
     nothingDone: NO_SIGN_IN,
     apiUrl: server.namedBy ?? 'GITHUB_API_URL',
-    otherWriters: 'a job, or another sign-in, whose login a second try would replace',
+    otherWriters: 'a job or another sign-in; storing this login now would replace it',
     cancelled: '`clr login` was cancelled'
   }
 }

@@ -50,7 +50,7 @@ function parseName({ name, repository, environment, organization }: SecretDestin
   const options = { '--secret': name, '--repo': repository, '--env': environment, '--org': organization }
   const empty = Object.entries(options).find(([, text]) => text === '')?.[0]
   if (empty !== undefined) {
-    const remedy = `If it is a variable of your shell, check that it is set. ${NO_SIGN_IN}`
+    const remedy = `If you used a shell variable, check that it is set. ${NO_SIGN_IN}`
     throw new RefreshError('usage', `\`${empty}\` is empty`, remedy)
   }
   return parseSecretName({ text: name, from: '`--secret`' }) ?? name
@@ -75,7 +75,7 @@ async function findPlace(
   if (context.confirm === null) {
     throw new RefreshError(
       'usage',
-      '`--repo` is not given, and there is no terminal to confirm another repository on',
+      '`--repo` is not given, and without a terminal you cannot confirm the repository of the git remote',
       NAME_REPOSITORY
     )
   }
