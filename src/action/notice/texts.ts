@@ -4,7 +4,8 @@ import { utcMinute } from '../../core/times.js'
 import { withInputNames } from '../input-names.js'
 import { inlineCode, link, plainLine } from '../output/markdown.js'
 import type { RunLinks } from '../output/run-links.js'
-import { runAgain, signInBlocks, whereToSignIn } from '../output/sign-in.js'
+import { runAgain, signInBlocks } from '../output/sign-in.js'
+import { howToSignIn, placeInWords } from '../output/text.js'
 import { ENDS_SOON, NO_REASON, type LoginRun, type Trouble } from './situation.js'
 
 /** What the texts are about. */
@@ -102,19 +103,13 @@ const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
 function whatToDo(trouble: Trouble, subject: Subject): readonly string[] {
   const { reason } = trouble
   const next = whatNext(trouble, subject.links)
-  if (NEEDS_SIGN_IN.includes(reason))
-    return [`Sign in again${whereToSignIn(subject.loginCommand)}:`, ...commands(subject), next]
+  if (NEEDS_SIGN_IN.includes(reason)) return [...signIn('Sign in again', subject), next]
   const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
-  if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
-  if (trouble.isEndingSoon)
-    return [
-      remedy,
-      `${endAsWell(trouble, subject.nowMs)}${whereToSignIn(subject.loginCommand)}:`,
-      ...commands(subject),
-      next
-    ]
-  const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
-  return [remedy, next, only, ...commands(subject)]
+  if (MAY_NEED_SIGN_IN.includes(reason))
+    return [remedy, ...signIn('If the login is lost, sign in again', subject), next]
+  if (trouble.isEndingSoon) return [remedy, ...signIn(endAsWell(trouble, subject.nowMs), subject), next]
+  const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again'
+  return [remedy, next, ...signIn(only, subject)]
 }
 
 /** What has to be done besides the remedy for a failure: no remedy changes when the login ends. */
@@ -123,12 +118,16 @@ function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
   return 'The login itself ends soon too, and no refresh changes that. Sign in again before that'
 }
 
-function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
-  const blocks = signInBlocks(loginCommand, links, secrets)
-  if (blocks.length > 0) return blocks
-  return [
-    '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
-  ]
+/** @param words the beginning of the sentence that asks for it */
+function signIn(words: string, subject: Subject): readonly string[] {
+  const { loginCommand } = subject
+  const isPlaceKnown = placeInWords(loginCommand) !== null
+  return (
+    signInBlocks(words, subject) ?? [
+      isPlaceKnown ? `${words} ${howToSignIn(loginCommand)}.` : `${words}.`,
+      '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+    ]
+  )
 }
 
 function whatNext({ reason }: Trouble, links: RunLinks): string {
