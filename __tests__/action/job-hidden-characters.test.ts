@@ -20,8 +20,8 @@ it('prints no line to sign in that it would have to change', async () => {
 
 it('has no row about a file that does not exist', async () => {
   using job = new Job('refreshes')
-  const wrong = { timeout: 'soon' }
+  const wrong = { 'login-warning': 'soon' }
   expect((await job.main(wrong)).summary).not.toContain('<th>File</th>')
-  job.write('.claude/.credentials.json', '{}')
-  expect((await job.main(wrong)).summary).toContain('<th>File</th>')
+  const creds = job.write('c.json', '{}')
+  expect((await job.main({ ...wrong, creds })).summary).toContain('<th>File</th>')
 })

@@ -94,7 +94,7 @@ describe('runMain', () => {
     ]) {
       const { calls } = await run(report)
       const shown = calls.filter(call => !/^(mask|output): /.test(call)).join('\n')
-      expect(shown).toContain('nor ***')
+      expect(shown).toContain('Nor ***')
       expect(shown).not.toContain('01-test-')
     }
   })
