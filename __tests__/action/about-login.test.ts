@@ -84,6 +84,27 @@ describe('the remedy for a lost login', () => {
     }
   )
 
+  it('keeps the path in the line, whatever words are in it', () => {
+    const creds = '/home/me/a`run it again`/--creds/c.json'
+    const said = withCommand(signInCommand(creds))
+    const { report, loginCommand } = about(
+      { ...REJECTED, creds, remedy: `Run it again, or sign in ${said}.` },
+      {},
+      creds
+    )
+    expect(report.remedy).toBe(`Run the workflow again, or sign in with \`${loginCommand}\`.`)
+    expect(loginCommand).toContain(creds)
+  })
+
+  it('says in words where the login is kept if the line cannot be shown as it is', () => {
+    const { report, loginCommand } = about(REJECTED, { ...secret, 'secret-environment': 'x##[error]y' })
+    expect(loginCommand).toContain("--env 'x##[error]y'")
+    expect(report.remedy).toMatch(
+      /^Sign in again with `clr login` for the secret `S` of `acme\/app`, in the environment /
+    )
+    expect(report.remedy).not.toContain('##')
+  })
+
   it('says in words what to do if the inputs do not say where the login is kept', () => {
     const { report, loginCommand } = about(REJECTED, { 'creds-json': sampleText() })
     expect(loginCommand).toBe('')

@@ -21,6 +21,9 @@ describe('withInputNames', () => {
   it.each([
     'Sign in again: `clr login --creds /home/me/c.json --replace`.',
     'replace it with `--replace`',
+    "Sign in again with `clr login --creds '/home/me/run it again/c.json'`.",
+    'no file at /home/me/run it again/c.json',
+    'no file at /home/me/run it again',
     '--creds is not in backticks'
   ])('leaves commands, and what is no input, as they are: %s', text => {
     expect(withInputNames(text)).toBe(text)

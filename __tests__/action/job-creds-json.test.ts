@@ -121,7 +121,7 @@ describe('creds-json', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
     const [error = ''] = /^::error .*$/m.exec(stdout) ?? []
     expect(error).toContain(sentence)
-    expect(error).toMatch(/::creds-json[ :].*%0A.*(jq -c \.|secrets\.NAME|`creds`)/)
+    expect(error).toMatch(/::creds-json[ :].*%0A.*(README\.md#by-hand|secrets\.NAME|`creds`)/)
     const shown = stdout.replaceAll(/^::add-mask::.*\n/gm, '') + summary
     expect(shown).not.toMatch(/the file|01-test|anna/)
     expect(existsSync(job.creds)).toBe(false)
@@ -151,6 +151,15 @@ describe('an empty creds-json', () => {
       expect(errorOf(main)).toContain(`::creds-json is empty; no credentials file at ${job.creds}%0A${CHECKS}`)
     }
   )
+
+  it('has the line that stores a login in the secret, and names no file that does not exist', async () => {
+    using job = new Job('refreshes')
+    const main = await job.main({ ...asked, 'creds-json': '', 'dry-run': 'true' }, { GITHUB_REPOSITORY: 'acme/app' })
+    const line = 'clr login --secret CLAUDE --repo acme/app'
+    expect(errorOf(main)).toContain(`If the secret does not exist yet, store a login with \`${line}\`.`)
+    expect(main.summary).toMatch(/If the secret does not exist yet, store a login, on any computer with .*:\n\n```sh\n/)
+    expect(main.summary).toContain(`\n${line}\n`)
+  })
 
   it('is named second in the error if a file may have been meant', async () => {
     using job = new Job('refreshes')

@@ -71,6 +71,17 @@ describe('a missing environment', () => {
     expect(message).toContain('GitHub said: "Resource not accessible by personal access token"')
   })
 
+  it('is reported without a missing permission if GitHub names another cause', async () => {
+    const body = { message: 'Repository was archived so is read-only.' }
+    github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 403, body } })
+    const { message, remedy } = await rejectionOf(createMissing())
+    expect(message).toContain(
+      'the environment does not exist, and GitHub refused to create it (403) (GitHub said: "Repo'
+    )
+    expect(message).not.toContain('lacks')
+    expect(remedy).toContain('Fix what GitHub names, or create the environment')
+  })
+
   it('is not created if the repository cannot be read', async () => {
     github.tokens.set('ghp_fake', 'blind')
     const { message } = await rejectionOf(createMissing({ token: 'ghp_fake' }))

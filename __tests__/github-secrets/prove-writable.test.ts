@@ -105,6 +105,33 @@ describe('a token that may write secrets', () => {
   })
 })
 
+describe('a refusal for another cause than a permission', () => {
+  const refusedWith = async (message: string, token = 'github_pat_fake') => {
+    github.faults.add({ fault: { kind: 'status', status: 403, body: { message } } })
+    return explanationFor('write', { token })
+  }
+
+  it('is told in the words of GitHub, and claims no missing permission', async () => {
+    const { message, remedy } = await refusedWith('Repository was archived so is read-only.')
+    expect(message).toContain('GitHub refused it (403) (GitHub said: "Repository was archived so is read-only.")')
+    expect(message).not.toMatch(/lacks|approved/)
+    expect(remedy).toMatch(
+      /^Fix what GitHub names\. If that is unclear, check that the token has the repository permission "Secrets: write" .* for acme\/app\./
+    )
+  })
+
+  it.each([
+    'Resource not accessible by personal access token',
+    'Resource not accessible by integration',
+    'Must have admin rights to Repository.',
+    'You must be an org admin or have the org secrets fine-grained permission.'
+  ])('is a missing permission if GitHub says so: %s', async said => {
+    const { message, remedy } = await refusedWith(said)
+    expect(message).toContain('github-token lacks the repository permission "Secrets: write"')
+    expect(remedy).toContain('Give the token this permission for acme/app.')
+  })
+})
+
 describe('a missing permission', () => {
   it.each([
     [REPOSITORY, '"Secrets: write"', '"repo"'],

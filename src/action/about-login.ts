@@ -34,9 +34,9 @@ export function aboutLogin(
   const loginExpiresAt = report.loginExpiresAt ?? (report.exitCode === 0 ? null : endNow(creds, env, nowMs))
   const warnBeforeMs = orNull(() => parseLoginWarningMs(readInputs(env).loginWarning)) ?? LOGIN_WARNING_MS
   const loginEndsSoon = endsWithin(parseEnd(loginExpiresAt), warnBeforeMs, nowMs)
-  const remedy = withOwnCommand(report, report.creds ?? creds, loginCommand)
-  const worded = inWordsOfAction({ ...report, remedy })
-  return { report: { ...worded, loginExpiresAt, loginEndsSoon }, loginCommand }
+  const worded = inWordsOfAction({ ...report, remedy: withoutCommand(report, report.creds ?? creds) })
+  const remedy = worded.remedy.replaceAll(WITH_CLR_LOGIN, () => howToSignIn(loginCommand)) // last: its path stays as it is
+  return { report: { ...worded, remedy, loginExpiresAt, loginEndsSoon }, loginCommand }
 }
 
 /** When the login of `creds-json` ends, or else that in the file, as a report says it. */
@@ -48,9 +48,8 @@ function endNow(creds: string, env: NodeJS.ProcessEnv, nowMs: number): string | 
   return endMs === null ? null : new Date(endMs).toISOString()
 }
 
-/** `clr` knows only the file, not in which secret the login is kept. */
-function withOwnCommand({ remedy }: RefreshReport, creds: string, command: string): string {
+/** A remedy without the line of `clr`, which knows only the file, not in which secret the login is kept. */
+function withoutCommand({ remedy }: RefreshReport, creds: string): string {
   const ofClr = [signInCommand(creds), replaceCommand(creds)].map(line => safeLine(withCommand(line)))
-  const own = howToSignIn(command)
-  return [WITH_CLR_LOGIN, ...ofClr].reduce((text, how) => text.replaceAll(how, () => own), remedy)
+  return ofClr.reduce((text, how) => text.replaceAll(how, () => WITH_CLR_LOGIN), remedy)
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson } from '../core/json.js'
 import { orNull } from '../core/or-null.js'
+import { WITH_CLR_LOGIN } from '../core/reasons.js'
 import type { RefreshReport } from '../core/report.js'
 import { readRegularFile } from '../core/system/read.js'
 import { readSecretInputs, readSecretTexts } from './inputs.js'
@@ -39,10 +40,12 @@ export function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): R
       remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
     }
   }
+  const store =
+    why === null && secretName !== '' ? `If the secret does not exist yet, store a login ${WITH_CLR_LOGIN}. ` : ''
   return {
     ...report,
     message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-    remedy: `${remedyForEmpty(why)} If the login is in a file on the runner, name that file with \`creds\`.`
+    remedy: `${remedyForEmpty(why)} ${store}If the login is in a file on the runner, name that file with \`creds\`.`
   }
 }
 

@@ -110,7 +110,10 @@ async function fill(
   attempt.before = before
   attempt.childOutput = await childOutputOf(result, attempt)
   const report = reportOfClr(result, context)
-  times.add({ name: 'start clr', ms: Math.max(0, performance.now() - startMs - report.elapsedMs) }, ...phasesOf(report))
+  times.add(
+    { name: 'start and end clr', ms: Math.max(0, performance.now() - startMs - report.elapsedMs) },
+    ...phasesOf(report)
+  )
   return report
 }
 

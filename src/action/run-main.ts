@@ -1,5 +1,7 @@
 import { networkVariables } from '../core/claude/claude-environment.js'
+import { orNull } from '../core/or-null.js'
 import { redact } from '../core/redact.js'
+import { statIfAny } from '../core/system/read.js'
 import type { ActionContext, StepContext, Toolkit } from './context.js'
 import { decodeBase64, unwrapBase64 } from './creds-json/base64.js'
 import { readSecretTexts } from './inputs.js'
@@ -48,7 +50,7 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const { dryRun: found } = attempt
   const dryRun = found && { ...found, proven: found.proven.map(hide) }
   const loginCommand = hide(attempt.loginCommand)
-  const end = await endOf(attempt, hide, context)
+  const end = await storeIfNamed(attempt, hide, context)
   const result = { ...end, attempt, after, hide, dryRun, loginCommand }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context)
@@ -74,7 +76,7 @@ async function rememberForJob(
 }
 
 /** The report without secrets, and what was stored if a secret is named. */
-async function endOf(attempt: RefreshAttempt, hide: Result['hide'], context: StepContext): Promise<StepEnd> {
+async function storeIfNamed(attempt: RefreshAttempt, hide: Result['hide'], context: StepContext): Promise<StepEnd> {
   const { report: shown, preparation } = attempt
   const { message, remedy, warnings } = shown
   const report = { ...shown, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) }
@@ -128,7 +130,12 @@ async function showResult(
   await showLog(toolkit, content, nowMs)
   if ((env.GITHUB_STEP_SUMMARY ?? '') === '') return
   const loss = unstored?.message ?? dryRun?.ahead ?? null
-  await writeSummary(toolkit, { ...result, loss, links: runLinks(env), times }, nowMs)
+  await writeSummary(toolkit, { ...result, loss, links: runLinks(env), times, isFileKnown: isKnown(result) }, nowMs)
+}
+
+/** Whether the credentials file exists, or was read: at the end of the step it may be gone. */
+function isKnown({ attempt: { before, creds }, after }: Result): boolean {
+  return [before, after].some(({ document }) => document !== null) || orNull(() => statIfAny(creds)) != null
 }
 
 /** @returns what is stored in no secret; null if this step has made no file, or a secret has the login */

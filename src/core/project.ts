@@ -13,3 +13,6 @@ export const DOCS = `${PROJECT}/blob/v1/docs`
 export function troubleshootingUrl(reason: Reason): string {
   return `${DOCS}/troubleshooting.md#${reason}`
 }
+
+/** The address of the section in the README about a login that is stored by hand. */
+export const BY_HAND = `${PROJECT}/blob/v1/README.md#by-hand`

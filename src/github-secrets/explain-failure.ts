@@ -25,16 +25,10 @@ export async function explainFailure(failure: ApiFailure, target: StoreTarget, a
 }
 
 async function explain(failure: ApiFailure, target: StoreTarget, api: Api): Promise<Explanation> {
-  const { location, words } = target
-  if (failure instanceof NotCreated) return explainNotCreated(target)
+  if (failure instanceof NotCreated) return explainNotCreated(failure, target)
   const usual = explainUsual(failure, target)
   if (usual !== null) return usual
-  if (failure.status === 403) {
-    return {
-      why: `${words.token} lacks ${permissionFor(location)}${orNotApproved(target)}`,
-      remedy: accessRemedy(target, `Give the token this permission for ${ownerOf(location)}`)
-    }
-  }
+  if (failure.status === 403) return explainForbidden(failure, target)
   if (failure.status !== 404) return { why: answered(failure), remedy: AGAIN_LATER }
   if (!lacksCodespaces(target)) return explainNotFound(target, api)
   return {
@@ -89,8 +83,40 @@ export function explainUsual(failure: ApiFailure, { apiUrl, words }: FailureCont
   }
 }
 
-function explainNotCreated(target: StoreTarget): Explanation {
+/** GitHub also answers 403 for what no permission changes: an archived repository, a list of allowed IP addresses. */
+function explainForbidden(failure: ApiFailure, target: StoreTarget): Explanation {
+  const { location, words } = target
+  const place = placeOf(location)
+  if (saysNoPermission(failure)) {
+    return {
+      why: `${words.token} lacks ${permissionFor(location)}${orNotApproved(target)}`,
+      remedy: accessRemedy(target, `Give the token this permission for ${place}`)
+    }
+  }
+  const first = failure.said === '' ? '' : 'Fix what GitHub names. If that is unclear, '
+  const check = `${first === '' ? 'C' : 'c'}heck that the token has ${permissionFor(location)} for ${place}`
+  return { why: 'GitHub refused it (403)', remedy: accessRemedy(target, `${first}${check}`) }
+}
+
+/**
+ * Whether GitHub says that the token lacks a permission: "Resource not accessible by personal access token" (or "by
+ * integration"), "Must have admin rights to Repository.". A 404 says nothing else.
+ */
+function saysNoPermission({ status, said }: ApiFailure): boolean {
+  return status === 404 || /resource not accessible|must (?:have|be)\b.*\badmin/i.test(said)
+}
+
+function explainNotCreated(failure: NotCreated, target: StoreTarget): Explanation {
   const { token } = target.words
+  if (!saysNoPermission(failure)) {
+    return {
+      why: 'the environment does not exist, and GitHub refused to create it (403)',
+      remedy: accessRemedy(
+        target,
+        `Fix what GitHub names, or create the environment in the settings of the repository. The token needs ${PERMISSION_TO_CREATE}`
+      )
+    }
+  }
   return {
     why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the repository is private and its plan has no environments`,
     remedy: accessRemedy(
@@ -108,7 +134,7 @@ async function explainNotFound(target: StoreTarget, api: Api): Promise<Explanati
   const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : ''
   return {
     why: `${missing} does not exist, ${otherwise}or ${words.token} has no access to it: it needs ${permissionFor(location)}${orNotApproved(target)}`,
-    remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${ownerOf(location)}`)
+    remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${placeOf(location)}`)
   }
 }
 
@@ -120,7 +146,8 @@ async function isRepositoryVisible(repository: string, api: Api): Promise<boolea
   )
 }
 
-function ownerOf(location: SecretLocation): string {
+/** What a token has to be given access to. */
+function placeOf(location: SecretLocation): string {
   return location.kind === 'organization' ? location.organization : location.repository
 }
 

@@ -58,16 +58,16 @@ describe('the notice about a login that ends soon', () => {
       title: 'The Claude login "claude-login" ends on 2026-12-24',
       text: `The login \`claude-login\` ends on **2026-12-24 08:00 UTC**. A refresh does not extend it: a person has to sign in again. The date comes from [this run](<https://github.com/acme/app/actions/runs/4711>).
 
-Sign in again, on any computer with \`claude\` and \`gh\`:
-
-\`\`\`sh
-${COMMAND}
-\`\`\`
-
-Or, if \`clr\` is not installed:
+Sign in again, on any computer with \`claude\` and \`gh\` (needs Node 20.4 or newer; no installation):
 
 \`\`\`sh
 ${NPX}
+\`\`\`
+
+Or, if \`clr\` is installed:
+
+\`\`\`sh
+${COMMAND}
 \`\`\`
 
 After that, [run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the first refresh of the new login (\`refreshed\`) closes this issue.`
@@ -120,21 +120,24 @@ describe('the notice about a failed refresh', () => {
   })
 
   it.each(['login-rejected', 'login-expired'])('asks for a sign-in at once: %s', reason => {
-    expect(about({ reason }).text).not.toContain('only if')
-    expect(about({ reason }).text).toMatch(/Sign in again, on any computer with `claude` and `gh`:\n\n```sh\nclr login/)
+    expect(about({ reason }).text).not.toContain('Only if')
+    expect(about({ reason }).text).toMatch(
+      /Sign in again, on any computer with `claude` and `gh` \(needs Node [^)]+\):\n\n```sh\nnpx /
+    )
   })
 
   it('names the machine on which the command has to run if the login is in a file', () => {
     const loginCommand = 'clr login --creds /home/ci/.claude/.credentials.json --replace'
     const { text } = about({ reason: 'login-expired' }, { loginCommand })
-    expect(text).toContain(
-      `Sign in again, on the machine that has the file, as its owner:\n\n\`\`\`sh\n${loginCommand}\n`
-    )
+    expect(text).toContain('Sign in again, on the machine that has the file, as its owner (needs Node ')
+    expect(text).toContain(`Or, if \`clr\` is installed:\n\n\`\`\`sh\n${loginCommand}\n`)
   })
 
   it.each(['creds-not-found', 'creds-invalid'] as const)('has the remedy, and the sign-in beside it: %s', reason => {
     const { text } = about({ reason })
-    expect(text).toContain(`${withInputNames(outcomeOf(reason).remedy)}\n\nTo sign in again:`)
+    expect(text).toContain(
+      `${withInputNames(outcomeOf(reason).remedy)}\n\nIf the login is lost, sign in again, on any computer `
+    )
   })
 
   it.each(['network', 'rate-limited', 'locked', 'timeout', 'secret-not-writable', 'claude-not-found'] as const)(
@@ -142,7 +145,7 @@ describe('the notice about a failed refresh', () => {
     reason => {
       const { text } = about({ reason })
       const [before = '', after] = text.split(
-        'Sign in again only if the next run ends with `login-rejected` or `login-expired`:'
+        'Only if the next run ends with `login-rejected` or `login-expired`, sign in again, on any computer'
       )
       expect(withoutLinks(before)).toContain(withInputNames(remedyForWorkflow(reason)))
       expect(before).not.toContain('clr login')
@@ -153,9 +156,9 @@ describe('the notice about a failed refresh', () => {
   it.each(['network', 'secret-not-writable', 'locked'])('asks for a sign-in as well if the end is near: %s', reason => {
     const { title, text } = about({ reason, isEndingSoon: true })
     expect(title).toMatch(new RegExp(`\\(${reason}\\); the login ends on 2026-12-24$`))
-    expect(text).not.toContain('only if')
+    expect(text).not.toContain('Only if')
     expect(text).toMatch(
-      /The login itself also ends soon, and a refresh does not extend it\. Sign in again before then, on any computer with `claude` and `gh`:\n\n```sh\nclr login/
+      /The login itself also ends soon, and a refresh does not extend it\. Sign in again before then, on any computer with `claude` and `gh` \(needs Node [^)]+\):\n\n```sh\nnpx /
     )
   })
 
@@ -243,7 +246,19 @@ describe('a hostile input', () => {
   ])('is not shown as a command if it would have to be changed: %j', loginCommand => {
     const { text } = about({ reason: 'login-expired' }, { loginCommand })
     expect(text).not.toContain('```')
-    expect(text).toContain('`clr login` makes a new login')
+    expect(text).toContain('Sign in again.\n\n`clr login` makes a new login')
+  })
+
+  it.each([
+    [
+      "clr login --creds '/a\nb' --replace",
+      'Sign in again with `clr login` for the credentials file that this workflow'
+    ],
+    ["clr login --secret S --repo acme/app --env 'x##[error]'", 'Sign in again with `clr login` for the secret `S` of']
+  ])('is said in words if the line cannot be shown: %j', (loginCommand, words) => {
+    const { text } = about({ reason: 'login-expired' }, { loginCommand })
+    expect(text).toContain(words)
+    expect(text).not.toMatch(/```|:\n\n`clr|##|--env/)
   })
 
   it('is code in the text, and mentions nobody in the title', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { annotate, loginWarning } from '../../../src/action/output/annotations.js'
+import { annotate, loginWarning, withVisibleAnnotations } from '../../../src/action/output/annotations.js'
 import { troubleshootingUrl } from '../../../src/core/project.js'
 import { recordingToolkit } from '../../../testing/recording-toolkit.js'
 import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
@@ -78,4 +78,12 @@ describe('loginWarning', () => {
   ])('is silent for %j', changes => {
     expect(loginWarning({ ...REFRESHED, loginEndsSoon: true, ...changes }, OPTIONS)).toBeNull()
   })
+})
+
+it('no annotation has a character that is invisible or changes the order of others; lines stay lines', () => {
+  const { toolkit, calls } = recordingToolkit()
+  const visible = withVisibleAnnotations(toolkit)
+  visible.error('no file at /a\u202egpj\nTry \u200bagain.', { title: 'T' })
+  visible.warning('\u2066x\r')
+  expect(calls).toEqual(['error: [T] no file at /a gpj\nTry  again.', 'warning:  x '])
 })

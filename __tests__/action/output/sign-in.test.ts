@@ -1,25 +1,38 @@
 import { describe, expect, it } from '@jest/globals'
 import { runLinks } from '../../../src/action/output/run-links.js'
-import { runAgain, signInBlocks, whereToSignIn } from '../../../src/action/output/sign-in.js'
+import { runAgain, signInBlocks } from '../../../src/action/output/sign-in.js'
 
 const NOWHERE = runLinks({})
 
+const SECRET = 'clr login --secret X --repo acme/app'
+const linesFor = (loginCommand: string, links = NOWHERE) => signInBlocks('Sign in again', { loginCommand, links })
+
 describe('the sign-in that a summary and an issue show', () => {
-  it('can be made on any computer if the login is in a secret, and only on its machine if it is in a file', () => {
-    expect(whereToSignIn('clr login --secret X --repo acme/app')).toBe(', on any computer with `claude` and `gh`')
-    expect(whereToSignIn('clr login --creds /home/ci/c.json')).toContain('on the machine that has the file')
-    expect(whereToSignIn('')).toBe('')
+  it('has the line for any computer with Node first, and then that of an installed clr', () => {
+    const links = { ...NOWHERE, npxCommand: 'npx github:org/clr-refresh#v1' }
+    expect(linesFor(SECRET, links)).toEqual([
+      'Sign in again, on any computer with `claude` and `gh` (needs Node 20.4 or newer; no installation):',
+      '```sh\nnpx github:org/clr-refresh#v1 login --secret X --repo acme/app\n```',
+      'Or, if `clr` is installed:',
+      `\`\`\`sh\n${SECRET}\n\`\`\``
+    ])
+  })
+
+  it('has to be made on the machine of the file if the login is in one', () => {
+    expect(linesFor('clr login --creds /home/ci/c.json')?.[0]).toBe(
+      'Sign in again, on the machine that has the file, as its owner:'
+    )
   })
 
   it('has one block without an address of the action, and no link without that of the workflow', () => {
-    expect(signInBlocks('clr login --secret X', NOWHERE)).toEqual(['```sh\nclr login --secret X\n```'])
+    expect(linesFor(SECRET)?.slice(1)).toEqual([`\`\`\`sh\n${SECRET}\n\`\`\``])
     expect(runAgain(NOWHERE)).toBe('run the workflow again')
   })
 
-  it.each(['', 'clr login --secret X\n# more', 'clr login --secret sk-ant-oat01-test-1'])(
+  it.each(['', `${SECRET}\n# more`, 'clr login --secret sk-ant-oat01-test-1', `${SECRET} --env '##[error]'`])(
     'has no block for a line that cannot be shown as it is: %j',
     line => {
-      expect(signInBlocks(line, NOWHERE)).toEqual([])
+      expect(linesFor(line)).toBeNull()
     }
   )
 })

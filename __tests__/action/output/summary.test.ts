@@ -20,10 +20,13 @@ const LINKS = runLinks({
   GITHUB_ACTION_REPOSITORY: 'org/clr-refresh',
   GITHUB_ACTION_REF: 'v1'
 })
+const NPX = `npx github:org/clr-refresh#v1${LINE.slice('clr'.length)}`
+const BLOCKS = [`\`\`\`sh\n${NPX}\n\`\`\``, 'Or, if `clr` is installed:', `\`\`\`sh\n${LINE}\n\`\`\``]
 const PATH = '/home/me/.claude/.credentials.json'
 
 function textOf(end: Partial<ShownEnd> & Pick<ShownEnd, 'report'>): string {
-  composeSummary(summary, { secrets: [], sealed: null, loginCommand: LINE, links: LINKS, times: TIMES, ...end }, NOW_MS)
+  const usual = { secrets: [], sealed: null, loginCommand: LINE, links: LINKS, times: TIMES, isFileKnown: true }
+  composeSummary(summary, { ...usual, ...end }, NOW_MS)
   return summary.stringify()
 }
 
@@ -80,7 +83,7 @@ describe('the summary of a success', () => {
   it('warns in one sentence if the login ends soon, with the line that renews it in a block', () => {
     const soon = { ...REFRESHED, loginExpiresAt: '2026-02-03T01:05:00Z', loginEndsSoon: true }
     expect(textOf({ report: soon })).toContain(
-      `needed by **2026-02-03** (in 3 days).\n\n⚠️ The login ends soon, and a refresh does not extend it. Sign in again before then, on any computer with \`claude\` and \`gh\`:\n\n\`\`\`sh\n${LINE}\n\`\`\`\n`
+      `needed by **2026-02-03** (in 3 days).\n\n⚠️ The login ends soon, and a refresh does not extend it. Sign in again before then, on any computer with \`claude\` and \`gh\` (needs Node 20.4 or newer; no installation):\n\n\`\`\`sh\n${NPX}\n\`\`\`\n`
     )
   })
 
@@ -147,16 +150,52 @@ describe('the summary of a failure', () => {
       expect(text).toContain(
         [
           'The endpoint rejected the refresh token.',
-          '**What to do:** Sign in again, on any computer with `claude` and `gh`:',
-          `\`\`\`sh\n${LINE}\n\`\`\``,
-          'Or, if `clr` is not installed:',
-          `\`\`\`sh\nnpx github:org/clr-refresh#v1${LINE.slice('clr'.length)}\n\`\`\``,
+          '**What to do:** Sign in again, on any computer with `claude` and `gh` (needs Node 20.4 or newer; no installation):',
+          ...BLOCKS,
           `Then [run the workflow again](<${again}>). To try the same login now, delete /x.`,
           `[More about \`${reason}\`](<https://github.com/org/clr-refresh/blob/v1/docs/troubleshooting.md#${reason}>)`
         ].join('\n\n')
       )
     }
   )
+
+  it('has what to try before the sign-in above its line', () => {
+    const text = textOf({ report: { ...REJECTED, remedy: `Check the proxy. Otherwise the login is lost. ${remedy}` } })
+    const blocks = BLOCKS.join('\n\n')
+    expect(text).toMatch(
+      /\n\n\*\*What to do:\*\* Check the proxy\. Otherwise the login is lost\. Sign in again, on any computer [^:]*:\n\n```sh\nnpx/
+    )
+    expect(text).toContain(`${blocks}\n\nThen [run the workflow again]`)
+    expect(text.match(/Otherwise/g)).toHaveLength(1)
+  })
+
+  it('shows the line that stores the login of a missing secret in blocks, too', () => {
+    const report = reportOf(
+      'creds-not-found',
+      'creds-json is empty',
+      `Is it? If not, store a login with \`${LINE}\`. Or not.`
+    )
+    expect(textOf({ report })).toContain(
+      [
+        '**What to do:** Is it? If not, store a login, on any computer with `claude` and `gh` (needs Node 20.4 or newer; no installation):',
+        ...BLOCKS,
+        'Or not.'
+      ].join('\n\n')
+    )
+  })
+
+  it.each(['login-rejected', 'login-expired'] as const)('shows no dates as if the login were alive: %s', reason => {
+    const text = textOf({ report: { ...REJECTED, reason } })
+    expect(text).not.toMatch(/Access token expires|Login ends/)
+    expect(text).toContain('<th>claude</th>')
+    expect(textOf({ report: { ...REJECTED, reason: 'network' } })).toMatch(/Access token expires.*Login ends/)
+  })
+
+  it('names no file in its table if there is none', () => {
+    expect(textOf({ report: REJECTED })).toContain('<th>File</th>')
+    summary.emptyBuffer()
+    expect(textOf({ report: REJECTED, isFileKnown: false })).not.toContain('<th>File</th>')
+  })
 
   it('says in words how to sign in if the inputs do not say where the login is kept', () => {
     const text = textOf({ report: { ...REJECTED, remedy: signInSentence('') }, loginCommand: '' })

@@ -1,10 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
-import { asLogLine, asSentence, describeTime, escapeForSummary } from '../../../src/action/output/text.js'
+import {
+  asLogLine,
+  asSentence,
+  describeTime,
+  escapeForSummary,
+  howToSignIn,
+  proseForSummary
+} from '../../../src/action/output/text.js'
+import { BY_HAND } from '../../../src/core/project.js'
 import { NOW_MS } from '../../../testing/sample-report.js'
 
 describe('asLogLine', () => {
   it('leaves no line break and no control character', () => {
     expect(asLogLine('a\r\n::error::b\u2028c\u001B[31md\u0085e\n')).toBe('a ::error::b c [31md e')
+  })
+
+  it('leaves no character that is invisible or changes the order of others', () => {
+    expect(asLogLine('a\u202egpj.exe\u200bb')).toBe('a gpj.exe b')
   })
 
   it('leaves no command in the old form, which a runner would obey in the middle of a line', () => {
@@ -46,4 +58,33 @@ describe('a message as a sentence of its own', () => {
   ])('%s', (message, sentence) => {
     expect(asSentence(message)).toBe(sentence)
   })
+})
+
+describe('how to sign in', () => {
+  it.each([
+    ['clr login --secret S --repo acme/app --env claude', 'with `clr login --secret S --repo acme/app --env claude`'],
+    ['', 'with `clr login`, and store the new login in the place that this workflow reads'],
+    ['clr login --odd \n', 'with `clr login`, and store the new login in the place that this workflow reads']
+  ])('is the line, or words if it is not known: %j', (command, how) => {
+    expect(howToSignIn(command)).toBe(how)
+  })
+
+  it.each(["clr login --creds '/a\nb'", "clr login --creds '/a\u202eb' --replace", 'clr login --creds /a/***'])(
+    'never is a line that names another file: %j',
+    command => {
+      expect(howToSignIn(command)).toMatch(
+        /^with `clr login` for the credentials file that this workflow reads: its path/
+      )
+    }
+  )
+
+  it('never is a line that names another environment', () => {
+    expect(howToSignIn("clr login --secret S --repo h:8443/acme/app --env 'a##[error]'")).toBe(
+      'with `clr login` for the secret `S` of `h:8443/acme/app`, in the environment that this workflow names: its name has characters that cannot be shown here'
+    )
+  })
+})
+
+it('an address of our documents stays as it is in a sentence of the summary, and no other text does', () => {
+  expect(proseForSummary(`see ${BY_HAND}. #1 https://x.test/#y`)).toBe(`see ${BY_HAND}. &#35;1 https://x.test/&#35;y`)
 })

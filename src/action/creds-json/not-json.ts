@@ -1,10 +1,11 @@
-import { NOT_SENT, RefreshError } from '../../core/reasons.js'
+import { BY_HAND } from '../../core/project.js'
+import { NOT_SENT, RefreshError, WITH_CLR_LOGIN } from '../../core/reasons.js'
 import { decodeBase64, unwrapBase64, type Unwrapped } from './base64.js'
 
 /** The remedy for an unusable `creds-json`. */
-export const STORE_JSON = `In the secret, store a login that nothing else uses, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${NOT_SENT}`
+export const STORE_JSON = `Make a new login ${WITH_CLR_LOGIN}. To do that by hand, see ${BY_HAND}. ${NOT_SENT}`
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
-const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^I/, 'i')}`
+const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^M/, 'm')}`
 
 /** Common mistakes: how the text looks, what the message says, and the remedy if it is not `STORE_JSON`. */
 const MISTAKES: readonly (readonly [RegExp, string, string?])[] = [

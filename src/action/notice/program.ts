@@ -1,8 +1,8 @@
 import { outcomeOf, RefreshError, type Reason } from '../../core/reasons.js'
-import { safeLine } from '../../core/redact.js'
 import { writeAnnotation } from '../../entry/annotation.js'
 import { ApiFailure } from '../../github-secrets/api-failure.js'
 import { TimeBudget } from '../../github-secrets/retries.js'
+import { plainLine } from '../output/markdown.js'
 import { asLogLine } from '../output/text.js'
 import { areIssuesOff, whyNoNotice } from './failure.js'
 import { parseInputs, type NoticeInputs } from './inputs.js'
@@ -61,16 +61,16 @@ function failToTell(why: string, label: string): 1 {
   writeAnnotation(
     'error',
     'The issue about a login was not written',
-    safeLine(`Login ${JSON.stringify(label)}: ${why}`)
+    plainLine(`Login ${JSON.stringify(label)}: ${why}`)
   )
   return 1
 }
 
 function fail(reason: Reason, message: string): 1 {
-  writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message))
+  writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, plainLine(message))
   return 1
 }
 
 function warn({ title, sentence }: NoticeWarning): void {
-  writeAnnotation('warning', title, safeLine(sentence))
+  writeAnnotation('warning', title, plainLine(sentence))
 }

@@ -4,7 +4,8 @@ import { utcMinute } from '../../core/times.js'
 import { withInputNames } from '../input-names.js'
 import { inlineCode, link, plainLine } from '../output/markdown.js'
 import type { RunLinks } from '../output/run-links.js'
-import { runAgain, signInBlocks, whereToSignIn } from '../output/sign-in.js'
+import { runAgain, signInBlocks } from '../output/sign-in.js'
+import { howToSignIn, placeInWords } from '../output/text.js'
 import { remedyForWorkflow } from '../remedies.js'
 import { ENDS_SOON, NO_REASON, type LoginRun, type Trouble } from './situation.js'
 
@@ -110,17 +111,16 @@ const RUN_AGAIN = /\brun the (?:workflow|job) again\b/i
 
 function whatToDo(trouble: Trouble, subject: Subject): readonly string[] {
   const { reason } = trouble
-  const { links, loginCommand, nowMs } = subject
-  if (NEEDS_SIGN_IN.includes(reason))
-    return [`Sign in again${whereToSignIn(loginCommand)}:`, ...commands(subject), whatNext(reason, '', links)]
+  const { links, nowMs } = subject
+  if (NEEDS_SIGN_IN.includes(reason)) return [...signIn('Sign in again', subject), whatNext(reason, '', links)]
   const plain = knownFailure(reason)?.remedy ?? 'Read the log of the run and fix the problem that it shows.'
   const remedy = plain.replace(RUN_AGAIN, words => runAgain(links, words))
   const next = whatNext(reason, plain, links)
-  if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
-  if (trouble.isEndingSoon)
-    return [remedy, `${endAsWell(trouble, nowMs)}${whereToSignIn(loginCommand)}:`, ...commands(subject), next]
-  const only = 'Sign in again only if the next run ends with `login-rejected` or `login-expired`:'
-  return [remedy, next, only, ...commands(subject)]
+  if (MAY_NEED_SIGN_IN.includes(reason))
+    return [remedy, ...signIn('If the login is lost, sign in again', subject), next]
+  if (trouble.isEndingSoon) return [remedy, ...signIn(endAsWell(trouble, nowMs), subject), next]
+  const only = 'Only if the next run ends with `login-rejected` or `login-expired`, sign in again'
+  return [remedy, next, ...signIn(only, subject)]
 }
 
 /** What has to be done besides the remedy for a failure: no remedy changes when the login ends. */
@@ -129,12 +129,16 @@ function endAsWell({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
   return 'The login itself also ends soon, and a refresh does not extend it. Sign in again before then'
 }
 
-function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
-  const blocks = signInBlocks(loginCommand, links, secrets)
-  if (blocks.length > 0) return blocks
-  return [
-    '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
-  ]
+/** @param words the beginning of the sentence that asks for it */
+function signIn(words: string, subject: Subject): readonly string[] {
+  const { loginCommand } = subject
+  const isPlaceKnown = placeInWords(loginCommand) !== null
+  return (
+    signInBlocks(words, subject) ?? [
+      isPlaceKnown ? `${words} ${howToSignIn(loginCommand)}.` : `${words}.`,
+      '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+    ]
+  )
 }
 
 /** What closes the issue, and how to get there if the remedy does not say so already. */

@@ -4,6 +4,7 @@ import { outcomeOf } from '../../core/reasons.js'
 import type { RefreshReport } from '../../core/report.js'
 import { describeMoment } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
+import { visible } from './markdown.js'
 import { asSentence, howToSignIn } from './text.js'
 
 /** What the warning about the end of a login depends on. */
@@ -11,6 +12,20 @@ export interface LoginWarningOptions {
   readonly nowMs: number
   /** The line that renews the login; empty if it is not known. */
   readonly loginCommand: string
+}
+
+/** The toolkit whose annotations have no invisible characters, and none that change the order of others. */
+export function withVisibleAnnotations(toolkit: Toolkit): Toolkit {
+  const lines = (message: string | Error): string => String(message).split('\n').map(visible).join('\n')
+  return {
+    ...toolkit,
+    error: (message, properties) => {
+      toolkit.error(lines(message), properties)
+    },
+    warning: (message, properties) => {
+      toolkit.warning(lines(message), properties)
+    }
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { RefreshReport } from '../../core/report.js'
 import type { Toolkit } from '../context.js'
 import { logLineOf, type SecretResult } from '../secret-result.js'
 import { describeSeconds, type Times } from '../step-times.js'
-import { asLogLine, describeTime } from './text.js'
+import { asLogLine, canBeShown, describeTime, howToSignIn } from './text.js'
 
 /** What the log of a step shows. */
 export interface LogContent {
@@ -66,11 +66,16 @@ function detailsOf(content: LogContent, nowMs: number): readonly string[] {
     ['expiry before', isDryRun ? null : describeTime(report.previousExpiresAt, nowMs)],
     [isDryRun ? 'expiry' : 'expiry now', describeTime(report.expiresAt, nowMs)],
     ['login ends', describeTime(report.loginExpiresAt, nowMs)],
-    ['to sign in again', loginCommand || null],
+    ['to sign in again', signInDetail(loginCommand)],
     ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
     ['network variables passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
     ['time taken', describeSeconds(times.totalMs)],
     ['phases', isDryRun ? null : phases || null]
   ]
   return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${asLogLine(value)}`]))
+}
+
+function signInDetail(command: string): string | null {
+  if (command === '') return null
+  return canBeShown(command) ? command : howToSignIn(command)
 }

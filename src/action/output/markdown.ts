@@ -1,14 +1,13 @@
 import { redact } from '../../core/redact.js'
 
-/**
- * A text of unknown origin on one line: redacted, and without characters that are invisible or change the order of others. It
- * cannot end or begin a hidden comment of ours.
- */
+/** A text of unknown origin on one line, without characters that are invisible or change the order of others. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+}
+
+/** The same, redacted. It cannot end or begin a hidden comment of ours. */
 export function plainLine(text: string, secrets: readonly string[] = []): string {
-  return redact(text, secrets)
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replaceAll('<!--', '<! --')
-    .trim()
+  return visible(redact(text, secrets)).replaceAll('<!--', '<! --').trim()
 }
 
 /** A line as inline code: GitHub reads no mentions, links or HTML in it. */

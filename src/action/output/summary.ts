@@ -8,11 +8,11 @@ import type { SecretResult } from '../secret-result.js'
 import type { Times } from '../step-times.js'
 import { inlineCode, link } from './markdown.js'
 import type { RunLinks } from './run-links.js'
-import { runAgain, signInBlocks, whereToSignIn } from './sign-in.js'
+import { runAgain, signInBlocks } from './sign-in.js'
 import { firstLine } from './summary-first-line.js'
-import { tableRows } from './summary-table.js'
+import { isLoginLost, tableRows } from './summary-table.js'
 import { timesAsDetails } from './summary-times.js'
-import { asSentence, escapeForSummary, howToSignIn, proseForSummary, signInSentence } from './text.js'
+import { asSentence, escapeForSummary, howToSignIn, proseForSummary } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
@@ -46,6 +46,8 @@ export interface ShownEnd extends StepEnd {
   readonly loss?: string | null
   readonly links: RunLinks
   readonly times: Times
+  /** Whether the credentials file exists, or was read. */
+  readonly isFileKnown: boolean
 }
 
 /** Adds the job summary of a run. If it can't be written, a warning says so, and the step does not fail. */
@@ -82,7 +84,7 @@ export function composeSummary(summary: Toolkit['summary'], end: ShownEnd, nowMs
   const proven = (dryRun?.proven ?? []).map(proseForSummary)
   if (proven.length > 0) summary.addEOL().addRaw(proven.map(line => `- ${line}`).join('\n'), true)
   const isPathShown = report.creds !== null && hasPath([...paragraphs, ...proven], report.creds)
-  const rows = tableRows({ report, secrets, nowMs, isPathShown })
+  const rows = tableRows({ report, secrets, nowMs, hasFileRow: end.isFileKnown && !isPathShown })
   if (rows.length > 0) {
     summary.addEOL().addTable(rows.map(([name, html]) => [{ data: name, header: true }, { data: html }]))
   }
@@ -122,17 +124,19 @@ function failure(end: ShownEnd): readonly string[] {
   return [proseForSummary(asSentence(message)), ...whatToDo(end), more]
 }
 
+/** If a sentence of the remedy ends with the line that signs in, the line is shown in blocks there. */
 function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }: ShownEnd): readonly string[] {
   if (sealed !== null) return [sealed]
   const text = proseForSummary(remedy)
   if (text === '' || remedy === NOT_SENT) return text === '' ? [] : [text]
-  if (reason !== 'login-rejected' && reason !== 'login-expired') return [`**What to do:** ${text}`]
-  const thenRun = `Then ${runAgain(links)}.`
-  const blocks = signInBlocks(loginCommand, links)
-  const sentence = signInSentence(loginCommand)
-  if (blocks.length === 0 || !remedy.includes(sentence)) return [`**What to do:** ${text} ${thenRun}`]
-  const others = proseForSummary(remedy.replace(sentence, '').trim())
-  return [`**What to do:** Sign in again${whereToSignIn(loginCommand)}:`, ...blocks, `${thenRun} ${others}`.trim()]
+  const thenRun = isLoginLost(reason) ? ` Then ${runAgain(links)}.` : ''
+  const how = ` ${howToSignIn(loginCommand)}.`
+  const at = remedy.indexOf(how)
+  const start = `**What to do:** ${proseForSummary(remedy.slice(0, at))}`
+  const blocks = at < 0 ? null : signInBlocks(start, { loginCommand, links })
+  if (blocks === null) return [`**What to do:** ${text}${thenRun}`]
+  const rest = `${thenRun} ${proseForSummary(remedy.slice(at + how.length))}`.trim()
+  return rest === '' ? blocks : [...blocks, rest]
 }
 
 /** What a reader should know besides the outcome. */
@@ -146,9 +150,8 @@ function notices(
   const warning = endWarning(report, nowMs)
   if (warning === null) return warnings
   const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null })
-  const blocks = signInBlocks(loginCommand, links)
-  if (blocks.length > 0) return [...warnings, `⚠️ ${what}${whereToSignIn(loginCommand)}:`, ...blocks]
-  return [...warnings, `⚠️ ${what} ${howToSignIn(loginCommand)}.`]
+  const blocks = signInBlocks(`⚠️ ${what}`, { loginCommand, links })
+  return [...warnings, ...(blocks ?? [`⚠️ ${what} ${howToSignIn(loginCommand)}.`])]
 }
 
 /** @param isDateKnown whether the reader has read the date already, in the first line */

@@ -1,17 +1,16 @@
 import { withCommand } from '../../core/login-command.js'
+import { PROJECT } from '../../core/project.js'
 import { WITH_CLR_LOGIN } from '../../core/reasons.js'
 import { inTime, utcMinute } from '../../core/times.js'
+import { plainLine, visible } from './markdown.js'
 
 /**
- * A text as one line of the log. It has no control characters, so no part of it can start a new line and act as a workflow
+ * A text as one line of the log. It has no control or invisible characters, so no part of it can start a new line and act as a workflow
  * command. Commands of the old form, `##[name]`, are broken up: a runner accepts them anywhere in a line (actions/runner,
  * `ActionCommand.TryParse`).
  */
 export function asLogLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replaceAll('##[', '## [')
-    .trim()
+  return visible(text).replaceAll('##[', '## [').trim()
 }
 
 /** Escapes a text for both the Markdown and the HTML of a job summary: a path may hold `|`, `<` or backticks. */
@@ -41,22 +40,50 @@ export function asSentence(message: string): string {
   return /(?:[.!?:]|\/\S*)$/.test(capital) ? capital : `${capital}.`
 }
 
-/** A sentence for the Markdown of a summary: all is escaped, except that what is between two backticks is code. */
+/**
+ * A sentence for the Markdown of a summary: all is escaped, except that what is between two backticks is code, and that the
+ * addresses of our documents become links.
+ */
 export function proseForSummary(text: string): string {
   return asLogLine(text)
-    .split(/`([^`]+)`/)
-    .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkup(part)))
+    .split(KEPT)
+    .map((part, at) => (at % 2 === 1 ? part : escapeMarkup(part)))
     .join('')
 }
+
+const KEPT = new RegExp(`(\`[^\`]+\`|${PROJECT.replaceAll('.', '\\.')}/[\\w./#-]*\\w)`)
 
 /** A text as code, in HTML. */
 export function asHtmlCode(text: string): string {
   return `<code>${escapeForSummary(text)}</code>`
 }
 
+/**
+ * Whether log, summary, annotations and issues show a command as it is. A command that they would have to change could name
+ * another place. `***` is there in place of a secret.
+ */
+export function canBeShown(command: string, secrets: readonly string[] = []): boolean {
+  return asLogLine(plainLine(command, secrets)) === command && !command.includes('***')
+}
+
+/** Where a `clr login` line that can't be shown puts the login, in words; null if it is no line of ours. */
+export function placeInWords(command: string): string | null {
+  if (command.startsWith('clr login --creds ')) {
+    return 'for the credentials file that this workflow reads: its path has characters that cannot be shown here'
+  }
+  const parts = /^(?:GH_HOST=\S+ )?clr login --secret (\w+) --(?:repo|org) ([\w.:/-]+)( --env )?/.exec(command)
+  if (parts === null) return null
+  const [, name = '', owner = '', env] = parts
+  const place = `for the secret \`${name}\` of \`${owner}\``
+  if (env === undefined) return place
+  return `${place}, in the environment that this workflow names: its name has characters that cannot be shown here`
+}
+
 /** How a person signs in again, to be appended to "sign in again". @param command empty if it is not known */
 export function howToSignIn(command: string): string {
-  if (command !== '') return withCommand(command)
+  if (command !== '' && canBeShown(command)) return withCommand(command)
+  const place = placeInWords(command)
+  if (place !== null) return `${WITH_CLR_LOGIN} ${place}`
   return `${WITH_CLR_LOGIN}, and store the new login where this workflow reads it`
 }
 
