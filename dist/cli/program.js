@@ -6797,7 +6797,7 @@ function paragraph(text, indent, { columns, measure }) {
 ;// CONCATENATED MODULE: ./src/cli/npx.ts
 const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
 function npxNotes(text, script = process.argv[1] ?? '') {
-    return script.split('/').includes('_npx') && /`clr |^ *clr /m.test(text) ? [NPX_NOTE] : [];
+    return script.split('/').includes('_npx') && /`clr\s|^ *clr /m.test(text) ? [NPX_NOTE] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/output.ts

@@ -6,5 +6,5 @@ const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.'
  * @param script the path with which Node was started
  */
 export function npxNotes(text: string, script = process.argv[1] ?? ''): readonly string[] {
-  return script.split('/').includes('_npx') && /`clr |^ *clr /m.test(text) ? [NPX_NOTE] : []
+  return script.split('/').includes('_npx') && /`clr\s|^ *clr /m.test(text) ? [NPX_NOTE] : []
 }
