@@ -3,8 +3,8 @@ import { WHICH_FILE } from './parts.js'
 
 /** The help of `clr status`. */
 export const STATUS_HELP = `Show the state of a login: how long its access token is valid, when the login
-itself ends, whether it was rejected, who is using it, and what to do. It only reads:
-it changes and sends nothing, does not wait, and needs no \`claude\`.
+itself ends, whether it was rejected, who is using it, and what to do. It only
+reads: it changes and sends nothing, does not wait, and needs no \`claude\`.
 
 Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
 
