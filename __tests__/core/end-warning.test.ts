@@ -8,18 +8,18 @@ const SOON = { loginExpiresAt: '2026-11-29T12:00:00.000Z', loginEndsSoon: true, 
 describe('the warning about the end of a login', () => {
   it('says when the login ends, and that only a sign-in changes that', () => {
     expect(endWarning(SOON, NOW_MS)).toEqual({
-      endMs: Date.parse('2026-11-29T12:00:00Z'),
+      endMs: Date.parse(SOON.loginExpiresAt),
       hasEnded: false,
       sentence:
-        'the login ends 2026-11-29 12:00 UTC (in 3 days), and no refresh changes that; sign in again before that'
+        'the login ends on 2026-11-29 12:00 UTC (in 3 days), and a refresh does not extend it; sign in again before then'
     })
   })
 
   it('says when it ended', () => {
     expect(endWarning({ ...SOON, loginExpiresAt: '2026-11-24T12:00:00.000Z' }, NOW_MS)).toEqual({
-      endMs: Date.parse('2026-11-24T12:00:00Z'),
+      endMs: Date.parse('2026-11-24T12:00:00.000Z'),
       hasEnded: true,
-      sentence: 'the login ended 2026-11-24 12:00 UTC (2 days ago); sign in again'
+      sentence: 'the login ended on 2026-11-24 12:00 UTC (2 days ago); sign in again'
     })
   })
 
