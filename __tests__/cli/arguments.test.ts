@@ -81,7 +81,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['recover', '--min-validity', '2h'],
     /`clr recover` has no option "--min-validity"\n {5}`--min-validity` is an option of `clr refresh`/
   ],
-  ['a value for a dry run', ['refresh', '--dry-run=yes'], /`--dry-run` has no value/],
+  ['a value for a dry run', ['refresh', '--dry-run=yes'], /`--dry-run` takes no value/],
   ['a dry run that is negated', ['refresh', '--no-dry-run'], /no option "--no-dry-run"/],
   ['a dry run twice', ['refresh', '--dry-run', '--dry-run'], /`--dry-run` is given more than once/],
   ['a dry run in place of a value', ['refresh', '--creds', '--dry-run'], /`--creds` needs a value, but "--dry-run"/],

@@ -3989,7 +3989,7 @@ async function openHome(destination) {
         }
     }
 }
-const NO_SIGN_IN = 'The sign-in has not started.';
+const NO_SIGN_IN = 'There was no sign-in yet.';
 async function beforeSignIn(work) {
     try {
         return await work();
@@ -5856,11 +5856,11 @@ async function findBrowser(environment) {
 
 ;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
 
-const remedies_NO_SIGN_IN = 'The sign-in has not started.';
+const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
 const NAME_REPOSITORY = `Name the repository: \`--repo <OWNER/NAME>\`. ${remedies_NO_SIGN_IN}`;
 const REMEDIES = {
     usage: remedies_NO_SIGN_IN,
-    'secret-not-writable': `Check that the repository, environment or organization exists, and that the token may write secrets there. ${remedies_NO_SIGN_IN}`
+    'secret-not-writable': `Check that the place of the secret exists, and that the token may write secrets there. ${remedies_NO_SIGN_IN}`
 };
 async function remedies_beforeSignIn(work) {
     try {
@@ -5906,7 +5906,7 @@ class BrowserGuide {
                 this.say('there is no terminal to paste a code into: finish the sign-in in the browser on this machine');
         }
         else if (this.#needsBrowserHere) {
-            this.say(`no browser is opened here (${this.#whyNone}), and ${claude} does not accept a pasted code: open the last address shown in a browser on this machine, or use claude 2.1.270 or newer`);
+            this.say(`no browser is opened here (${this.#whyNone}), and ${claude} accepts no pasted code: open the address that is shown last in a browser on this machine, or use claude 2.1.270 or newer`);
         }
         else {
             this.say(`no browser is opened here (${this.#whyNone}): open the address that claude shows, on any device, and paste the code that the last page shows`);
@@ -6075,7 +6075,7 @@ function tokenSteps(location, server, without) {
     const places = without.map(location => (0,github_secrets_location/* describeLocation */.lR)(location)).join(', nor in ');
     const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
     return [
-        `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses a GitHub App's token`,
+        `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App`,
         `create a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
         `  ${command}`
     ];
@@ -6243,7 +6243,7 @@ async function readRemotes(options) {
     if (answer.kind === 'failed')
         throw git_remote_missing(`\`git\` ${answer.why}`);
     if (answer.exitCode !== 0)
-        throw git_remote_missing('the working directory is not in a git repository');
+        throw git_remote_missing('git finds no repository in the working directory');
     const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line));
     const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? '']])));
     if (remotes.size === 0)
@@ -6283,7 +6283,7 @@ function parseName({ name, repository, environment, organization }) {
     const options = { '--secret': name, '--repo': repository, '--env': environment, '--org': organization };
     const empty = Object.entries(options).find(([, text]) => text === '')?.[0];
     if (empty !== undefined) {
-        const remedy = `If you used a shell variable, check that it is set. ${remedies_NO_SIGN_IN}`;
+        const remedy = `If it is a variable of your shell, check that it is set. ${remedies_NO_SIGN_IN}`;
         throw new reasons/* RefreshError */.M4('usage', `\`${empty}\` is empty`, remedy);
     }
     return (0,target/* parseSecretName */.bK)({ text: name, from: '`--secret`' }) ?? name;
@@ -6294,7 +6294,7 @@ async function secret_target_findPlace({ repository: given, organization }, cont
     if (given !== null || organization !== null)
         return { server: server ?? serverAt(GITHUB, null), repository, remote: null };
     if (context.confirm === null) {
-        throw new reasons/* RefreshError */.M4('usage', '`--repo` is not given, and without a terminal you cannot confirm the repository of the git remote', NAME_REPOSITORY);
+        throw new reasons/* RefreshError */.M4('usage', '`--repo` is not given, and there is no terminal to confirm another repository on', NAME_REPOSITORY);
     }
     const found = await findGitRemote(context);
     return {
@@ -6358,7 +6358,7 @@ function wordsFor({ tokenFrom, server }) {
         newToken: newTokenFor(tokenFrom, server.host),
         nothingDone: remedies_NO_SIGN_IN,
         apiUrl: server.namedBy ?? 'GITHUB_API_URL',
-        otherWriters: 'a job or another sign-in; storing this login now would replace it',
+        otherWriters: 'a job, or another sign-in, whose login a second try would replace',
         cancelled: '`clr login` was cancelled'
     };
 }
@@ -6500,7 +6500,7 @@ function paragraph(text, indent, { columns, measure }) {
 ;// CONCATENATED MODULE: ./src/cli/npx.ts
 const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
 function npxNotes(text, script = process.argv[1] ?? '') {
-    return script.split('/').includes('_npx') && /`clr |^ *clr /m.test(text) ? [NPX_NOTE] : [];
+    return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/output.ts
@@ -6519,7 +6519,7 @@ async function writeResult(text, exitCode, result = '') {
     if (why === null)
         return exitCode;
     const what = `cannot write to standard output: ${why}`;
-    say(result === '' ? what : `${what}; the result of the run was ${result}`);
+    say(result === '' ? what : `${what}; the run itself ended with ${result}`);
     return exitCode === 0 ? 1 : exitCode;
 }
 function say(message) {
@@ -6615,7 +6615,7 @@ async function openDestination(request, signals) {
 }
 async function announceEarlierLogins({ insist }) {
     for (const path of await salvageSignIns(process.env, insist)) {
-        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it is already stored`);
+        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if you have already stored it`);
     }
 }
 

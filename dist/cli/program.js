@@ -6038,14 +6038,14 @@ function parseLoginOptions(values, environment) {
         throw usage('`--email` is empty', 'Give the address of your account, or leave `--email` out.');
     const signInOption = email !== null ? '--email' : '--sso';
     if (from !== null && (email !== null || sso)) {
-        throw usage(`\`--from\` and \`${signInOption}\` cannot be used together: with \`--from\` there is no sign-in`, `Leave out \`${signInOption}\`.`);
+        throw usage(`\`--from\` and \`${signInOption}\` exclude each other: with \`--from\` there is no sign-in`, `Leave out \`${signInOption}\`.`);
     }
     return { kind: 'login', destination: destinationOf(values, environment), replace, from, email, sso };
 }
 function destinationOf(values, environment) {
     const { creds, secret, repo = null, env = null, org = null } = values;
     if (secret !== undefined && creds !== undefined)
-        throw usage('`--creds` and `--secret` cannot be used together', 'Store the login either in a file or in a secret.');
+        throw usage('`--creds` and `--secret` exclude each other', 'Store the login either in a file or in a secret.');
     if (secret !== undefined) {
         return { kind: 'secret', name: secret, repository: repo, environment: env, organization: org };
     }
@@ -6329,7 +6329,6 @@ function parseStatusArguments({ within, json }, files, environment) {
 function tokensOf(args) {
     return (0,external_node_util_.parseArgs)({ args: [...args], options: options_OPTIONS, strict: false, tokens: true }).tokens;
 }
-const LIST = new Intl.ListFormat('en');
 function refuseWrongOptions(args, command) {
     const seen = new Set();
     for (const token of tokensOf(args)) {
@@ -6338,12 +6337,12 @@ function refuseWrongOptions(args, command) {
         if (!isOptionName(token.name) || !hasOption(command, token.name))
             throw unknownOption(args[token.index] ?? '', command);
         if (seen.has(token.name))
-            throw new RefreshError('usage', `\`--${token.name}\` is given more than once`, 'Give it only once.');
+            throw new RefreshError('usage', `\`--${token.name}\` is given twice`, 'Give it only once.');
         seen.add(token.name);
         if (isValued(token.name))
             refuseMissingValue(token.name, token);
         else if (token.value !== undefined)
-            throw new RefreshError('usage', `\`--${token.name}\` takes no value, got ${quote(token.value)}`, `Type \`--${token.name}\` without one.`);
+            throw new RefreshError('usage', `\`--${token.name}\` has no value, got ${quote(token.value)}`, `Type \`--${token.name}\` without one.`);
     }
 }
 function unknownOption(argument, command) {
@@ -6354,7 +6353,7 @@ function unknownOption(argument, command) {
 function hintFor(name, command) {
     if (isOptionName(name) && !hasOption(command, name)) {
         const owners = allCommands().filter(other => hasOption(other, name));
-        return `\`--${name}\` is an option of ${LIST.format(owners.map(owner => `\`clr ${owner}\``))}. `;
+        return `\`--${name}\` is an option of ${owners.map(owner => `\`clr ${owner}\``).join(' and ')}. `;
     }
     const meant = nearest(name, [...COMMANDS[command], 'help', 'version']);
     return meant === null ? '' : `Did you mean \`--${meant}\`? `;
@@ -6406,7 +6405,7 @@ function parseArguments(args, environment) {
         throw unknownCommand(word);
     refuseWrongOptions(args, word);
     if (rest[0] !== undefined && word !== 'status')
-        throw new RefreshError('usage', `unexpected argument ${quote(rest[0])}`, 'Name the credentials file with `--creds <FILE>`.');
+        throw new RefreshError('usage', `unexpected argument ${quote(rest[0])}`, 'Give a file by the option `--creds <FILE>`.');
     return parseCommand(word, { values: parseValues(args), files: rest, environment });
 }
 function asksForHelp(args) {
@@ -6491,7 +6490,7 @@ Usage: clr <command> [options]
 Commands:
   refresh        refresh the login in a credentials file
   login          sign in, and store the new login in a file or a GitHub secret
-  status         show how long a login is valid, and whether you have to act
+  status         show how long a login is valid, and whether it needs you
   recover        save the new tokens of an interrupted refresh
 
 Options:
@@ -6500,7 +6499,7 @@ Options:
   -v, --version  show the version
 
 Documentation: ${PROJECT}#readme
-If \`clr\` is not installed, type \`npx github:org/clr-refresh#v1\` instead.
+Without an installation, type \`npx github:org/clr-refresh#v1\` instead of \`clr\`.
 `;
 
 ;// CONCATENATED MODULE: ./src/cli/help/parts.ts
@@ -6513,9 +6512,9 @@ const JSON_FIELDS = `Fields of --json: ${DOCS}/json.md`;
 
 ;// CONCATENATED MODULE: ./src/cli/help/login-help.ts
 
-const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. This
-runs the official \`claude auth login\` in a temporary HOME, so your other logins
-stay as they are.
+const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. The
+official \`claude auth login\` does it, in a temporary HOME of its own, so none of
+your other logins changes.
 
 Usage: clr login [--creds <FILE>] [options]
        clr login --secret <NAME> [--repo <OWNER/NAME>]
@@ -6530,12 +6529,12 @@ Options:
       --env <NAME>         store the secret in this environment of the
                            repository, created if there is none
       --org <NAME>         store it as a secret of this organization
-      --replace            replace a usable login in the file. A rejected or
-                           ended login is replaced without this option
-      --from <FILE>        do not sign in; store the login that an earlier
-                           \`clr login\` left in this file
+      --replace            replace a good login in the file. A login that was
+                           rejected, or has ended, is replaced without this
+      --from <FILE>        do not sign in: store the login in this file, which
+                           an earlier \`clr login\` could not store
       --email <MAIL>       fill in this address on the sign-in page
-      --sso                sign in with your organization's single sign-on
+      --sso                sign in by the single sign-on of your organization
   -h, --help               show this help
 
 There is no time limit. Open the address, allow the sign-in, and paste the code
@@ -6546,8 +6545,8 @@ the sign-in and leaves nothing behind.
 ${VARIABLES}
   CLR_CREDS  as --creds
 
-Environment variables for --secret, the same as for \`gh\`. If none of them has a
-token, \`gh auth token\` is used:
+Environment variables for --secret, the same as for \`gh\`. If none has a token,
+\`gh auth token\` is used:
   GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
   GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
                             token for GitHub Enterprise Server
@@ -6558,8 +6557,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login is stored
-  1  it is not. If you had already signed in, the message says where the login
-     was saved, and how to store it without signing in again
+  1  it is not. If you had already signed in, \`clr\` says where the login is, and
+     how to store it without signing in again
 
 Examples:
   clr login
@@ -6572,16 +6571,16 @@ Examples:
 
 const RECOVER_HELP = `Save the new tokens of an interrupted \`clr refresh\`: put them into the
 credentials file, and remove what that run left behind. Nothing is refreshed.
-The next \`clr refresh\` does this too; use \`clr recover\` if no refresh may
-follow, for example at the end of a job.
+The next \`clr refresh\` does the same; use this if there may be none, as at the
+end of a job.
 
 Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
 
 Options:
       --creds <FILE>    credentials file (default: that of the current account,
                         see below)
-      --timeout <SECS>  seconds to wait for a run that is still in progress; 0
-                        means no limit (default: ${DEFAULTS.timeout})
+      --timeout <SECS>  seconds to wait for a run that is still at work; 0 means
+                        no limit (default: ${DEFAULTS.timeout})
       --json            print the result as one JSON object
   -h, --help            show this help
 
@@ -6594,7 +6593,7 @@ ${WHICH_FILE}
 Exit status:
   0  the tokens were saved, or there were none
   1  there was an error
-  2  timed out, or another run or session was using the login
+  2  the time was up, or another run or session was using the login
 
 ${JSON_FIELDS}
 `;
@@ -6602,8 +6601,8 @@ ${JSON_FIELDS}
 ;// CONCATENATED MODULE: ./src/cli/help/refresh-help.ts
 
 
-const REFRESH_HELP = `Refresh the login in a credentials file. This runs the official \`claude\` in a
-temporary HOME.
+const REFRESH_HELP = `Refresh the login in a credentials file. The official \`claude\` does it, in a
+temporary HOME of its own.
 
 Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
                    [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
@@ -6621,9 +6620,8 @@ Options:
                                  \`claude\`, free locks, disk space and
                                  permissions. Sends nothing, changes no file and
                                  does not wait; ignores --min-validity
-      --trace                    show on stderr how \`claude\` is called, what it
-                                 prints, and the log line that explains a
-                                 failure; never a token
+      --trace                    before anything else, show on stderr the call
+                                 of \`claude\` that follows
       --json                     print the result as one JSON object
   -h, --help                     show this help
 
@@ -6637,8 +6635,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login was refreshed, or there was nothing to do
-  1  there was an error
-  2  timed out, or another run or session was using the login
+  1  there was an error, or no refresh
+  2  the time was up, or another run or session was using the login
   With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
   version manager took too long to answer)
 
@@ -6646,8 +6644,8 @@ Examples:
   clr refresh --dry-run && clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 
-In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. During
-the last 7 days of a login, each run warns you that it ends soon.
+In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. In the
+last week of a login each run warns you of its end.
 
 ${JSON_FIELDS}
 `;
@@ -6655,8 +6653,8 @@ ${JSON_FIELDS}
 ;// CONCATENATED MODULE: ./src/cli/help/status-help.ts
 
 
-const STATUS_HELP = `Show the state of a login: how long its access token is valid, when the login
-itself ends, whether it was rejected, who is using it, and what to do. It only reads:
+const STATUS_HELP = `Show how a login is: how long its access token is valid, when the login itself
+ends, whether it was rejected, who is using it, and what to do. It only reads:
 it changes and sends nothing, does not wait, and needs no \`claude\`.
 
 Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
@@ -6680,11 +6678,11 @@ Environment variables (empty means not set):
   FORCE_COLOR  print colours, even in a pipe; 0 or false: none
 
 Exit status:
-  0  no login needs your attention. An expired access token is fine: the next
-     refresh replaces it
-  1  a login needs your attention: it is missing, unreadable, blanked, rejected,
-     ended, not a login, or ends within --within; or you have to decide about
-     saved tokens; or an argument is wrong
+  0  no login needs you. An expired access token does not: the next refresh
+     replaces it
+  1  a login needs you: it is missing, unreadable, blanked, rejected, or no
+     login at all; it has ended, or ends within --within; or you have to decide
+     about saved tokens. Also for a wrong argument
 
 Examples:
   clr status
@@ -6796,7 +6794,7 @@ function paragraph(text, indent, { columns, measure }) {
 ;// CONCATENATED MODULE: ./src/cli/npx.ts
 const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
 function npxNotes(text, script = process.argv[1] ?? '') {
-    return script.split('/').includes('_npx') && /`clr |^ *clr /m.test(text) ? [NPX_NOTE] : [];
+    return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/output.ts
@@ -6815,7 +6813,7 @@ async function writeResult(text, exitCode, result = '') {
     if (why === null)
         return exitCode;
     const what = `cannot write to standard output: ${why}`;
-    say(result === '' ? what : `${what}; the result of the run was ${result}`);
+    say(result === '' ? what : `${what}; the run itself ended with ${result}`);
     return exitCode === 0 ? 1 : exitCode;
 }
 function say(message) {
@@ -6858,7 +6856,7 @@ function activityText(activity, isCancelled, seconds) {
         case 'waiting':
             return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`;
         case 'grace':
-            return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`);
+            return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the tokens under way`);
         case 'phase':
             if (!isCancelled)
                 return `${PHASES[activity.phase]}, ${seconds} s`;
@@ -6866,7 +6864,9 @@ function activityText(activity, isCancelled, seconds) {
     }
 }
 function graceText(cause, what) {
-    return cause === 'deadline' ? `timed out: ${what}` : `stopping: ${what}; Ctrl-C again gives up and may lose the login`;
+    return cause === 'deadline'
+        ? `out of time: ${what}`
+        : `stopping: ${what}; Ctrl-C again gives up and may lose the login`;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
@@ -7418,8 +7418,8 @@ function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }, view) {
     if (kind === null)
         return [];
     const token = kind === 'api-key' ? 'an API key, never refreshed' : 'only an access token, never refreshed';
-    const about = kind === 'login' ? (account ?? 'unknown') : account === null ? token : `${account}; ${token}`;
-    const rows = [row('Account', about, view)];
+    const name = account ?? 'unknown';
+    const rows = [row('Account', kind === 'login' ? name : `${name}; ${token}`, view)];
     if (kind !== 'api-key' || expiresAtMs !== null) {
         rows.push(row('Token', moment(expiresAtMs, ['valid until', 'expired', 'expiry'], view), view));
     }
@@ -7430,7 +7430,7 @@ function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }, view) {
 function moment(ms, words, { nowMs }) {
     const [before, after, unknown] = words;
     if (ms === null)
-        return `${unknown} unknown`;
+        return `${unknown} not known`;
     return `${ms > nowMs ? before : after} ${describeMoment(ms, nowMs)}`;
 }
 function adviceRows({ notes, remedy }, view) {
@@ -7535,7 +7535,6 @@ function cellsOf(status, { nowMs, home }) {
 
 
 
-
 const DEFAULT_COLUMNS = 80;
 const MAX_BLOCK_COLUMNS = 100;
 async function runStatus({ files, withinMs, json }) {
@@ -7543,7 +7542,7 @@ async function runStatus({ files, withinMs, json }) {
     const nowMs = Date.now();
     const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }));
     const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0;
-    const text = json ? statusJson(statuses, exitCode) : withNpxNotes(statusText(statuses, await viewOf(statuses, nowMs)));
+    const text = json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs));
     return writeResult(text, exitCode);
 }
 function statusText(statuses, view) {
@@ -7556,9 +7555,6 @@ function statusText(statuses, view) {
         return statuses.map(status => fullBlock(status, inBlock)).join('\n');
     const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '');
     return [table, ...blocks].join('\n');
-}
-function withNpxNotes(text) {
-    return [text, ...npxNotes(text).map(note => `${note}\n`)].join('\n');
 }
 async function viewOf(statuses, nowMs) {
     const { stdout, env } = process;
@@ -7683,7 +7679,7 @@ async function print(report, { asJson, isDryRun }) {
     if (exitCode === 0)
         return writeResult(resultText(message + took, layoutFor(process.stdout)), exitCode, result);
     const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env);
-    const notes = variables.length === 0 ? [] : [`Network variables passed to \`claude\`: ${variables.join(', ')}.`];
+    const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`];
     sayFailure({ ...report, notes });
     return exitCode;
 }
@@ -7696,7 +7692,7 @@ function endWarnings(report) {
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
-    return `unexpected error${place === undefined ? '' : ` in ${place}`}; ${MAY_BE_LOST}`;
+    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`;
 }
 
 

@@ -8,5 +8,5 @@ const NPX_NOTE = `Type \`${NPX}\` instead of \`clr\`.`
  * @param script the path with which Node was started
  */
 export function npxNotes(text: string, script = process.argv[1] ?? ''): readonly string[] {
-  return script.split('/').includes('_npx') && /`clr |^ *clr /m.test(text) ? [NPX_NOTE] : []
+  return script.split('/').includes('_npx') && /`clr\s|^ *clr /m.test(text) ? [NPX_NOTE] : []
 }

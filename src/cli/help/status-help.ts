@@ -3,8 +3,8 @@ import { WHICH_FILE } from './parts.js'
 
 /** The help of `clr status`. */
 export const STATUS_HELP = `Show the state of a login: how long its access token is valid, when the login
-itself ends, whether it was rejected, who is using it, and what to do. It only reads:
-it changes and sends nothing, does not wait, and needs no \`claude\`.
+itself ends, whether it was rejected, who is using it, and what to do. It only
+reads: it changes and sends nothing, does not wait, and needs no \`claude\`.
 
 Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
 
@@ -29,9 +29,9 @@ Environment variables (empty means not set):
 Exit status:
   0  no login needs your attention. An expired access token is fine: the next
      refresh replaces it
-  1  a login needs your attention: it is missing, unreadable, blanked, rejected,
-     ended, not a login, or ends within --within; or you have to decide about
-     saved tokens; or an argument is wrong
+  1  a login needs your attention: it is missing, unreadable, blanked,
+     rejected, ended, not a login, or ends within --within; or you have to decide
+     about saved tokens; or an argument is wrong
 
 Examples:
   clr status
