@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { shellLine } from '../../src/core/claude/claude-command.js'
+import { shellLine } from '../../src/core/shell-line.js'
 import { needing } from '../../testing/needs.js'
 import { CLR } from '../../testing/paths.js'
 import { startProgram } from '../../testing/program.js'

@@ -1,5 +1,5 @@
 import { findPlace } from '../core/credentials/credentials-path.js'
-import { shellLine } from '../core/claude/claude-command.js'
+import { shellLine } from '../core/shell-line.js'
 import { replaceCommand } from '../core/login-command.js'
 import { orNull } from '../core/or-null.js'
 import { statIfAny } from '../core/system/read.js'

@@ -1,4 +1,4 @@
-import { shellLine } from './claude/claude-command.js'
+import { shellLine } from './shell-line.js'
 import { WITH_CLR_LOGIN } from './reasons.js'
 
 /** The line that signs in, and puts the new login into a file without a good one: missing, blanked, rejected or ended. */

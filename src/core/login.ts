@@ -1,4 +1,4 @@
-import { shellLine } from './claude/claude-command.js'
+import { shellLine } from './shell-line.js'
 import { findClaude } from './claude/find-claude.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'

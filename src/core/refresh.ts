@@ -37,6 +37,8 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }))
   const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
   const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) }
+  const atTheEnd: (() => void)[] = []
+  const afterwards = (show: () => void) => void atTheEnd.push(show)
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
@@ -49,7 +51,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     const refreshUnderLock = () =>
       whileLocked(file, patience, locks => {
         draft.warn(...locks.warnings)
-        return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
+        return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, afterwards, draft })
       })
     if (seen === null || !isValidAsAsked(seen, options.minValidityMs)) return await refreshUnderLock()
     return await orStillValid({ file, options, draft }, () =>
@@ -58,6 +60,8 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
     throw error
+  } finally {
+    for (const show of atTheEnd) show()
   }
 }
 
@@ -87,6 +91,8 @@ interface Run {
   readonly deadline: Deadline
   readonly options: RefreshOptions
   readonly log: Log
+  /** As in `Exchange`. */
+  readonly afterwards: (show: () => void) => void
   readonly draft: ReportDraft
 }
 

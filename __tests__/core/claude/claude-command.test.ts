@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  claudeArguments,
-  shellLine,
-  optionsUnknownTo,
-  unknownOptionIn
-} from '../../../src/core/claude/claude-command.js'
+import { claudeArguments, optionsUnknownTo, unknownOptionIn } from '../../../src/core/claude/claude-command.js'
+import { shellLine } from '../../../src/core/shell-line.js'
 
 describe('claudeArguments', () => {
   it('makes the call cheap, leaves no trace, and names the debug file', () => {
@@ -41,17 +37,6 @@ describe('unknownOptionIn', () => {
     ['nothing', '']
   ])('finds nothing to drop in %s', (_what, stderr) => {
     expect(unknownOptionIn(stderr)).toBeNull()
-  })
-})
-
-describe('shellLine', () => {
-  it.each([
-    [['a', '-b', '/c/d.e', 'f=g'], 'a -b /c/d.e f=g'],
-    [['.', ''], '"." ""'],
-    [['two words'], '"two words"'],
-    [["it's", '$HOME', '`x`', 'a"b', '*', ';'], `'it'\\''s' '$HOME' '\`x\`' 'a"b' '*' ';'`]
-  ])('quotes %j as a shell needs it', (words, line) => {
-    expect(shellLine(words)).toBe(line)
   })
 })
 

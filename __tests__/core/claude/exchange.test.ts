@@ -37,7 +37,10 @@ async function exchange(
       cancel: NEVER,
       insist: NEVER,
       log: { trace: () => undefined, claudeOutput: () => undefined },
-      proveSafe
+      proveSafe,
+      afterwards: show => {
+        show()
+      }
     })
   } finally {
     await isolated.remove()

@@ -1,4 +1,4 @@
-import { shellLine } from '../../core/claude/claude-command.js'
+import { shellLine } from '../../core/shell-line.js'
 import { describeLocation, permissionFor, type SecretLocation } from '../../github-secrets/location.js'
 import { placeArguments, repositoryOn } from '../../github-secrets/place-arguments.js'
 import type { SecretTarget } from './secret-target.js'

@@ -42,6 +42,8 @@ export interface Exchange extends Patience {
    * starts and cannot send anything yet. If it throws, the call ends and nothing was spent.
    */
   readonly proveSafe: () => void
+  /** Calls `show` at the end of the run: a write to a terminal that is stopped blocks, and then nothing could be stored. */
+  readonly afterwards: (show: () => void) => void
 }
 
 /** The result of one call: a new pair, an option to leave out next time, or a failure. `output` is what `claude` printed. */

@@ -41,12 +41,3 @@ export function unknownOptionIn(stderr: string): string | null {
   const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1]
   return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null
 }
-
-/** A command as a person would type it in a shell. */
-export function shellLine(words: readonly string[]): string {
-  return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ')
-}
-
-function inQuotes(word: string): string {
-  return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`
-}

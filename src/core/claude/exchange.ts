@@ -39,7 +39,7 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
     })
     call = seedAndCall
     if ('newPair' in result) {
-      traceSuccess(log, result.output)
+      exchange.afterwards(traceSuccess.bind(null, log, result.output))
       return result.newPair
     }
     if ('unknownOption' in result) {
@@ -51,7 +51,7 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
     firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000)
     const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null
     if (waitMs === null) {
-      traceFailure(log, result)
+      exchange.afterwards(traceFailure.bind(null, log, result))
       throw withoutPair({ ...result, tokenUse })
     }
     traceRetry(log, result, waitMs)

@@ -1,6 +1,6 @@
 import { lstatSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
-import { shellLine } from '../claude/claude-command.js'
+import { shellLine } from '../shell-line.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import { isMountPoint } from '../system/file-system.js'
 import { errorCode } from '../system/system-error.js'

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import path from 'node:path'
-import { shellLine } from '../claude/claude-command.js'
+import { shellLine } from '../shell-line.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import { hasOtherMembers, whoElseMayWrite } from '../system/who-else-may-write.js'
 import type { CredentialsPath } from './credentials-path.js'

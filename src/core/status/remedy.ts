@@ -1,4 +1,4 @@
-import { shellLine } from '../claude/claude-command.js'
+import { shellLine } from '../shell-line.js'
 import { replaceCommand, signInCommand } from '../login-command.js'
 import type { Content } from './content.js'
 import type { FileStatus, Remedy, State } from './file-status.js'

@@ -1,5 +1,5 @@
 import nodeFs from 'node:fs'
-import { shellLine } from '../claude/claude-command.js'
+import { shellLine } from '../shell-line.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'

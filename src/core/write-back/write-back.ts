@@ -1,7 +1,7 @@
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { Credentials } from '../credentials/credentials.js'
-import { shellLine } from '../claude/claude-command.js'
+import { shellLine } from '../shell-line.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import type { NewPair } from '../credentials/new-pair.js'
