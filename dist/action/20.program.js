@@ -36,19 +36,25 @@ var credentials = __webpack_require__(4600);
 var stamp = __webpack_require__(8373);
 // EXTERNAL MODULE: ./src/core/json.ts
 var core_json = __webpack_require__(6153);
+// EXTERNAL MODULE: ./src/core/project.ts
+var project = __webpack_require__(870);
 ;// CONCATENATED MODULE: ./src/action/creds-json/not-json.ts
 
 
-const STORE_JSON = `Store a login that is used nowhere else in the secret, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${reasons/* NOT_SENT */.FY}`;
+
+const STORE_JSON = `Make a new login ${reasons/* WITH_CLR_LOGIN */.xZ}. To do that by hand, see ${project/* BY_HAND */.u}. ${reasons/* NOT_SENT */.FY}`;
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${reasons/* NOT_SENT */.FY}`;
-const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^S/, 's')}`;
+const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^M/, 'm')}`;
 const MISTAKES = [
-    [/^\*+$/, 'is a masked value, only asterisks', GIVE_SECRET],
-    [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
-    [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
+    [/^\*+$/, 'is a masked value: it contains only asterisks', GIVE_SECRET],
+    [/^\[object \w+\]$/, 'is an object that was converted to text without toJSON()', GIVE_SECRET],
+    [/^\$|^%\w+%$/, 'is an expression or a variable that was not expanded', GIVE_SECRET],
     [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
     [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
-    [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; give only what comes after it'],
+    [
+        /^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/,
+        'begins with a name such as `NAME=`; give only what comes after it'
+    ],
     [/^(["'`])[^]*\1$/, 'has quotes around it; give only what is between them'],
     [/^\{\s*\\/, 'has backslashes before its quotes'],
     [/^\{\s*'/, 'has single quotes instead of double ones'],
@@ -73,7 +79,7 @@ function describeBase64(text) {
     if (decoded.includes('\0'))
         return 'is base64 of UTF-16 text; JSON is UTF-8';
     return (0,base64/* unwrapBase64 */.zF)(decoded).isBase64
-        ? 'is base64 of base64; once is enough'
+        ? 'is base64-encoded twice; encode it only once'
         : 'is base64 of a text that is not a JSON object';
 }
 
@@ -105,7 +111,7 @@ function parseIncoming(unwrapped) {
 }
 function checkBounds(json) {
     if (Buffer.byteLength(json) > credentials_file/* MAX_CREDENTIALS_BYTES */.Md) {
-        throw refusal(`is larger than ${credentials_file/* MAX_CREDENTIALS_SIZE */.Ar}; credentials have a few kB, so this is something else`);
+        throw refusal(`is larger than ${credentials_file/* MAX_CREDENTIALS_SIZE */.Ar}; credentials are only a few kB, so this is something else`);
     }
     if ((0,core_json/* isNestedTooDeep */.kq)(json)) {
         throw refusal(`is nested deeper than ${core_json/* MAX_JSON_DEPTH */.KX} levels; credentials have about 4, so this is something else`);
@@ -248,8 +254,8 @@ function refuseAnothersFile(given, existing, uid = process.geteuid?.()) {
         throw anotherUsers(given, existing.uid);
 }
 function anotherUsers(entry, uid) {
-    const message = `${entry} belongs to uid ${uid}, another user, who must not get the login in creds-json`;
-    const remedy = `Set \`creds\` to a path in a folder that does not exist yet: the action makes it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT */ .FY}`;
+    const message = `${entry} belongs to another user (uid ${uid}), who must not get the login in creds-json`;
+    const remedy = `Set \`creds\` to a path in a folder that does not exist yet; the action creates it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT */ .FY}`;
     return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', message, remedy);
 }
 function keepsItsLogin(existing, incoming) {
@@ -291,7 +297,7 @@ function parseClaudeVersion(text) {
         return { kind: 'exact', version };
     if (/^(?!v\d)[a-z][a-z\d-]{0,30}$/.test(text))
         return { kind: 'tag', tag: text };
-    const sentence = `claude-version must be a whole version such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
+    const sentence = `claude-version must be a full version number such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
     throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
 }
 function exactVersion(text) {

@@ -243,7 +243,7 @@ function remedyForUnstored(result, loginCommand) {
             return '';
         case 'failed':
             if (result.sealed !== null)
-                return 'The job summary has the line that stores it by hand, and says when to run it.';
+                return 'The job summary has a command that stores the secret by hand, and says when to run it.';
             return `Fix the cause, then store the file in the secret, or sign in again. ${ifUsedUp}`;
         case 'other-account':
             return `Give each account a file of its own with \`creds\`. ${ifUsedUp}`;
@@ -297,7 +297,7 @@ async function storeNewLogin({ creds, report, loginCommand, times }, store, { hi
         case 'other-account':
             return { report: unstored(stored.message), ...nothing };
         case 'failed': {
-            const message = `${stored.message}; the credentials are safe in ${creds}, and the end of the job tries again`;
+            const message = `${stored.message}; the credentials are safe in ${creds}, and are stored at the end of the job if possible`;
             return { report: unstored(message), secrets: stored.secrets, sealed: stored.sealed };
         }
     }

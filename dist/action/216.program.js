@@ -216,9 +216,9 @@ function describeManualWrites(writes) {
     const overtaken = writes.flatMap(({ name, command, overtakenAtMs }) => overtakenAtMs === null ? [] : [withCommands(warningOf(name, overtakenAtMs), [command])]);
     return [...(ordinary.length === 0 ? [] : [withCommands(TO_BE_STORED, ordinary)]), ...overtaken].join('\n\n');
 }
-const TO_BE_STORED = '**What to do:** Store the new credentials by hand before the next run, unless this summary says further down that the end of the job has stored them. Run this line on a machine where `gh` is logged in as somebody who may write the secret. Only GitHub can open the sealed text in it.';
+const TO_BE_STORED = '**What to do:** Store the new credentials by hand before the next run, unless this summary says below that they were stored at the end of the job. Run this command on a machine where `gh` is logged in to an account that may write the secret. It contains the credentials in a form that only GitHub can decrypt.';
 function warningOf(name, overtakenAtMs) {
-    return `⚠️ **This line would replace what somebody else wrote at ${(0,times/* utcMinute */.vD)(overtakenAtMs)} UTC** to the secret \`${name}\` while this job was running: a new sign-in, or newer tokens of another job. Run it only if you know that what they wrote is not wanted. Only GitHub can open the sealed text in it.`;
+    return `⚠️ **This command would overwrite the secret \`${name}\`, which somebody else wrote at ${(0,times/* utcMinute */.vD)(overtakenAtMs)} UTC** while this job was running: a new sign-in, or another job's newer tokens. Run it only if you are sure that you do not need those. It contains the credentials in a form that only GitHub can decrypt.`;
 }
 function withCommands(paragraph, commands) {
     return [paragraph, '', '```sh', ...commands, '```'].join('\n');
@@ -474,7 +474,7 @@ function parseApp({ secretApp, secretName }) {
 }
 function missingToken(env) {
     const why = (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoSecrets */ .hP)(env);
-    const what = why ?? 'it must be a token that may write the secret, and GITHUB_TOKEN never may';
+    const what = why ?? 'it must be a token that can write secrets, which `GITHUB_TOKEN` never can';
     return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `github-token is missing: ${what}`, (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForEmpty */ .$r)(why));
 }
 
@@ -557,7 +557,7 @@ function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
     if (bytes + growth.bytes <= MAX_SECRET_BYTES)
         return null;
     const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
-    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+    return `${name} would be ${bytes} bytes${room}, but a GitHub secret can hold at most ${MAX_SECRET_BYTES} (48 KB)`;
 }
 const PROBE_NAME = 'CLR_REFRESH_PROBE';
 function parseSecretName({ text: name, from }) {

@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1914);
+/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4236);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
 /* harmony import */ var _system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2221);
 
@@ -28,7 +28,7 @@ function whyOthersMayWrite(file) {
     const uid = process.geteuid?.() ?? stats.uid;
     const who = (0,_system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_4__/* .whoElseMayWrite */ .M)(stats, uid);
     if (who === 'owner' && uid === 0) {
-        return unsafe(`${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
+        return unsafe(`${folder} belongs to uid ${stats.uid}; root must act as that user there, but could not: that user must be able to reach the folder and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
     }
     if (who === 'owner') {
         return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
@@ -36,13 +36,15 @@ function whyOthersMayWrite(file) {
     if (isSticky(stats))
         return whySticky(file, uid);
     if (who === 'everybody')
-        return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder));
+        return unsafe(`anyone can write to ${folder}, and so could replace the credentials`, chmod('go-w', folder));
     const isShared = who === 'group' && (0,_system_who_else_may_write_js__WEBPACK_IMPORTED_MODULE_4__/* .hasOtherMembers */ .e)(stats.gid, uid);
-    return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null;
+    return isShared
+        ? unsafe(`group ${stats.gid} can write to ${folder}, and so could replace the credentials`, chmod('g-w', folder))
+        : null;
 }
-const OWN_FOLDER = 'Keep them in a folder of your own.';
+const OWN_FOLDER = 'Move the credentials to a folder that you own.';
 function chmod(mode, folder) {
-    return `Run \`${(0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(['chmod', mode, folder])}\`.`;
+    return `Run \`${(0,_shell_line_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .T)(['chmod', mode, folder])}\`.`;
 }
 function unsafe(why, remedy) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', why, `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT */ .FY}`);
@@ -58,7 +60,7 @@ function whySticky(file, uid) {
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
-    return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER);
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, and its folder is writable by anyone`, OWN_FOLDER);
 }
 
 
@@ -393,7 +395,7 @@ class CliLocks {
 }
 function whyIgnored(lock) {
     if ((0,cli_lock_paths/* isForeign */.jq)(lock))
-        return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`;
+        return `${lock.path} belongs to another user, so it cannot be a lock of your \`claude\` sessions and was ignored`;
     (0,cli_lock_paths/* refuseObstacle */.Yx)(lock.path);
     return null;
 }
@@ -573,7 +575,7 @@ async function whileLocked(file, patience, work) {
             const check = () => {
                 if (own.isHeld() && !cli.isLost())
                     return;
-                throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('locked', `another process took over the lock while this machine, or this run, was asleep; ${_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT_HERE */ .Al}`);
+                throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('locked', `another process took over the lock while this machine or this run was suspended; ${_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT_HERE */ .Al}`);
             };
             return await work({ file, folder, warnings, check });
         }
@@ -601,7 +603,7 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function noModesWarning({ real }) {
-    return `the file system of ${node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`;
+    return `the file system of ${node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real)} does not support file permissions, so other users of this machine may be able to read the login there`;
 }
 
 
@@ -865,8 +867,8 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
-var claude_command = __webpack_require__(1914);
+// EXTERNAL MODULE: ./src/core/shell-line.ts
+var shell_line = __webpack_require__(4236);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
 // EXTERNAL MODULE: ./src/core/system/file-system.ts
@@ -897,7 +899,7 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Remove that attribute with \`${(0,claude_command/* shellLine */.Tg)(['chattr', '-ia', file.real, folder])}\`. ${reasons/* NOT_SENT */.FY}`;
+        const remedy = `Remove that attribute with \`${(0,shell_line/* shellLine */.T)(['chattr', '-ia', file.real, folder])}\`. ${reasons/* NOT_SENT */.FY}`;
         throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
@@ -1002,9 +1004,9 @@ function reportWaiting(log) {
 }
 async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (cancel.aborted)
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('cancelled', `cancelled while waiting for a lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('cancelled', `stopped while waiting for a lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
     if (deadline.hasPassed()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('locked', `the deadline passed while ${describeHolder()} held the lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('locked', `the time limit passed while ${describeHolder()} held the lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
     }
     onWait?.(describeHolder());
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
@@ -1131,7 +1133,7 @@ function refuseByRecord(folder, rejection, nowMs) {
     const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
     const next = `${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT_HERE */ .Al}, and no run tries it again before ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .utcMinute */ .vD)(minuteMs)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .inTime */ .RN)(nextTryAtMs - nowMs)})`;
     const record = folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .REJECTION_RECORD */ .k3);
-    const remedy = `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`;
+    const remedy = `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`;
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {

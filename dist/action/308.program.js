@@ -13,15 +13,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3435);
 /* harmony import */ var _core_login_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2058);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4994);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4994);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2258);
 /* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4838);
-/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2383);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1729);
-/* harmony import */ var _login_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8135);
-/* harmony import */ var _output_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2323);
-/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2800);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4747);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1729);
+/* harmony import */ var _login_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8135);
+/* harmony import */ var _output_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2323);
+/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2800);
 
 
 
@@ -35,25 +35,24 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function aboutLogin(report, creds, env, nowMs = Date.now()) {
-    const loginCommand = (0,_login_command_js__WEBPACK_IMPORTED_MODULE_5__/* .loginCommandFor */ .M)(creds, env);
+    const loginCommand = (0,_login_command_js__WEBPACK_IMPORTED_MODULE_6__/* .loginCommandFor */ .M)(creds, env);
     const loginExpiresAt = report.loginExpiresAt ?? (report.exitCode === 0 ? null : endNow(creds, env, nowMs));
-    const warnBeforeMs = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_8__/* .orNull */ .X)(() => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLoginWarningMs */ .j8)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(env).loginWarning)) ?? _core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__/* .LOGIN_WARNING_MS */ .wG;
+    const warnBeforeMs = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_9__/* .orNull */ .X)(() => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLoginWarningMs */ .j8)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(env).loginWarning)) ?? _core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__/* .LOGIN_WARNING_MS */ .wG;
     const loginEndsSoon = (0,_core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__/* .endsWithin */ ._c)((0,_core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnd */ .J)(loginExpiresAt), warnBeforeMs, nowMs);
-    const remedy = withOwnCommand(report, report.creds ?? creds, loginCommand);
-    const worded = (0,_input_names_js__WEBPACK_IMPORTED_MODULE_9__/* .inWordsOfAction */ ._)({ ...report, remedy });
-    return { report: { ...worded, loginExpiresAt, loginEndsSoon }, loginCommand };
+    const worded = (0,_input_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inWordsOfAction */ ._)({ ...report, remedy: withoutCommand(report, report.creds ?? creds) });
+    const remedy = worded.remedy.replaceAll(_core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .WITH_CLR_LOGIN */ .xZ, () => (0,_output_text_js__WEBPACK_IMPORTED_MODULE_7__/* .howToSignIn */ .sG)(loginCommand));
+    return { report: { ...worded, remedy, loginExpiresAt, loginEndsSoon }, loginCommand };
 }
 function endNow(creds, env, nowMs) {
-    const { credsJson } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readSecretTexts */ .bm)(env);
-    const { document } = credsJson === '' ? (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .seeCredentials */ .Sr)(creds) : (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .lookAt */ .t5)((0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_10__/* .unwrapBase64 */ .zF)(credsJson).json);
+    const { credsJson } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecretTexts */ .bm)(env);
+    const { document } = credsJson === '' ? (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .seeCredentials */ .Sr)(creds) : (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)((0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_10__/* .unwrapBase64 */ .zF)(credsJson).json);
     const login = document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document);
     const endMs = login && (0,_core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(login, nowMs);
     return endMs === null ? null : new Date(endMs).toISOString();
 }
-function withOwnCommand({ remedy }, creds, command) {
+function withoutCommand({ remedy }, creds) {
     const ofClr = [(0,_core_login_command_js__WEBPACK_IMPORTED_MODULE_2__/* .signInCommand */ .aK)(creds), (0,_core_login_command_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceCommand */ .SU)(creds)].map(line => (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_11__/* .safeLine */ .om)((0,_core_login_command_js__WEBPACK_IMPORTED_MODULE_2__/* .withCommand */ .UE)(line)));
-    const own = (0,_output_text_js__WEBPACK_IMPORTED_MODULE_6__/* .howToSignIn */ .sG)(command);
-    return [_core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .WITH_CLR_LOGIN */ .xZ, ...ofClr].reduce((text, how) => text.replaceAll(how, () => own), remedy);
+    return ofClr.reduce((text, how) => text.replaceAll(how, () => _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .WITH_CLR_LOGIN */ .xZ), remedy);
 }
 
 
@@ -70,8 +69,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
 var credentials_path = __webpack_require__(8401);
-// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
-var claude_command = __webpack_require__(1914);
+// EXTERNAL MODULE: ./src/core/shell-line.ts
+var shell_line = __webpack_require__(4236);
 // EXTERNAL MODULE: ./src/core/login-command.ts
 var login_command = __webpack_require__(2058);
 // EXTERNAL MODULE: ./src/core/or-null.ts
@@ -141,9 +140,9 @@ function wasMadeByEarlierStep(creds) {
 }
 function secretLine(name, { location, apiUrl }) {
     const server = { host: (0,target/* ghHostOf */.Td)(apiUrl) };
-    const line = (0,claude_command/* shellLine */.Tg)(['clr', 'login', ...secretArguments({ name, location, server })]);
+    const line = (0,shell_line/* shellLine */.T)(['clr', 'login', ...secretArguments({ name, location, server })]);
     const isElsewhere = location.kind === 'organization' && server.host !== GITHUB;
-    return isElsewhere ? `GH_HOST=${(0,claude_command/* shellLine */.Tg)([server.host])} ${line}` : line;
+    return isElsewhere ? `GH_HOST=${(0,shell_line/* shellLine */.T)([server.host])} ${line}` : line;
 }
 
 
@@ -204,7 +203,7 @@ function parseApp({ secretApp, secretName }) {
 }
 function missingToken(env) {
     const why = (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoSecrets */ .hP)(env);
-    const what = why ?? 'it must be a token that may write the secret, and GITHUB_TOKEN never may';
+    const what = why ?? 'it must be a token that can write secrets, which `GITHUB_TOKEN` never can';
     return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `github-token is missing: ${what}`, (0,_no_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForEmpty */ .$r)(why));
 }
 
@@ -233,7 +232,7 @@ function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
     if (bytes + growth.bytes <= MAX_SECRET_BYTES)
         return null;
     const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
-    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+    return `${name} would be ${bytes} bytes${room}, but a GitHub secret can hold at most ${MAX_SECRET_BYTES} (48 KB)`;
 }
 const PROBE_NAME = 'CLR_REFRESH_PROBE';
 function parseSecretName({ text: name, from }) {

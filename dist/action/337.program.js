@@ -167,7 +167,7 @@ const QUOTED_CHARACTERS = 500;
 const NOISE = /^(?:code|errno|syscall|path|dest|file) |^at |^\d+$|^A complete log of this run/;
 const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry has.';
 const NOT_ALLOWED = 'Let the user of the runner write to the path in the message, or remove what another user left there.';
-const NO_LOGIN = 'Put user and password into the address in `NPM_CONFIG_REGISTRY`: the npm registry asks for a login, and no `.npmrc` is read.';
+const NO_LOGIN = 'The npm registry asks for a login: put the user name and password into the address in `NPM_CONFIG_REGISTRY`, because no `.npmrc` is read.';
 const NO_CERTIFICATE = 'Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate of your proxy or registry.';
 const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run the workflow again.';
 const REMEDIES = [
@@ -188,7 +188,7 @@ function npmFailure(command, { exitCode, stderr }, env) {
     const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`;
     const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .mayBeKilled */ .QM)({ exitCode }, output), said: output });
     const code = valueOf('code', lines);
-    return installFailed(`npm ${command} ended with ${how}${note}${why(lines, code)}`, code === null ? undefined : remedyOf(code));
+    return installFailed(`npm ${command} ended with ${how}${note}${why(lines, code)}`, note === '' ? remedyOf(code) : `${_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .MORE_MEMORY */ .w} ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`);
 }
 function installFailed(message, remedy) {
     return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('claude-install-failed', message, remedy);
@@ -212,6 +212,8 @@ function valueOf(name, lines) {
     return line === undefined ? null : line.slice(name.length + 1);
 }
 function remedyOf(code) {
+    if (code === null)
+        return undefined;
     const remedy = REMEDIES.find(([codes]) => codes.test(code))?.[1];
     return remedy === undefined ? (0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)({ code }) : `${remedy} ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
 }
@@ -393,7 +395,7 @@ function orCancelled(work, cancel) {
     const settled = new AbortController();
     const cancelled = new Promise((_resolve, reject) => {
         const refuse = () => {
-            reject(new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('cancelled', `cancelled before \`claude\` was installed; ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT_HERE */ .Al}`));
+            reject(new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('cancelled', `stopped before \`claude\` was installed; ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT_HERE */ .Al}`));
         };
         if (cancel.aborted)
             refuse();

@@ -36,19 +36,25 @@ var credentials = __webpack_require__(4600);
 var stamp = __webpack_require__(8373);
 // EXTERNAL MODULE: ./src/core/json.ts
 var core_json = __webpack_require__(6153);
+// EXTERNAL MODULE: ./src/core/project.ts
+var project = __webpack_require__(870);
 ;// CONCATENATED MODULE: ./src/action/creds-json/not-json.ts
 
 
-const STORE_JSON = `Store a login that is used nowhere else in the secret, with \`clr login --secret NAME\` or \`jq -c . FILE | gh secret set NAME\`. ${reasons/* NOT_SENT */.FY}`;
+
+const STORE_JSON = `Make a new login ${reasons/* WITH_CLR_LOGIN */.xZ}. To do that by hand, see ${project/* BY_HAND */.u}. ${reasons/* NOT_SENT */.FY}`;
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${reasons/* NOT_SENT */.FY}`;
-const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^S/, 's')}`;
+const GIVE_PATH = `Give the path as \`creds\`, and leave out \`creds-json\`. Or ${STORE_JSON.replace(/^M/, 'm')}`;
 const MISTAKES = [
-    [/^\*+$/, 'is a masked value, only asterisks', GIVE_SECRET],
-    [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
-    [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
+    [/^\*+$/, 'is a masked value: it contains only asterisks', GIVE_SECRET],
+    [/^\[object \w+\]$/, 'is an object that was converted to text without toJSON()', GIVE_SECRET],
+    [/^\$|^%\w+%$/, 'is an expression or a variable that was not expanded', GIVE_SECRET],
     [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
     [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
-    [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; give only what comes after it'],
+    [
+        /^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/,
+        'begins with a name such as `NAME=`; give only what comes after it'
+    ],
     [/^(["'`])[^]*\1$/, 'has quotes around it; give only what is between them'],
     [/^\{\s*\\/, 'has backslashes before its quotes'],
     [/^\{\s*'/, 'has single quotes instead of double ones'],
@@ -73,7 +79,7 @@ function describeBase64(text) {
     if (decoded.includes('\0'))
         return 'is base64 of UTF-16 text; JSON is UTF-8';
     return (0,base64/* unwrapBase64 */.zF)(decoded).isBase64
-        ? 'is base64 of base64; once is enough'
+        ? 'is base64-encoded twice; encode it only once'
         : 'is base64 of a text that is not a JSON object';
 }
 
@@ -105,7 +111,7 @@ function parseIncoming(unwrapped) {
 }
 function checkBounds(json) {
     if (Buffer.byteLength(json) > credentials_file/* MAX_CREDENTIALS_BYTES */.Md) {
-        throw refusal(`is larger than ${credentials_file/* MAX_CREDENTIALS_SIZE */.Ar}; credentials have a few kB, so this is something else`);
+        throw refusal(`is larger than ${credentials_file/* MAX_CREDENTIALS_SIZE */.Ar}; credentials are only a few kB, so this is something else`);
     }
     if ((0,core_json/* isNestedTooDeep */.kq)(json)) {
         throw refusal(`is nested deeper than ${core_json/* MAX_JSON_DEPTH */.KX} levels; credentials have about 4, so this is something else`);
@@ -248,8 +254,8 @@ function refuseAnothersFile(given, existing, uid = process.geteuid?.()) {
         throw anotherUsers(given, existing.uid);
 }
 function anotherUsers(entry, uid) {
-    const message = `${entry} belongs to uid ${uid}, another user, who must not get the login in creds-json`;
-    const remedy = `Set \`creds\` to a path in a folder that does not exist yet: the action makes it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT */ .FY}`;
+    const message = `${entry} belongs to another user (uid ${uid}), who must not get the login in creds-json`;
+    const remedy = `Set \`creds\` to a path in a folder that does not exist yet; the action creates it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_SENT */ .FY}`;
     return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', message, remedy);
 }
 function keepsItsLogin(existing, incoming) {
@@ -856,8 +862,8 @@ function tailOf(text) {
 var claude_process = __webpack_require__(932);
 // EXTERNAL MODULE: ./src/core/claude/failure.ts + 1 modules
 var failure = __webpack_require__(9229);
-// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts + 4 modules
-var failure_signs = __webpack_require__(7907);
+// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts + 5 modules
+var failure_signs = __webpack_require__(8655);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/core/claude/model-listener.ts
@@ -1056,7 +1062,7 @@ async function finalJudgement(home) {
                 home.keep();
                 const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`;
                 const message = `${why}; it is kept, and the next run that can read it recovers them`;
-                const remedy = 'Do not delete that folder: the login may be lost without it. Make it readable, then run it again.';
+                const remedy = 'Do not delete that folder: it may have the only copy of the login. Make it readable, then run it again.';
                 throw new RefreshError('not-refreshed', message, remedy);
             }
             await sleep(READ_AGAIN_MS);
@@ -1082,7 +1088,7 @@ async function exchange_letClaudeRefresh(exchange) {
     let call = callClaude;
     for (let tries = 0;;) {
         if (exchange.cancel.aborted) {
-            throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
+            throw withoutPair({ reason: 'cancelled', message: 'stopped before `claude` had refreshed the login', tokenUse });
         }
         if (call === callClaude)
             traceStart(log, exchange.home.path);
@@ -1092,7 +1098,7 @@ async function exchange_letClaudeRefresh(exchange) {
         });
         call = seedAndCall;
         if ('newPair' in result) {
-            traceSuccess(log, result.output);
+            exchange.afterwards(traceSuccess.bind(null, log, result.output));
             return result.newPair;
         }
         if ('unknownOption' in result) {
@@ -1104,7 +1110,7 @@ async function exchange_letClaudeRefresh(exchange) {
         firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
         const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null;
         if (waitMs === null) {
-            traceFailure(log, result);
+            exchange.afterwards(traceFailure.bind(null, log, result));
             throw withoutPair({ ...result, tokenUse });
         }
         traceRetry(log, result, waitMs);
@@ -1264,14 +1270,14 @@ class report_draft_ReportDraft {
         this.#isSentBefore = true;
     };
     refreshed(after) {
-        const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them';
+        const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry date with them';
         const validity = after.expiresAtMs === null ? odd : (0,credentials_validity/* describeValidity */.Aw)(after);
         const now = this.#withoutWrongEnd(after, (0,login_end/* hasEnded */.hY)(after.loginExpiresAtMs));
         return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}`);
     }
     refreshedByAnother(after) {
         const now = this.#withoutWrongEnd(after, (0,login_end/* hasEnded */.hY)(after.loginExpiresAtMs));
-        const how = 'was refreshed by another run or session';
+        const how = 'was refreshed by another run or `claude` session';
         return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${(0,credentials_validity/* describeValidity */.Aw)(now)}${endNote(now)}`);
     }
     recovered(after) {
@@ -1320,7 +1326,7 @@ class report_draft_ReportDraft {
             return after;
         if (this.before === null || !(0,login_end/* isEndDisproven */.g_)(this.before)) {
             const date = (0,times/* describeMoment */.oL)(after.loginExpiresAtMs, Date.now());
-            this.warn(`this login was refreshed after ${date}, the end that its sign-in stated: from now on its end counts as unknown`);
+            this.warn(`this login was refreshed after ${date}, the end date set at sign-in, so that date is wrong: the end now counts as unknown`);
         }
         return { ...after, loginExpiresAtMs: null };
     }
@@ -1360,7 +1366,7 @@ function otherPairsNote(waiting) {
     if (waiting.length === 0)
         return null;
     const paths = waiting.map(({ path }) => path).join(', ');
-    return `tokens of another login are in ${paths}: delete that file, or move it over the credentials file to use that login`;
+    return `tokens of another login are in ${paths}: delete that file or, to use that login, replace the credentials file with it`;
 }
 function endNote(login) {
     const endMs = login.refreshToken === null ? null : (0,login_end/* endOf */.pJ)(login);
@@ -1406,6 +1412,8 @@ async function refresh(options, log) {
     const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }));
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) };
+    const atTheEnd = [];
+    const afterwards = (show) => void atTheEnd.push(show);
     try {
         draft.creds = absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
@@ -1419,7 +1427,7 @@ async function refresh(options, log) {
         draft.enter('lock');
         const refreshUnderLock = () => whileLocked(file, patience, locks => {
             draft.warn(...locks.warnings);
-            return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
+            return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, afterwards, draft });
         });
         if (seen === null || !isValidAsAsked(seen, options.minValidityMs))
             return await refreshUnderLock();
@@ -1429,6 +1437,10 @@ async function refresh(options, log) {
         if (error instanceof RefreshError)
             return draft.failed(error);
         throw error;
+    }
+    finally {
+        for (const show of atTheEnd)
+            show();
     }
 }
 async function orStillValid({ file, options, draft }, work) {
@@ -1628,7 +1640,7 @@ function laterFailure(error, isRecovery) {
     const isForLater = error instanceof reasons/* RefreshError */.M4 && error.reason.startsWith('claude-');
     if (!isForLater || !isRecovery)
         throw error;
-    return `the run after the next one would fail: ${error.message}`;
+    return `the next run only restores saved tokens; the run after it would fail: ${error.message}`;
 }
 function proveWritable(place, { waiting }) {
     const makeNewFile = newFileMaker(place, waiting);
@@ -1646,11 +1658,11 @@ function proveWritable(place, { waiting }) {
             folder.close();
         }
     }
-    throw new reasons/* RefreshError */.M4('locked', `other runs of clr-refresh kept using this login during the dry run; ${reasons/* NOT_SENT_HERE */.Al}`);
+    throw new reasons/* RefreshError */.M4('locked', `other runs of clr-refresh were using this login during the whole dry run; ${reasons/* NOT_SENT_HERE */.Al}`);
 }
 function refuseCancelled(cancel) {
     if (cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', `cancelled during a dry run; ${reasons/* NOT_SENT_HERE */.Al}`);
+        throw new reasons/* RefreshError */.M4('cancelled', `stopped during the dry run; ${reasons/* NOT_SENT_HERE */.Al}`);
 }
 function factsOf({ missing, incoming }, { waiting }) {
     if (waiting === null)
@@ -1821,8 +1833,8 @@ function provenOfSecrets({ location, credentialsName, accessTokenName }, { incom
 function provenByCore({ claude }) {
     return [
         ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
-        'no other run, and no session of claude, holds a lock that a refresh takes',
-        'the disk has room, and the file can be written'
+        'no other run and no `claude` session holds a lock that a refresh needs',
+        'there is enough disk space, and the file can be written'
     ];
 }
 
@@ -1846,7 +1858,7 @@ function parseClaudeVersion(text) {
         return { kind: 'exact', version };
     if (/^(?!v\d)[a-z][a-z\d-]{0,30}$/.test(text))
         return { kind: 'tag', tag: text };
-    const sentence = `claude-version must be a whole version such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
+    const sentence = `claude-version must be a full version number such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
     throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
 }
 function exactVersion(text) {
@@ -1887,10 +1899,10 @@ function exactVersion(text) {
 
 
 
-const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere';
-const LOSS_AHEAD_TITLE = 'A real run would store the refreshed login nowhere';
-const LOSS_AHEAD = 'The refresh used up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
-const LOSS_AHEAD_OF_DRY_RUN = 'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
+const ONLY_COPY_TITLE = 'The refreshed login is not stored anywhere';
+const LOSS_AHEAD_TITLE = 'A real run would not store the refreshed login anywhere';
+const LOSS_AHEAD = 'The refresh used up the login in `creds-json`, and the file with the new login is removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.';
+const LOSS_AHEAD_OF_DRY_RUN = 'A refresh would use up the login in `creds-json`, and the file with the new login would be removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.';
 function settleOnlyCopy(file, state) {
     const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
     if (login === null)
@@ -1929,15 +1941,57 @@ function whyToKeep(creds, context) {
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
             throw error;
-        return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Look into it before the machine is gone.`;
+        return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Inspect it before the runner is shut down.`;
     }
 }
 function onlyCopyAt(creds) {
-    return `The new credentials are only in ${creds}, which is not removed. Store them before the machine is gone: the login in \`creds-json\` is used up.`;
+    return `The new credentials exist only in ${creds}, so the file was not removed. Store them before the runner is shut down: the login in \`creds-json\` is used up.`;
 }
 function isMade(file) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;
     return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
+}
+
+
+/***/ }),
+
+/***/ 1914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   uU: () => (/* binding */ optionsUnknownTo),
+/* harmony export */   xe: () => (/* binding */ claudeArguments)
+/* harmony export */ });
+/* unused harmony export unknownOptionIn */
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+}
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
 }
 
 
@@ -2025,7 +2079,7 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (required === undefined || (0,_claude_command_js__WEBPACK_IMPORTED_MODULE_8__/* .compareVersions */ .Zy)(ours, required) >= 0 || node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_SENT */ .FY}`);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run on Node ${ours}, the one that runs \`clr\``, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_SENT */ .FY}`);
 }
 
 

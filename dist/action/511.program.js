@@ -3,25 +3,49 @@ exports.id = 511;
 exports.ids = [511];
 exports.modules = {
 
-/***/ 2383:
+/***/ 4747:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ inWordsOfAction)
-/* harmony export */ });
-/* unused harmony export withInputNames */
-const OPTIONS = /`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`/g;
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ inWordsOfAction)
+});
+
+// UNUSED EXPORTS: withInputNames
+
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/action/remedies.ts
+
+const FOR_WORKFLOWS = {
+    'claude-not-found': 'Set `claude-version: stable`, and the action installs it, or put `claude` on PATH in an earlier step.',
+    'claude-failed': 'Run `claude --version` in a step of the same job to see whether `claude` works there at all.'
+};
+function remedyForWorkflow(reason, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
+    const own = FOR_WORKFLOWS[reason];
+    return own === undefined ? remedy : remedy.replace((0,reasons/* outcomeOf */.sG)(reason).remedy, () => own);
+}
+
+;// CONCATENATED MODULE: ./src/action/input-names.ts
+
+const OPTION = /^`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`$/;
 function withInputNames(text) {
     return text
-        .replace(OPTIONS, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``)
-        .replace(/\b([Rr])un it again\b/g, '$1un the workflow again');
+        .split(/(`[^`]*`)/)
+        .map((part, at) => (at % 2 === 1 ? inputOf(part) : part.replace(RUN_AGAIN, '$1un the workflow again')))
+        .join('');
+}
+const RUN_AGAIN = /(?<![/\w-])([Rr])un it again\b(?!\/)/g;
+function inputOf(code) {
+    return code.replace(OPTION, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``);
 }
 function inWordsOfAction(report) {
-    const { message, remedy, warnings } = report;
+    const { reason, message, remedy, warnings } = report;
     return {
         ...report,
         message: withInputNames(message),
-        remedy: withInputNames(remedy),
+        remedy: withInputNames(remedyForWorkflow(reason, remedy)),
         warnings: warnings.map(withInputNames)
     };
 }
@@ -92,8 +116,8 @@ var lineage = __webpack_require__(5172);
 var clr_report = __webpack_require__(5146);
 // EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
 var start = __webpack_require__(5826);
-// EXTERNAL MODULE: ./src/action/input-names.ts
-var input_names = __webpack_require__(2383);
+// EXTERNAL MODULE: ./src/action/input-names.ts + 1 modules
+var input_names = __webpack_require__(4747);
 // EXTERNAL MODULE: ./src/action/output/annotations.ts
 var annotations = __webpack_require__(5420);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
@@ -205,7 +229,7 @@ async function endStep(creds, context) {
             return removal === 'kept' ? 1 : 0;
     }
     const toolkit = await context.loadToolkit();
-    const message = `${creds} has a newer login than the secret, and is not removed: it changed again and again while it was stored, or the inputs that name the secret are empty now`;
+    const message = `${creds} has a newer login than the secret, so it was not removed: it kept changing while it was being stored, or the inputs that name the secret are now empty`;
     toolkit.error(message, { title: 'Newer credentials not stored' });
     return 1;
 }

@@ -20,7 +20,7 @@ function parseClaudeVersion(text) {
         return { kind: 'exact', version };
     if (/^(?!v\d)[a-z][a-z\d-]{0,30}$/.test(text))
         return { kind: 'tag', tag: text };
-    const sentence = `claude-version must be a whole version such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
+    const sentence = `claude-version must be a full version number such as 2.1.330, or latest, or stable; got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`;
     throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
 }
 function exactVersion(text) {
@@ -53,11 +53,14 @@ var reasons = __webpack_require__(9186);
 var read = __webpack_require__(7973);
 // EXTERNAL MODULE: ./src/core/claude/claude-command.ts
 var claude_command = __webpack_require__(1914);
+// EXTERNAL MODULE: ./src/core/shell-line.ts
+var shell_line = __webpack_require__(4236);
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
 var claude_environment = __webpack_require__(8310);
 // EXTERNAL MODULE: ./src/core/claude/find-claude.ts
 var find_claude = __webpack_require__(5082);
 ;// CONCATENATED MODULE: ./src/core/claude/trace.ts
+
 
 
 
@@ -84,7 +87,7 @@ async function traceRun({ trace }, run) {
     ];
     for (const line of lines)
         trace(`# ${line}`);
-    trace((0,claude_command/* shellLine */.Tg)(['claude', ...(0,claude_command/* claudeArguments */.xe)(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
+    trace((0,shell_line/* shellLine */.T)(['claude', ...(0,claude_command/* claudeArguments */.xe)(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
 }
 async function programIn(environment) {
     try {
@@ -164,6 +167,48 @@ function programOf({ dryRun, claudeVersion }) {
 }
 function withoutCall(stderr) {
     return stderr.replace(/^# clr refresh\n[^]*?^claude .*\n/m, '');
+}
+
+
+/***/ }),
+
+/***/ 1914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   uU: () => (/* binding */ optionsUnknownTo),
+/* harmony export */   xe: () => (/* binding */ claudeArguments)
+/* harmony export */ });
+/* unused harmony export unknownOptionIn */
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+}
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
 }
 
 
@@ -251,7 +296,7 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (required === undefined || (0,_claude_command_js__WEBPACK_IMPORTED_MODULE_8__/* .compareVersions */ .Zy)(ours, required) >= 0 || node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_SENT */ .FY}`);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run on Node ${ours}, the one that runs \`clr\``, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_SENT */ .FY}`);
 }
 
 

@@ -215,10 +215,10 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 
 
-const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere';
-const LOSS_AHEAD_TITLE = 'A real run would store the refreshed login nowhere';
-const LOSS_AHEAD = 'The refresh used up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
-const LOSS_AHEAD_OF_DRY_RUN = 'A refresh uses up the login in `creds-json`, and the end of the job removes the file with the new one. Set `secret-name`, or store the output `creds-json` in a later step.';
+const ONLY_COPY_TITLE = 'The refreshed login is not stored anywhere';
+const LOSS_AHEAD_TITLE = 'A real run would not store the refreshed login anywhere';
+const LOSS_AHEAD = 'The refresh used up the login in `creds-json`, and the file with the new login is removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.';
+const LOSS_AHEAD_OF_DRY_RUN = 'A refresh would use up the login in `creds-json`, and the file with the new login would be removed at the end of the job. Set `secret-name`, or store the output `creds-json` in a later step.';
 function settleOnlyCopy(file, state) {
     const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
     if (login === null)
@@ -257,11 +257,11 @@ function whyToKeep(creds, context) {
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
             throw error;
-        return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Look into it before the machine is gone.`;
+        return `${error.message}. The file may have new credentials that are nowhere else, so it is not removed. Inspect it before the runner is shut down.`;
     }
 }
 function onlyCopyAt(creds) {
-    return `The new credentials are only in ${creds}, which is not removed. Store them before the machine is gone: the login in \`creds-json\` is used up.`;
+    return `The new credentials exist only in ${creds}, so the file was not removed. Store them before the runner is shut down: the login in \`creds-json\` is used up.`;
 }
 function isMade(file) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
 var credentials_path = __webpack_require__(8401);
-// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
-var claude_command = __webpack_require__(1914);
+// EXTERNAL MODULE: ./src/core/shell-line.ts
+var shell_line = __webpack_require__(4236);
 // EXTERNAL MODULE: ./src/core/login-command.ts
 var login_command = __webpack_require__(2058);
 // EXTERNAL MODULE: ./src/core/or-null.ts
@@ -85,9 +85,9 @@ function wasMadeByEarlierStep(creds) {
 }
 function secretLine(name, { location, apiUrl }) {
     const server = { host: (0,target/* ghHostOf */.Td)(apiUrl) };
-    const line = (0,claude_command/* shellLine */.Tg)(['clr', 'login', ...secretArguments({ name, location, server })]);
+    const line = (0,shell_line/* shellLine */.T)(['clr', 'login', ...secretArguments({ name, location, server })]);
     const isElsewhere = location.kind === 'organization' && server.host !== GITHUB;
-    return isElsewhere ? `GH_HOST=${(0,claude_command/* shellLine */.Tg)([server.host])} ${line}` : line;
+    return isElsewhere ? `GH_HOST=${(0,shell_line/* shellLine */.T)([server.host])} ${line}` : line;
 }
 
 
@@ -107,7 +107,7 @@ function secretLine(name, { location, apiUrl }) {
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2207);
 /* harmony import */ var _output_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5420);
 /* harmony import */ var _output_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5067);
-/* harmony import */ var _output_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(578);
+/* harmony import */ var _output_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3249);
 /* harmony import */ var _output_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2323);
 /* harmony import */ var _login_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8135);
 /* harmony import */ var _login_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9785);
@@ -132,7 +132,7 @@ function secretLine(name, { location, apiUrl }) {
 
 
 const STORE_LIMIT_MS = 300_000;
-const STORED_AFTER_ALL = '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds older tokens.';
+const STORED_AFTER_ALL = '✅ **The credentials were stored at the end of the job.** Do not run the command above that stores them by hand: it contains older tokens.';
 async function storeLate(creds, context) {
     const before = context.state.known.stored;
     if (isStored(creds, before))
@@ -161,7 +161,7 @@ async function storeLate(creds, context) {
                 toolkit.warning(stored.message, { title: 'Older tokens were not stored' });
                 return true;
             }
-            fail(`${stored.message}; the newer tokens may be stored nowhere`);
+            fail(`${stored.message}; the newer tokens may not be stored anywhere`);
             return false;
         case 'other-account':
             fail(stored.message);
@@ -259,7 +259,7 @@ function remedyForUnstored(result, loginCommand) {
             return '';
         case 'failed':
             if (result.sealed !== null)
-                return 'The job summary has the line that stores it by hand, and says when to run it.';
+                return 'The job summary has a command that stores the secret by hand, and says when to run it.';
             return `Fix the cause, then store the file in the secret, or sign in again. ${ifUsedUp}`;
         case 'other-account':
             return `Give each account a file of its own with \`creds\`. ${ifUsedUp}`;

@@ -171,7 +171,7 @@ async function groupGone(leaderPid) {
 
 /***/ }),
 
-/***/ 7907:
+/***/ 8655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -182,6 +182,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/core/claude/failure-sign.ts
+const USUAL_SIGN = {
+    status: null,
+    endAtOnce: true,
+    isRepeatable: false,
+    tokenUse: 'perhaps-used'
+};
+
 ;// CONCATENATED MODULE: ./src/core/claude/log-lines.ts
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
@@ -200,6 +208,7 @@ function failedWith(message) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/answer-signs.ts
+
 
 
 function answerSignOf(line) {
@@ -241,14 +250,7 @@ function signOf(status, line) {
     return answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered ${status}, without new tokens`);
 }
 function answer(reason, what, more = {}) {
-    const usual = {
-        status: null,
-        endAtOnce: true,
-        isRepeatable: false,
-        isAnswer: true,
-        tokenUse: 'perhaps-used'
-    };
-    return { reason, what, ...usual, ...more };
+    return { ...USUAL_SIGN, isAnswer: true, reason, what, ...more };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
@@ -264,6 +266,7 @@ function proxyFaultIn(environment) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/connection-signs.ts
+
 
 
 function connectionSignOf(line) {
@@ -291,16 +294,16 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith(NO_TLS),
-        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+        notSent('the TLS connection to the token endpoint, or to the proxy, failed', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
+        noAnswer('the token endpoint, or the proxy, did not answer with TLS', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('URI error'),
-        notSent('the user name or the password in the proxy variable is not URL-encoded', {
-            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+        notSent('the user name or password in the proxy address is not URL-encoded', {
+            remedy: 'URL-encode the special characters in them (`@` as `%40`, `%` as `%25`), then run it again.'
         })
     ],
     [
@@ -329,16 +332,7 @@ const KNOWN_FAILURES = [
     ]
 ];
 function noAnswer(what, more = {}) {
-    return {
-        reason: 'network',
-        what,
-        status: null,
-        endAtOnce: true,
-        isRepeatable: false,
-        isAnswer: false,
-        tokenUse: 'perhaps-used',
-        ...more
-    };
+    return { ...USUAL_SIGN, isAnswer: false, reason: 'network', what, ...more };
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
@@ -405,8 +399,8 @@ function not_run_neverRan(exitCode, said, { path, version }) {
         return null;
     return {
         reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder of the program that the script runs first on PATH.'
+        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which \`clr\` does not pass to it${said === '' ? '' : `; its output: ${said}`}`,
+        remedy: 'Put the folder of the real program, which the script starts, before the script on PATH.'
     };
 }
 
@@ -443,7 +437,7 @@ function describe(evidence) {
         return failure('login-rejected', meaningOfBlanked(status));
     }
     if (sighting.kind === 'part')
-        return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens');
+        return failure('not-refreshed', "the token endpoint's answer contained only one of the two tokens");
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
         const { what, isRepeatable, remedy } = sign;
         if (sign.reason !== 'claude-failed')
@@ -454,17 +448,17 @@ function describe(evidence) {
     if (sighting.kind === 'exited')
         return describeExit(sighting.exit, evidence);
     if (sighting.kind === 'deadline') {
-        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+        return failure('timeout', 'the time limit passed before `claude` had refreshed the login');
     }
     if (sighting.kind === 'cancelled')
-        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+        return failure('cancelled', 'stopped before `claude` had refreshed the login');
     const claude = nameOf(program);
     if (mayHaveSent)
-        return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`);
+        return failure('not-refreshed', `${claude} tried to refresh the login, but got no new tokens and gave no reason`);
     return {
         reason: 'claude-failed',
-        message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
+        message: `${claude} sent a model request without refreshing the login first; a wrapper script that sets CLAUDE_CODE_OAUTH_TOKEN has this effect${outputNote(evidence)}`,
+        remedy: 'If `claude` is a wrapper script here, put the folder of the real program before it on PATH.'
     };
 }
 function describeExit(exit, evidence) {
@@ -475,16 +469,21 @@ function describeExit(exit, evidence) {
     if (notRun !== null)
         return notRun;
     const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login';
-    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
+    const memory = noteOnMemory(exit, output);
+    const message = `${nameOf(program)} ${howItEnded(exit)}${memory} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+    if (memory !== '')
+        return { reason, message, remedy: MORE_MEMORY };
     if (proxyFault === null)
         return failure(reason, message);
     const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`;
     return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY };
 }
-function howItEnded({ code, signal }, said) {
-    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
-    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
+function howItEnded({ code, signal }) {
+    return code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+}
+function noteOnMemory({ code, signal }, said) {
+    return memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
 }
 function failure(reason, message) {
     return { reason, message };
@@ -495,7 +494,7 @@ function nameOf({ version }) {
 const MAX_QUOTE_LENGTH = 200;
 function outputNote({ output }) {
     const quote = excerptOf(output);
-    return quote === '' ? '' : `; it said: ${quote}`;
+    return quote === '' ? '' : `; its output: ${quote}`;
 }
 function excerptOf(output) {
     const lines = output.split('\n');
@@ -558,8 +557,8 @@ class ExchangeProgress {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts + 4 modules
-var failure_signs = __webpack_require__(7907);
+// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts + 5 modules
+var failure_signs = __webpack_require__(8655);
 ;// CONCATENATED MODULE: ./src/core/claude/watch.ts
 
 
@@ -1312,7 +1311,7 @@ function scriptHeadOrEmpty(program) {
 /* unused harmony exports SIGN_IN_LIMIT_MS, endAbandonedClaude, unchangedMs */
 /* harmony import */ var _claude_claude_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(932);
 /* harmony import */ var _claude_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9229);
-/* harmony import */ var _claude_failure_signs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7907);
+/* harmony import */ var _claude_failure_signs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8655);
 /* harmony import */ var _claude_watch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9374);
 /* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2514);
@@ -1769,12 +1768,12 @@ function composerFor(file, newPair, before) {
         const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text);
         const existing = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
-            throw new AnotherLogin('write-back-failed', `another login was put at ${file.given} during this run, and was kept`);
+            throw new AnotherLogin('write-back-failed', `another login was written to ${file.given} during this run, and was kept`);
         }
         const login = (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(merge(existing, newPair, before));
         if (login?.refreshToken != null)
             return { credentials: login, text: JSON.stringify(login.document) };
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('write-back-failed', 'the new tokens and the other content of the file make no usable login');
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('write-back-failed', 'the new tokens, together with the other content of the file, are not a usable login');
     }
 }
 function isAnotherLogin(existing, newPair) {
@@ -1810,7 +1809,7 @@ function refuseTooLarge(file, { document, stats }) {
     if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
     const what = `${file.given} is too large: with new tokens it would have more than ${_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CREDENTIALS_SIZE */ .Ar}`;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('creds-invalid', what, `Remove what it has besides the login. ${_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT */ .FY}`);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('creds-invalid', what, `Remove everything except the login from it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_SENT */ .FY}`);
 }
 
 
@@ -1901,8 +1900,8 @@ var reasons = __webpack_require__(9186);
 var sync = __webpack_require__(3410);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __webpack_require__(43);
-// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
-var claude_command = __webpack_require__(1914);
+// EXTERNAL MODULE: ./src/core/shell-line.ts
+var shell_line = __webpack_require__(4236);
 ;// CONCATENATED MODULE: ./src/core/write-back/replaceable-file.ts
 
 
@@ -1916,15 +1915,15 @@ function statReplaceable(file, fs) {
             throw cannotReplace(file, 'it is no longer a regular file');
         if (stats.nlink === 1)
             return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`;
-        throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${reasons/* NOT_SENT */.FY}`);
+        const why = `it has ${stats.nlink} hard links, and the other names would keep the old tokens`;
+        throw cannotReplace(file, why, `Replace it with a copy that has no other links: ${copyLine(file.real)}. ${reasons/* NOT_SENT */.FY}`);
     }
     finally {
         fs.closeSync(fd);
     }
 }
 function copyLine(file) {
-    return `\`${(0,claude_command/* shellLine */.Tg)(['cp', '-p', file, `${file}.new`])} && ${(0,claude_command/* shellLine */.Tg)(['mv', `${file}.new`, file])}\``;
+    return `\`${(0,shell_line/* shellLine */.T)(['cp', '-p', file, `${file}.new`])} && ${(0,shell_line/* shellLine */.T)(['mv', `${file}.new`, file])}\``;
 }
 function cannotReplace(file, why, remedy) {
     return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
@@ -2071,7 +2070,7 @@ function writeAll(fs, fd, bytes) {
 /* harmony export */ });
 /* harmony import */ var _credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8401);
 /* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1914);
+/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4236);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _credentials_why_others_may_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1068);
 /* harmony import */ var _locks_store_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
@@ -2110,7 +2109,7 @@ async function writeBack(destination, newPair, before) {
     }
 }
 function chooseLogin(file, path) {
-    const replace = (0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
+    const replace = (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .T)(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
     return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
 }
 function replaceIfMoved(file, newPair, before) {

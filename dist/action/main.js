@@ -37,7 +37,7 @@ end_of_output
 }
 
 // src/entry/refuse-step.ts
-var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
+var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer Node, for example with `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Otherwise, update the runner or the Node that it uses.";
 function refuseStep(why2, { GITHUB_OUTPUT: file = "" }) {
   const unset = setFailureOutputs(file, "usage") ? "" : " The outputs of this step are not set.";
   fail(`${why2}. This run did not use the refresh token. ${REMEDY}${unset}`);

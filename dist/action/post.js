@@ -21,14 +21,14 @@ function writeAnnotation(level, title, message) {
 }
 
 // src/entry/refuse-step.ts
-var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
+var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer Node, for example with `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Otherwise, update the runner or the Node that it uses.";
 function refusePost(why2, { STATE_creds: creds = "" }) {
   if (creds === "") {
     process.stdout.write(`There is nothing to do at the end of the job: ${why2}.
 `);
     return 0;
   }
-  fail(`${why2}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`);
+  fail(`${why2}. The login that the step left at ${creds} was neither stored nor removed. ${REMEDY}`);
   return 1;
 }
 function fail(message) {

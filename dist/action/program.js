@@ -26,8 +26,8 @@
 
 const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
 const RECOVERED_BY = {
-    refresh: 'The end of the job, or the next run, recovers new tokens if there are any.',
-    recover: 'The next run recovers new tokens if there are any.'
+    refresh: 'If there are new tokens, they are recovered at the end of the job, or by the next run.',
+    recover: 'If there are new tokens, the next run recovers them.'
 };
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
@@ -97,12 +97,12 @@ function numberOf(value) {
 function endedWithoutReport(result, command) {
     const output = outputOf(result);
     const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, output), said: output });
-    const message = `clr ${howItEnded(result)}${note}, and gave no report${output}`;
+    const message = `clr ${howItEnded(result)}${note}, and did not report a result${output}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return substituteReport(result, { reason: 'internal', message, remedy }, command);
 }
 function howItEnded({ exitCode }) {
-    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
+    return exitCode === null ? 'did not finish' : `ended with exit status ${exitCode}`;
 }
 function outputOf({ stderr }) {
     const lines = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(stderr)
@@ -465,18 +465,20 @@ function headersOf([user, password]) {
 /* harmony export */   Ce: () => (/* binding */ explainMissing),
 /* harmony export */   hP: () => (/* binding */ whyNoSecrets)
 /* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
-/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1729);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4994);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
 
 
 
 
-const SKIP = 'Skip this step in such runs with an `if:`.';
-const QUESTIONS = 'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.';
+
+const SKIP = 'Skip this step in such runs with an `if:` condition.';
+const CHECKS = 'Check that the secret exists, and that the job names its `environment:`. Pull requests from forks get no secrets.';
 function remedyForEmpty(why) {
-    return why === null ? QUESTIONS : SKIP;
+    return why === null ? CHECKS : SKIP;
 }
 function whyNoSecrets(env) {
     const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
@@ -489,10 +491,10 @@ function whyNoSecrets(env) {
         : null;
 }
 function explainMissing(report, env) {
-    if (report.reason !== 'creds-not-found' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSecretTexts */ .bm)(env).credsJson !== '')
+    if (report.reason !== 'creds-not-found' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretTexts */ .bm)(env).credsJson !== '')
         return report;
     const { message, remedy } = report;
-    const { secretName, accessTokenSecretName } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSecretInputs */ .It)(env);
+    const { secretName, accessTokenSecretName } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretInputs */ .It)(env);
     const why = whyNoSecrets(env);
     if (why === null && `${secretName}${accessTokenSecretName}` === '') {
         return {
@@ -501,26 +503,27 @@ function explainMissing(report, env) {
             remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
         };
     }
+    const store = why === null && secretName !== '' ? `If the secret does not exist yet, store a login ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}. ` : '';
     return {
         ...report,
         message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-        remedy: `${remedyForEmpty(why)} If the login is in a file on this machine, name that file with \`creds\`.`
+        remedy: `${remedyForEmpty(why)} ${store}If the login is in a file on the runner, name that file with \`creds\`.`
     };
 }
 const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
 const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
 const MAX_EVENT_BYTES = 25 * 1024 * 1024;
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
-    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(event.pull_request))
+    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.pull_request))
         return false;
-    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
         return false;
     const [head, base] = [event.pull_request.head, event.pull_request.base].map(repositoryOf);
     return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
 }
 function repositoryOf(side) {
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
 }
 
 
@@ -530,24 +533,39 @@ function repositoryOf(side) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZG: () => (/* binding */ withVisibleAnnotations),
 /* harmony export */   c$: () => (/* binding */ warnOf),
 /* harmony export */   fz: () => (/* binding */ annotate)
 /* harmony export */ });
 /* unused harmony export loginWarning */
 /* harmony import */ var _core_end_warning_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
-/* harmony import */ var _core_project_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(870);
+/* harmony import */ var _core_project_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(870);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
 /* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4361);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2323);
 
 
 
 
 
+
+function withVisibleAnnotations(toolkit) {
+    const lines = (message) => String(message).split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK).join('\n');
+    return {
+        ...toolkit,
+        error: (message, properties) => {
+            toolkit.error(lines(message), properties);
+        },
+        warning: (message, properties) => {
+            toolkit.warning(lines(message), properties);
+        }
+    };
+}
 function annotate(toolkit, report, options) {
     const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(report.reason);
     if (exitCode !== 0) {
-        const lines = [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(report.message), report.remedy, (0,_core_project_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleshootingUrl */ .KB)(report.reason)].filter(line => line !== '');
+        const lines = [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(report.message), report.remedy, (0,_core_project_js__WEBPACK_IMPORTED_MODULE_5__/* .troubleshootingUrl */ .KB)(report.reason)].filter(line => line !== '');
         toolkit.error(lines.join('\n'), { title: `${title} (${report.reason})` });
     }
     warnOf(toolkit, report);
@@ -567,10 +585,10 @@ function loginWarning(report, { nowMs, loginCommand }) {
     const date = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(endMs, nowMs);
     const howTo = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .howToSignIn */ .sG)(loginCommand);
     return hasEnded
-        ? { title: 'By its own date, this login has ended', message: `That date was ${date}. Sign in again ${howTo}.` }
+        ? { title: 'This login has probably ended', message: `Its stored end date was ${date}. Sign in again ${howTo}.` }
         : {
             title: 'This login ends soon',
-            message: `On ${date}; no refresh extends it. Sign in again before that ${howTo}.`
+            message: `It ends on ${date}, and a refresh does not extend it. Sign in again before then ${howTo}.`
         };
 }
 
@@ -629,13 +647,56 @@ function detailsOf(content, nowMs) {
         ['expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
         [isDryRun ? 'expiry' : 'expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
         ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
-        ['to sign in again', loginCommand || null],
+        ['to sign in again', signInDetail(loginCommand)],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-        ['passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
+        ['network variables passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
         ['time taken', (0,_step_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSeconds */ .bD)(times.totalMs)],
         ['phases', isDryRun ? null : phases || null]
     ];
     return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(value)}`]));
+}
+function signInDetail(command) {
+    if (command === '')
+        return null;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .canBeShown */ .PH)(command) ? command : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .howToSignIn */ .sG)(command);
+}
+
+
+/***/ }),
+
+/***/ 4361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OV: () => (/* binding */ shellBlock),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   ti: () => (/* binding */ inlineCode)
+/* harmony export */ });
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2258);
+
+function visible(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+}
+function plainLine(text, secrets = []) {
+    return visible((0,_core_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text, secrets)).replaceAll('<!--', '<! --').trim();
+}
+function inlineCode(line) {
+    const fence = fenceAround(line, 1);
+    const pad = line.includes('`') ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+function shellBlock(line) {
+    const fence = fenceAround(line, 3);
+    return `${fence}sh\n${line}\n${fence}`;
+}
+function link(words, address) {
+    return `[${words}](<${address}>)`;
+}
+function fenceAround(line, least) {
+    const runs = line.match(/`+/g) ?? [];
+    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
 }
 
 
@@ -669,7 +730,7 @@ function formsOfFile({ document, json }) {
 
 /***/ }),
 
-/***/ 578:
+/***/ 3249:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -689,52 +750,46 @@ var project = __nccwpck_require__(870);
 var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/times.ts
 var times = __nccwpck_require__(1357);
-// EXTERNAL MODULE: ./src/core/redact.ts
-var redact = __nccwpck_require__(2258);
-;// CONCATENATED MODULE: ./src/action/output/markdown.ts
-
-function plainLine(text, secrets = []) {
-    return (0,redact/* redact */.E$)(text, secrets)
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replaceAll('<!--', '<! --')
-        .trim();
-}
-function inlineCode(line) {
-    const fence = fenceAround(line, 1);
-    const pad = line.includes('`') ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
-}
-function shellBlock(line) {
-    const fence = fenceAround(line, 3);
-    return `${fence}sh\n${line}\n${fence}`;
-}
-function markdown_link(words, address) {
-    return `[${words}](<${address}>)`;
-}
-function fenceAround(line, least) {
-    const runs = line.match(/`+/g) ?? [];
-    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
+// EXTERNAL MODULE: ./src/action/output/markdown.ts
+var markdown = __nccwpck_require__(4361);
+;// CONCATENATED MODULE: ./src/entry/node-version.ts
+const MAJOR = 20;
+const MINOR = 4;
+const OLDEST_NODE = `${MAJOR}.${MINOR}`;
+function whyNodeIsTooOld(version = process.versions.node) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major > MAJOR || (major === MAJOR && minor >= MINOR))
+        return null;
+    return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
+// EXTERNAL MODULE: ./src/action/output/text.ts
+var output_text = __nccwpck_require__(2323);
 ;// CONCATENATED MODULE: ./src/action/output/sign-in.ts
 
+
+
+function signInBlocks(words, { loginCommand, links: { npxCommand }, secrets }) {
+    if (loginCommand === '' || !(0,output_text/* canBeShown */.PH)(loginCommand, secrets))
+        return null;
+    const block = (0,markdown/* shellBlock */.OV)(loginCommand);
+    const where = whereToSignIn(loginCommand);
+    if (npxCommand === null || !loginCommand.startsWith('clr login'))
+        return [`${words}${where}:`, block];
+    return [
+        `${words}${where} (needs Node ${OLDEST_NODE} or newer; no installation):`,
+        (0,markdown/* shellBlock */.OV)(`${npxCommand}${loginCommand.slice('clr'.length)}`),
+        'Or, if `clr` is installed:',
+        block
+    ];
+}
 function whereToSignIn(loginCommand) {
-    if (loginCommand === '')
-        return '';
     if (/ --creds\b/.test(loginCommand))
         return ', on the machine that has the file, as its owner';
     return ', on any computer with `claude` and `gh`';
 }
-function signInBlocks(loginCommand, { npxCommand }, secrets = []) {
-    if (loginCommand === '' || plainLine(loginCommand, secrets) !== loginCommand)
-        return [];
-    const block = shellBlock(loginCommand);
-    if (npxCommand === null || !loginCommand.startsWith('clr login'))
-        return [block];
-    return [block, 'The same if `clr` is not installed:', shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`)];
-}
 function runAgain({ workflow }, words = 'run the workflow again') {
-    return workflow === null ? words : markdown_link(words, workflow);
+    return workflow === null ? words : (0,markdown/* link */.nf)(words, workflow);
 }
 
 // EXTERNAL MODULE: ./src/core/credentials/login-end.ts
@@ -743,11 +798,11 @@ var login_end = __nccwpck_require__(3435);
 
 
 const NEAR_MS = 2 * 24 * 3_600_000;
-const END_UNKNOWN = 'When the next sign-in is needed is not known: usually about four weeks after the last one.';
+const END_UNKNOWN = 'It is not known when the next sign-in is needed: usually about four weeks after the last one.';
 function firstLine({ expiresAt, loginExpiresAt }, nowMs) {
     const expiresAtMs = Date.parse(expiresAt ?? '');
     const good = Number.isNaN(expiresAtMs)
-        ? 'How long the access token is good is not known: `claude` stored an impossible expiry with it.'
+        ? 'It is not known how long the access token is valid: `claude` stored an impossible expiry date.'
         : `Good until **${(0,times/* utcMinute */.vD)(expiresAtMs)} UTC** (${(0,times/* inTime */.RN)(expiresAtMs - nowMs)}).`;
     const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
     if (endMs === null)
@@ -761,22 +816,24 @@ function firstLine({ expiresAt, loginExpiresAt }, nowMs) {
 
 // EXTERNAL MODULE: ./src/action/secret-result.ts
 var secret_result = __nccwpck_require__(1404);
-// EXTERNAL MODULE: ./src/action/output/text.ts
-var output_text = __nccwpck_require__(2323);
 ;// CONCATENATED MODULE: ./src/action/output/summary-table.ts
 
 
 
-function tableRows({ report, secrets, nowMs, isPathShown }) {
-    const { claude, creds } = report;
+function tableRows({ report, secrets, nowMs, hasFileRow }) {
+    const { claude, creds, reason } = report;
+    const isAlive = !isLoginLost(reason);
     const rows = [
         ...secrets.map(rowOf),
-        ['Access token expires', tokenTimes(report, nowMs)],
-        ['Login ends', (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs)],
+        ['Access token expires', isAlive ? tokenTimes(report, nowMs) : null],
+        ['Login ends', isAlive ? (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs) : null],
         ['claude', claude?.version == null ? null : (0,output_text/* escapeForSummary */.FZ)(claude.version)],
-        ['File', creds === null || isPathShown ? null : (0,output_text/* asHtmlCode */.DV)(creds)]
+        ['File', creds === null || !hasFileRow ? null : (0,output_text/* asHtmlCode */.DV)(creds)]
     ];
     return rows.flatMap(([name, html]) => (html === null ? [] : [[name, html]]));
+}
+function isLoginLost(reason) {
+    return reason === 'login-rejected' || reason === 'login-expired';
 }
 function rowOf(result) {
     return [result.content === 'credentials' ? 'Secret' : 'Access token', (0,secret_result/* describeResult */.d)(result, output_text/* asHtmlCode */.DV)];
@@ -833,7 +890,7 @@ async function write(toolkit) {
     }
     catch {
         toolkit.summary.emptyBuffer();
-        toolkit.warning('GITHUB_STEP_SUMMARY names no file that can be written.', { title: 'Job summary not written' });
+        toolkit.warning('The file named by GITHUB_STEP_SUMMARY cannot be written.', { title: 'Job summary not written' });
     }
 }
 function composeSummary(summary, end, nowMs) {
@@ -847,7 +904,7 @@ function composeSummary(summary, end, nowMs) {
     if (proven.length > 0)
         summary.addEOL().addRaw(proven.map(line => `- ${line}`).join('\n'), true);
     const isPathShown = report.creds !== null && hasPath([...paragraphs, ...proven], report.creds);
-    const rows = tableRows({ report, secrets, nowMs, isPathShown });
+    const rows = tableRows({ report, secrets, nowMs, hasFileRow: end.isFileKnown && !isPathShown });
     if (rows.length > 0) {
         summary.addEOL().addTable(rows.map(([name, html]) => [{ data: name, header: true }, { data: html }]));
     }
@@ -867,7 +924,7 @@ function success({ report, dryRun = null }, nowMs) {
 }
 function meaningOf({ reason }) {
     if (reason === 'still-valid') {
-        return ['Nothing was refreshed, because the access token is good for longer than `min-validity` asks for.'];
+        return ['Nothing was refreshed, because the access token is valid for longer than `min-validity`.'];
     }
     if (reason === 'recovered') {
         return [
@@ -878,7 +935,7 @@ function meaningOf({ reason }) {
 }
 function failure(end) {
     const { message, reason } = end.report;
-    const more = markdown_link(`More about ${inlineCode(reason)}`, (0,project/* troubleshootingUrl */.KB)(reason));
+    const more = (0,markdown/* link */.nf)(`More about ${(0,markdown/* inlineCode */.ti)(reason)}`, (0,project/* troubleshootingUrl */.KB)(reason));
     return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(message)), ...whatToDo(end), more];
 }
 function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
@@ -887,15 +944,15 @@ function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
     const text = (0,output_text/* proseForSummary */.hW)(remedy);
     if (text === '' || remedy === reasons/* NOT_SENT */.FY)
         return text === '' ? [] : [text];
-    if (reason !== 'login-rejected' && reason !== 'login-expired')
-        return [`**What to do:** ${text}`];
-    const thenRun = `Then ${runAgain(links)}.`;
-    const blocks = signInBlocks(loginCommand, links);
-    const sentence = (0,output_text/* signInSentence */.yD)(loginCommand);
-    if (blocks.length === 0 || !remedy.includes(sentence))
-        return [`**What to do:** ${text} ${thenRun}`];
-    const others = (0,output_text/* proseForSummary */.hW)(remedy.replace(sentence, '').trim());
-    return [`**What to do:** Sign in again${whereToSignIn(loginCommand)}:`, ...blocks, `${thenRun} ${others}`.trim()];
+    const thenRun = isLoginLost(reason) ? ` Then ${runAgain(links)}.` : '';
+    const how = ` ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`;
+    const at = remedy.indexOf(how);
+    const start = `**What to do:** ${(0,output_text/* proseForSummary */.hW)(remedy.slice(0, at))}`;
+    const blocks = at < 0 ? null : signInBlocks(start, { loginCommand, links });
+    if (blocks === null)
+        return [`**What to do:** ${text}${thenRun}`];
+    const rest = `${thenRun} ${(0,output_text/* proseForSummary */.hW)(remedy.slice(at + how.length))}`.trim();
+    return rest === '' ? blocks : [...blocks, rest];
 }
 function notices({ report, dryRun = null, loss = null, loginCommand, links }, nowMs) {
     const warnings = [...(loss === null ? [] : [loss]), ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(sentence))}`);
@@ -903,17 +960,15 @@ function notices({ report, dryRun = null, loss = null, loginCommand, links }, no
     if (warning === null)
         return warnings;
     const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null });
-    const blocks = signInBlocks(loginCommand, links);
-    if (blocks.length > 0)
-        return [...warnings, `⚠️ ${what}${whereToSignIn(loginCommand)}:`, ...blocks];
-    return [...warnings, `⚠️ ${what} ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`];
+    const blocks = signInBlocks(`⚠️ ${what}`, { loginCommand, links });
+    return [...warnings, ...(blocks ?? [`⚠️ ${what} ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`])];
 }
 function sentenceAbout({ endMs, hasEnded }, { nowMs, isDateKnown }) {
     const date = (0,times/* describeMoment */.oL)(endMs, nowMs);
     if (hasEnded)
-        return `By its own date, the login ended **${date}**. Sign in again`;
-    const when = isDateKnown ? 'soon' : `**${date}**`;
-    return `The login ends ${when}, and no refresh extends it. Sign in again before that`;
+        return `According to its stored end date, the login ended on **${date}**. Sign in again`;
+    const when = isDateKnown ? 'soon' : `on **${date}**`;
+    return `The login ends ${when}, and a refresh does not extend it. Sign in again before then`;
 }
 
 
@@ -927,22 +982,24 @@ function sentenceAbout({ endMs, hasEnded }, { nowMs, isDateKnown }) {
 /* harmony export */   FZ: () => (/* binding */ escapeForSummary),
 /* harmony export */   Ht: () => (/* binding */ describeTime),
 /* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   PH: () => (/* binding */ canBeShown),
 /* harmony export */   hW: () => (/* binding */ proseForSummary),
 /* harmony export */   jy: () => (/* binding */ asLogLine),
-/* harmony export */   sG: () => (/* binding */ howToSignIn),
-/* harmony export */   yD: () => (/* binding */ signInSentence)
+/* harmony export */   sG: () => (/* binding */ howToSignIn)
 /* harmony export */ });
+/* unused harmony exports placeInWords, signInSentence */
 /* harmony import */ var _core_login_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2058);
+/* harmony import */ var _core_project_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(870);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
 /* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4361);
+
+
 
 
 
 function asLogLine(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replaceAll('##[', '## [')
-        .trim();
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text).replaceAll('##[', '## [').trim();
 }
 function escapeForSummary(text) {
     return escapeMarkup(asLogLine(text));
@@ -963,17 +1020,37 @@ function asSentence(message) {
 }
 function proseForSummary(text) {
     return asLogLine(text)
-        .split(/`([^`]+)`/)
-        .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkup(part)))
+        .split(KEPT)
+        .map((part, at) => (at % 2 === 1 ? part : escapeMarkup(part)))
         .join('');
 }
+const KEPT = new RegExp(`(\`[^\`]+\`|${_core_project_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT */ .yl.replaceAll('.', '\\.')}/[\\w./#-]*\\w)`);
 function asHtmlCode(text) {
     return `<code>${escapeForSummary(text)}</code>`;
 }
+function canBeShown(command, secrets = []) {
+    return asLogLine((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLine */ .h0)(command, secrets)) === command && !command.includes('***');
+}
+function placeInWords(command) {
+    if (command.startsWith('clr login --creds ')) {
+        return 'for the credentials file that this workflow reads: its path has characters that cannot be shown here';
+    }
+    const parts = /^(?:GH_HOST=\S+ )?clr login --secret (\w+) --(?:repo|org) ([\w.:/-]+)( --env )?/.exec(command);
+    if (parts === null)
+        return null;
+    const [, name = '', owner = '', env] = parts;
+    const place = `for the secret \`${name}\` of \`${owner}\``;
+    if (env === undefined)
+        return place;
+    return `${place}, in the environment that this workflow names: its name has characters that cannot be shown here`;
+}
 function howToSignIn(command) {
-    if (command !== '')
+    if (command !== '' && canBeShown(command))
         return (0,_core_login_command_js__WEBPACK_IMPORTED_MODULE_0__/* .withCommand */ .UE)(command);
-    return `${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ}, and store the new login in the place that this workflow reads`;
+    const place = placeInWords(command);
+    if (place !== null)
+        return `${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ} ${place}`;
+    return `${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ}, and store the new login where this workflow reads it`;
 }
 function signInSentence(command) {
     return `Sign in again ${howToSignIn(command)}.`;
@@ -1098,7 +1175,7 @@ class PostState {
         const why = this.#save(name, text);
         if (why === null || !this.isPlacing)
             return why;
-        const sentence = `${why}, so the end of the job would neither remove the file made from creds-json nor store new tokens from it`;
+        const sentence = `${why}, so the file made from creds-json could not be removed at the end of the job, and new tokens in it could not be stored`;
         throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
     }
 }
@@ -1158,7 +1235,9 @@ function whyNotWritten(name, env, error) {
     const file = env[name] ?? '';
     if (file === '')
         return `${name} is not set`;
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)
+        ? `${name} cannot be written (${(0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error)})`
+        : `${name} names a file that does not exist`;
 }
 function wholeOrNothing(file, write) {
     const size = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .statIfAny */ .k)(file)?.size;
@@ -1303,55 +1382,6 @@ function describeSeconds(ms) {
 
 /***/ }),
 
-/***/ 1914:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tg: () => (/* binding */ shellLine),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   uU: () => (/* binding */ optionsUnknownTo),
-/* harmony export */   xe: () => (/* binding */ claudeArguments)
-/* harmony export */ });
-/* unused harmony export unknownOptionIn */
-const OPTIONS = [
-    ['--model', 'claude-sonnet-4-6'],
-    ['--effort', 'low'],
-    ['--no-session-persistence'],
-    ['--no-chrome']
-];
-function claudeArguments(debugFile, unknown = new Set()) {
-    const isKnown = (option) => !unknown.has(option[0] ?? '');
-    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
-}
-const LAST_VERSION_WITHOUT = new Map([
-    ['--effort', '2.1.30'],
-    ['--no-session-persistence', '2.0.0'],
-    ['--no-chrome', '2.0.0'],
-    ['--debug-file', '2.0.77']
-]);
-function optionsUnknownTo(version) {
-    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
-    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
-}
-function compareVersions(a, b) {
-    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
-    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
-    return differences.find(difference => difference !== 0) ?? 0;
-}
-function unknownOptionIn(stderr) {
-    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
-    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
-}
-function shellLine(words) {
-    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
-}
-function inQuotes(word) {
-    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-
-/***/ }),
-
 /***/ 8310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1476,7 +1506,7 @@ function readContent(file) {
         if (code === 'ENOENT')
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
-            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`;
+            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`;
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', what, 'Give the path of the credentials file.');
         }
         const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainSystemError */ .Tr)(error)}${ownerNote(file, code)}`;
@@ -1488,7 +1518,7 @@ function ownerNote({ real }, code) {
     const uid = process.geteuid?.();
     if (code !== 'EACCES' || owner === null || owner === uid)
         return '';
-    return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`;
+    return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`;
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -1525,8 +1555,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var or_null = __nccwpck_require__(4994);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/claude/claude-command.ts
-var claude_command = __nccwpck_require__(1914);
+// EXTERNAL MODULE: ./src/core/shell-line.ts
+var shell_line = __nccwpck_require__(4236);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __nccwpck_require__(43);
 // EXTERNAL MODULE: ./src/core/work-folder.ts
@@ -1590,7 +1620,7 @@ function missing(given, name) {
     const isLeft = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.isInUse({ given, real: given })) === true;
     if (!isLeft)
         return new reasons/* RefreshError */.M4('creds-not-found', what);
-    const remedy = `Run \`${(0,claude_command/* shellLine */.Tg)(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
+    const remedy = `Run \`${(0,shell_line/* shellLine */.T)(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
     return new reasons/* RefreshError */.M4('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
 }
 function isLink(given) {
@@ -1612,7 +1642,7 @@ function unreachable(given, error) {
 }
 function describeOwner(folder) {
     const stats = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(folder));
-    return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
+    return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
@@ -1698,7 +1728,7 @@ function kindWithoutLogin(text) {
 }
 function parseDocument(text) {
     if (text.trim() === '')
-        throw invalid('the file is empty');
+        throw invalid('the file is empty', CHECK_FILE);
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
     const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
@@ -1708,22 +1738,22 @@ function parseDocument(text) {
         throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`, MOVE_AWAY);
     const bare = bareTokenIn(text);
     if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if (bare !== undefined)
         throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(fields))
         return fields;
     if (fields !== undefined)
-        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+        throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`);
     if (isApiKeyIn(document))
-        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if ('accessToken' in document)
-        throw invalid('the tokens should be inside an object named claudeAiOauth');
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+        throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE);
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE);
 }
 function bareTokenIn(text) {
     return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
@@ -1735,7 +1765,7 @@ function refuseBlanked(fields) {
     if (isBlanked(fields))
         throw invalid(BLANKED);
 }
-const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
+const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out';
 function isBlanked({ accessToken, refreshToken }) {
     return accessToken === '' && refreshToken === '';
 }
@@ -1747,11 +1777,11 @@ function parseToken(fields, name) {
     if (value === undefined)
         throw invalid(`claudeAiOauth.${name} is missing`);
     if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+        throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`);
     if (value.trim() === '')
         throw invalid(`claudeAiOauth.${name} is blank`);
     if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`);
+        throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`);
     }
     return value;
 }
@@ -1763,6 +1793,7 @@ function invalid(sentence, remedy) {
 }
 const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
 const MOVE_AWAY = `Check the path, or move this file away and sign in ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
+const CHECK_FILE = `Check whether this is the right file, or sign in ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
 const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
 function kind(value) {
     if (value === null)
@@ -1819,7 +1850,7 @@ function hasEnded(endMs, nowMs = Date.now()) {
     return endsWithin(endMs, 0, nowMs);
 }
 function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(endMs, nowMs)}`;
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(endMs, nowMs)}`;
 }
 
 
@@ -1936,7 +1967,7 @@ function absolutePath(text, name = CREDS) {
     if (text === '')
         throw refuse('is empty');
     if (looksLikeCredentials(text))
-        throw refuse('seems to be the credentials themselves');
+        throw refuse('this looks like the credentials themselves');
     if (text.includes('\0'))
         throw refuse('has a NUL character');
     const absolute = resolveFrom(expandTilde(text));
@@ -1980,7 +2011,7 @@ function isTooLong(absolute) {
     return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep)).some(isLongName);
 }
 function tooLong(name) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is too long for a path`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `the path in ${name} is too long`);
 }
 function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
@@ -1990,11 +2021,11 @@ function likelyMistakeIn(path, where = 'it') {
     if (tilde !== undefined)
         return `the "${tilde}" in ${where} is not expanded: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave it out`;
+        return `a part of ${where} begins or ends with a quotation mark: remove it`;
     if (path.includes('\uFFFD'))
         return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave it out`;
+        return `a part of ${where} begins or ends with a space or line break: remove it`;
     return null;
 }
 
@@ -2030,14 +2061,14 @@ function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
         return 'the expiry of its access token is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`;
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`;
 }
 function describeTokenValidity(login) {
     return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
 }
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
-    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+    return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes';
 }
 function refuseUnrefreshable(where, login, minValidityMs) {
     if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
@@ -2055,8 +2086,8 @@ function cannotRefresh(where, login) {
     }
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
-const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.';
+const NOT_YET = 'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
 
 
@@ -2078,7 +2109,7 @@ function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
     const end = (0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .lA)(endMs, nowMs);
     if ((0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(endMs, nowMs))
         return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
-    return { endMs, hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
+    return { endMs, hasEnded: false, sentence: `${end}, and a refresh does not extend it; sign in again before then` };
 }
 
 
@@ -2136,15 +2167,15 @@ function isNestedTooDeep(text) {
 /* harmony export */   UE: () => (/* binding */ withCommand),
 /* harmony export */   aK: () => (/* binding */ signInCommand)
 /* harmony export */ });
-/* harmony import */ var _claude_claude_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1914);
+/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4236);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
 
 
 function signInCommand(file) {
-    return (0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .Tg)(['clr', 'login', '--creds', file]);
+    return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file]);
 }
 function replaceCommand(file) {
-    return (0,_claude_claude_command_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .Tg)(['clr', 'login', '--creds', file, '--replace']);
+    return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file, '--replace']);
 }
 function withLoginCommand(remedy, command) {
     return remedy.replaceAll(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ, () => withCommand(command));
@@ -2359,7 +2390,7 @@ function whileOpen(folder, work) {
     try {
         const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Let that user run \`clr recover\`, then delete the folder if it still exists. ${_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`);
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Have that user run \`clr recover\`, then delete the folder if it still exists. ${_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`);
         }
         return work(fd);
     }
@@ -2439,12 +2470,12 @@ async function whileAsking(options, work) {
     }
 }
 function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had named the program behind its shim';
+    const message = 'before the version manager answered';
     if (cancel.aborted)
         throw (0,token_use/* withoutPair */.re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
         return;
-    throw (0,token_use/* withoutPair */.re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+    throw (0,token_use/* withoutPair */.re)({ reason: 'timeout', message: `the time limit passed ${message}`, tokenUse: 'not-sent' });
 }
 async function askManager(shim, options, end) {
     const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
@@ -2522,14 +2553,18 @@ function isIn(folder, place) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KB: () => (/* binding */ troubleshootingUrl)
+/* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
+/* harmony export */   u: () => (/* binding */ BY_HAND),
+/* harmony export */   yl: () => (/* binding */ PROJECT)
 /* harmony export */ });
-/* unused harmony exports PROJECT, DOCS */
+/* unused harmony exports NPX, DOCS */
 const PROJECT = 'https://github.com/org/clr-refresh';
+const NPX = 'npx github:org/clr-refresh#v1';
 const DOCS = `${PROJECT}/blob/v1/docs`;
 function troubleshootingUrl(reason) {
     return `${DOCS}/troubleshooting.md#${reason}`;
 }
+const BY_HAND = `${PROJECT}/blob/v1/README.md#by-hand`;
 
 
 /***/ }),
@@ -2564,8 +2599,8 @@ const OUTCOMES = {
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login exists',
-        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
+        title: 'A usable login already exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or you log out.'
     },
     'login-failed': {
         exitCode: 1,
@@ -2585,7 +2620,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
+        remedy: `${LOG_IN_AGAIN} A backup of the file probably will not help, because its refresh token has been used up.`
     },
     'creds-not-writable': {
         exitCode: 1,
@@ -2603,7 +2638,7 @@ const OUTCOMES = {
         remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login expired', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
@@ -2620,12 +2655,12 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
+        remedy: `Check that the repository, environment or organization exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'Store the new credentials in the secret before the next run, unless somebody else has stored a newer login there.'
     },
     'secret-stale': {
         exitCode: 1,
@@ -2641,7 +2676,7 @@ const OUTCOMES = {
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
+        remedy: 'If the message does not explain the cause, please report it. Include the message, but never a token.'
     },
     timeout: {
         exitCode: 2,
@@ -2651,7 +2686,7 @@ const OUTCOMES = {
     locked: {
         exitCode: 2,
         title: 'Login in use',
-        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
+        remedy: 'Wait until the other run or `claude` session has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -2765,6 +2800,33 @@ function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason
 
 /***/ }),
 
+/***/ 4236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ shellLine)
+/* harmony export */ });
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
+}
+function inQuotes(word) {
+    if (/\p{Cc}/u.test(word))
+        return `$'${word.replace(/[\\']/g, String.raw `\$&`).replace(/\p{Cc}/gu, escaped)}'`;
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+const SHORT_FORMS = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`
+};
+function escaped(character) {
+    const inOctal = [...Buffer.from(character)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`);
+    return SHORT_FORMS[character] ?? inOctal.join('');
+}
+
+
+/***/ }),
+
 /***/ 6777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2818,13 +2880,14 @@ function absoluteEntries(pathVariable) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ memoryNote)
+/* harmony export */   W: () => (/* binding */ memoryNote),
+/* harmony export */   w: () => (/* binding */ MORE_MEMORY)
 /* harmony export */ });
-const MORE = 'give the machine, or the container, more memory';
+const MORE_MEMORY = 'Give the machine or the container more memory, then run it again.';
 function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ` (it ran out of memory: ${MORE})`;
-    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+        return ' (it ran out of memory)';
+    return isKilled ? ' (the usual cause is that the machine ran out of memory)' : '';
 }
 
 
@@ -3106,23 +3169,23 @@ const EXPLANATIONS = new Map(Object.entries({
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
-    EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else has its name'],
+    EBUSY: ['it is in use, or something is mounted there'],
+    EEXIST: ['something with this name already exists'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
     EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
     EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['a folder has its name'],
+    EISDIR: ['it is a folder'],
     ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or stop programs that have many files open.'],
     ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
     ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
     ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-    ENOTDIR: ['there is no folder where one should be'],
+    ENOTDIR: ['a part of the path is not a folder'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), clear it with `chattr -ia`.'
     ],
     EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
     ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
@@ -3195,7 +3258,7 @@ function duration(ms) {
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected']));
 const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again';
+const SENT_BEFORE = 'a killed run may have used up the refresh token without leaving new tokens: if the next refresh ends with `login-rejected`, sign in again';
 const SENTENCES = {
     'not-sent': _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al,
     'not-used': 'the refresh token was not used up',
@@ -3210,7 +3273,7 @@ function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPA
     const use = SENTENCES[tokenUse];
     return new (tokenUse === 'rejected' ? LoginRejected : _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
+const IF_LOST = `If the next run ends with \`login-rejected\`, the login is lost: sign in again ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
 function afterTries(error, tokenUse) {
     if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
         return error;
@@ -5213,16 +5276,18 @@ function setFailureOutputs(file, reason) {
 var signals = __nccwpck_require__(2015);
 // EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
 var start = __nccwpck_require__(5826);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts
+var annotations = __nccwpck_require__(5420);
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(8310);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
 // EXTERNAL MODULE: ./src/action/creds-json/base64.ts
 var base64 = __nccwpck_require__(4838);
 // EXTERNAL MODULE: ./src/action/inputs.ts
 var action_inputs = __nccwpck_require__(1729);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
 var registry = __nccwpck_require__(4791);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts
-var annotations = __nccwpck_require__(5420);
 // EXTERNAL MODULE: ./src/action/output/log.ts
 var log = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
@@ -5307,7 +5372,7 @@ function serverOf(text) {
 }
 
 // EXTERNAL MODULE: ./src/action/output/summary.ts + 5 modules
-var summary = __nccwpck_require__(578);
+var summary = __nccwpck_require__(3249);
 // EXTERNAL MODULE: ./src/action/post-state.ts
 var post_state = __nccwpck_require__(626);
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -5392,13 +5457,13 @@ async function fill(attempt, { notes, times }, context) {
         attempt.preparation = await prepare({ inputs, creds, note, times }, context);
     }
     if (context.signals.cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
+        throw new reasons/* RefreshError */.M4('cancelled', `stopped before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
     const startMs = external_node_perf_hooks_.performance.now();
     const { before, result } = await callClr(inputs, attempt, context);
     attempt.before = before;
     attempt.childOutput = await childOutputOf(result, attempt);
     const report = reportOfClr(result, context);
-    times.add({ name: 'start clr', ms: Math.max(0, external_node_perf_hooks_.performance.now() - startMs - report.elapsedMs) }, ...phasesOf(report));
+    times.add({ name: 'start and end clr', ms: Math.max(0, external_node_perf_hooks_.performance.now() - startMs - report.elapsedMs) }, ...phasesOf(report));
     return report;
 }
 function phasesOf({ phases }) {
@@ -5412,7 +5477,7 @@ function saveForPost(creds, { env, state }) {
     const why = state.fileIsAt(creds);
     if (why === null || (env.GITHUB_STATE ?? '') === '')
         return null;
-    return `${why}: the end of the job cannot recover or store new tokens in ${creds}`;
+    return `${why}: new tokens in ${creds} cannot be recovered or stored at the end of the job`;
 }
 function asksForMore({ credsJson, claudeVersion, secret }) {
     const { secretName, accessTokenSecretName, secretApp } = secret;
@@ -5439,7 +5504,7 @@ function reportOfClr(result, { signals }) {
     const hasReported = result.exitCode !== null || (0,clr_report/* parseReport */.MM)(result.stdout) !== null;
     if (hasReported || !signals.cancel.aborted)
         return (0,clr_report/* reportFrom */.rw)(result);
-    const message = 'cancelled before `clr` could report; the end of the job recovers new tokens if there are any';
+    const message = 'stopped before `clr` could report a result; if there are new tokens, they are recovered at the end of the job';
     return (0,clr_report/* substituteReport */.Ty)(result, { reason: 'cancelled', message });
 }
 async function childOutputOf({ stderr }, { trace, preparation }) {
@@ -5472,6 +5537,8 @@ function reportOfThrow(error) {
 
 
 
+
+
 async function runMain(given) {
     const { credsJson, githubToken } = (0,action_inputs/* readSecretTexts */.bm)(given.env);
     const context = { ...given, state: post_state/* PostState */.Wu.begin(given.env, credsJson !== '') };
@@ -5488,13 +5555,13 @@ async function runMain(given) {
     const { dryRun: found } = attempt;
     const dryRun = found && { ...found, proven: found.proven.map(hide) };
     const loginCommand = hide(attempt.loginCommand);
-    const end = await endOf(attempt, hide, context);
+    const end = await storeIfNamed(attempt, hide, context);
     const result = { ...end, attempt, after, hide, dryRun, loginCommand };
     const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
     const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context);
     await showResult(toolkit, { ...result, unstored }, context.env);
     for (const problem of problems)
-        toolkit.warning(problem, { title: 'Not everything was passed on' });
+        toolkit.warning(problem, { title: 'Some outputs or state could not be saved' });
     return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1;
 }
 function linesOfBase64(text) {
@@ -5506,7 +5573,7 @@ async function rememberForJob({ creds, before, report: { refreshed }, preparatio
     const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
     rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context);
 }
-async function endOf(attempt, hide, context) {
+async function storeIfNamed(attempt, hide, context) {
     const { report: shown, preparation } = attempt;
     const { message, remedy, warnings } = shown;
     const report = { ...shown, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
@@ -5550,7 +5617,10 @@ async function showResult(toolkit, result, env) {
     if ((env.GITHUB_STEP_SUMMARY ?? '') === '')
         return;
     const loss = unstored?.message ?? dryRun?.ahead ?? null;
-    await (0,summary/* writeSummary */.Sy)(toolkit, { ...result, loss, links: runLinks(env), times }, nowMs);
+    await (0,summary/* writeSummary */.Sy)(toolkit, { ...result, loss, links: runLinks(env), times, isFileKnown: isKnown(result) }, nowMs);
+}
+function isKnown({ attempt: { before, creds }, after }) {
+    return [before, after].some(({ document }) => document !== null) || (0,or_null/* orNull */.X)(() => (0,read/* statIfAny */.k)(creds)) != null;
 }
 async function settleMadeFile({ attempt, report, after, isLoginInOutput }, { state }) {
     const { isFileMade, isLoginKept, incoming } = attempt.preparation;
@@ -5563,6 +5633,7 @@ async function settleMadeFile({ attempt, report, after, isLoginInOutput }, { sta
 }
 
 ;// CONCATENATED MODULE: ./src/action/program.ts
+
 
 
 
@@ -5589,7 +5660,7 @@ function run(program, onBug) {
         env: process.env,
         clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
         startClr: start/* startClr */.uj,
-        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
+        loadToolkit: async () => (0,annotations/* withVisibleAnnotations */.ZG)(await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))),
         signals: (0,signals/* listenForSignals */.s)()
     };
     program(context).then(exit, reportBug);

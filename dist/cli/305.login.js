@@ -204,25 +204,20 @@ async function explainFailure(failure, target, api) {
     return { why: `${why}${quoteGitHub(failure)}`, remedy };
 }
 async function explain(failure, target, api) {
-    const { location, words } = target;
     if (failure instanceof NotCreated)
-        return explainNotCreated(target);
+        return explainNotCreated(failure, target);
     const usual = explainUsual(failure, target);
     if (usual !== null)
         return usual;
-    if (failure.status === 403) {
-        return {
-            why: `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${orNotApproved(target)}`,
-            remedy: accessRemedy(target, `Give the token this permission for ${ownerOf(location)}`)
-        };
-    }
+    if (failure.status === 403)
+        return explainForbidden(failure, target);
     if (failure.status !== 404)
         return { why: answered(failure), remedy: AGAIN_LATER };
     if (!lacksCodespaces(target))
         return explainNotFound(target, api);
     return {
-        why: 'GitHub Enterprise Server has no Codespaces, and so no secrets for them',
-        remedy: 'Choose another store.'
+        why: 'GitHub Enterprise Server has no Codespaces, and therefore no Codespaces secrets',
+        remedy: 'Set `secret-app` to `actions` or `dependabot`.'
     };
 }
 const AGAIN_LATER = 'Run it again later.';
@@ -235,7 +230,7 @@ function quoteGitHub({ status, said }) {
 function explainUsual(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;
     if (failure.isGivenUp) {
-        return { why: `${words.cancelled}, or the time was up, before GitHub answered`, remedy: 'Run it again.' };
+        return { why: `${words.cancelled}, or the time limit passed, before GitHub answered`, remedy: 'Run it again.' };
     }
     if (status === null) {
         return {
@@ -244,28 +239,50 @@ function explainUsual(failure, { apiUrl, words }) {
         };
     }
     if (failure.isRateLimit) {
-        const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`;
-        return { why: `GitHub accepts no more requests for now${wait}`, remedy: AGAIN_LATER };
+        const wait = waitMs === null ? '' : `; it can be tried again in ${Math.ceil(waitMs / 1_000)} s`;
+        return { why: `GitHub's rate limit was reached${wait}`, remedy: AGAIN_LATER };
     }
     if (status >= 500)
         return { why: answered(failure), remedy: AGAIN_LATER };
     if (status === 401) {
         return {
-            why: `${words.token} is not valid: it is expired, revoked or mistyped, or is of another GitHub server`,
+            why: `${words.token} is not valid: it has expired, was revoked or mistyped, or belongs to another GitHub server`,
             remedy: `${words.newToken}.`
         };
     }
     if (!failure.isSingleSignOn)
         return null;
     return {
-        why: `${words.token} is not authorised for the single sign-on of its organization`,
-        remedy: 'Authorise it in the token settings of your GitHub account ("Configure SSO").'
+        why: `${words.token} is not authorized for the organization's single sign-on`,
+        remedy: 'Authorize it in the token settings of your GitHub account ("Configure SSO").'
     };
 }
-function explainNotCreated(target) {
+function explainForbidden(failure, target) {
+    const { location, words } = target;
+    const place = placeOf(location);
+    if (saysNoPermission(failure)) {
+        return {
+            why: `${words.token} lacks ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${orNotApproved(target)}`,
+            remedy: accessRemedy(target, `Give the token this permission for ${place}`)
+        };
+    }
+    const first = failure.said === '' ? '' : 'Fix what GitHub names. If that is unclear, ';
+    const check = `${first === '' ? 'C' : 'c'}heck that the token has ${(0,github_secrets_location/* permissionFor */.Tj)(location)} for ${place}`;
+    return { why: 'GitHub refused it (403)', remedy: accessRemedy(target, `${first}${check}`) };
+}
+function saysNoPermission({ status, said }) {
+    return status === 404 || /resource not accessible|must (?:have|be)\b.*\badmin/i.test(said);
+}
+function explainNotCreated(failure, target) {
     const { token } = target.words;
+    if (!saysNoPermission(failure)) {
+        return {
+            why: 'the environment does not exist, and GitHub refused to create it (403)',
+            remedy: accessRemedy(target, `Fix what GitHub names, or create the environment in the settings of the repository. The token needs ${github_secrets_location/* PERMISSION_TO_CREATE */.JN}`)
+        };
+    }
     return {
-        why: `the environment does not exist, and ${token} may not create it: it lacks ${github_secrets_location/* PERMISSION_TO_CREATE */.JN}${orNotApproved(target)}, or the plan of a private repository has no environments`,
+        why: `the environment does not exist, and ${token} may not create it: it lacks ${github_secrets_location/* PERMISSION_TO_CREATE */.JN}${orNotApproved(target)}, or the repository is private and its plan has no environments`,
         remedy: accessRemedy(target, 'Create the environment in the settings of the repository, or give the token this permission')
     };
 }
@@ -276,14 +293,14 @@ async function explainNotFound(target, api) {
     const otherwise = (0,github_secrets_location/* appOf */.XH)(location) === 'codespaces' ? 'or has no Codespaces, ' : '';
     return {
         why: `${missing} does not exist, ${otherwise}or ${words.token} has no access to it: it needs ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${orNotApproved(target)}`,
-        remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${ownerOf(location)}`)
+        remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${placeOf(location)}`)
     };
 }
 async function isRepositoryVisible(repository, api) {
     const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS);
     return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(() => true, () => false);
 }
-function ownerOf(location) {
+function placeOf(location) {
     return location.kind === 'organization' ? location.organization : location.repository;
 }
 function lacksCodespaces({ location, apiUrl }) {
@@ -296,7 +313,7 @@ function orNotApproved({ token }) {
 }
 function accessRemedy({ token }, what) {
     if (token.startsWith(OF_INSTALLATION)) {
-        return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or that of a GitHub App.`;
+        return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or a GitHub App's token.`;
     }
     if (!token.startsWith(FINE_GRAINED))
         return `${what}.`;
@@ -604,7 +621,7 @@ class LocationKey {
 
 
 
-const PROBE_TEXT = 'clr-refresh wrote this to see whether it can, and was about to remove it';
+const PROBE_TEXT = 'written by clr-refresh to test its access; safe to delete';
 const PROBE_VISIBILITY = { visibility: 'selected', selected_repository_ids: [] };
 const NEW_VISIBILITY = { visibility: 'private' };
 const READ_BACK_LIMIT_MS = 5_000;

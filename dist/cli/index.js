@@ -33,6 +33,7 @@ var DOCS = `${PROJECT}/blob/v1/docs`;
 function troubleshootingUrl(reason) {
   return `${DOCS}/troubleshooting.md#${reason}`;
 }
+var BY_HAND = `${PROJECT}/blob/v1/README.md#by-hand`;
 
 // src/entry/refuse-call.ts
 var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not use the refresh token.`;

@@ -125,8 +125,8 @@ const OUTCOMES = {
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login exists',
-        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
+        title: 'A usable login already exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or you log out.'
     },
     'login-failed': {
         exitCode: 1,
@@ -146,7 +146,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
+        remedy: `${LOG_IN_AGAIN} A backup of the file probably will not help, because its refresh token has been used up.`
     },
     'creds-not-writable': {
         exitCode: 1,
@@ -164,7 +164,7 @@ const OUTCOMES = {
         remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login expired', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
@@ -181,12 +181,12 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
+        remedy: `Check that the repository, environment or organization exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'Store the new credentials in the secret before the next run, unless somebody else has stored a newer login there.'
     },
     'secret-stale': {
         exitCode: 1,
@@ -202,7 +202,7 @@ const OUTCOMES = {
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
+        remedy: 'If the message does not explain the cause, please report it. Include the message, but never a token.'
     },
     timeout: {
         exitCode: 2,
@@ -212,7 +212,7 @@ const OUTCOMES = {
     locked: {
         exitCode: 2,
         title: 'Login in use',
-        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
+        remedy: 'Wait until the other run or `claude` session has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -308,23 +308,23 @@ const EXPLANATIONS = new Map(Object.entries({
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
-    EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else has its name'],
+    EBUSY: ['it is in use, or something is mounted there'],
+    EEXIST: ['something with this name already exists'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
     EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
     EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['a folder has its name'],
+    EISDIR: ['it is a folder'],
     ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or stop programs that have many files open.'],
     ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
     ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
     ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-    ENOTDIR: ['there is no folder where one should be'],
+    ENOTDIR: ['a part of the path is not a folder'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), clear it with `chattr -ia`.'
     ],
     EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
     ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
@@ -556,7 +556,7 @@ function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
     if (bytes + growth.bytes <= MAX_SECRET_BYTES)
         return null;
     const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
-    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+    return `${name} would be ${bytes} bytes${room}, but a GitHub secret can hold at most ${MAX_SECRET_BYTES} (48 KB)`;
 }
 const PROBE_NAME = 'CLR_REFRESH_PROBE';
 function parseSecretName({ text: name, from }) {
@@ -858,41 +858,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = require("node:tty");
-;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
-const OPTIONS = (/* unused pure expression or super */ null && ([
-    ['--model', 'claude-sonnet-4-6'],
-    ['--effort', 'low'],
-    ['--no-session-persistence'],
-    ['--no-chrome']
-]));
-function claudeArguments(debugFile, unknown = new Set()) {
-    const isKnown = (option) => !unknown.has(option[0] ?? '');
-    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
-}
-const LAST_VERSION_WITHOUT = new Map([
-    ['--effort', '2.1.30'],
-    ['--no-session-persistence', '2.0.0'],
-    ['--no-chrome', '2.0.0'],
-    ['--debug-file', '2.0.77']
-]);
-function optionsUnknownTo(version) {
-    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
-    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
-}
-function compareVersions(a, b) {
-    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
-    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
-    return differences.find(difference => difference !== 0) ?? 0;
-}
-function unknownOptionIn(stderr) {
-    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
-    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
-}
+;// CONCATENATED MODULE: ./src/core/shell-line.ts
 function shellLine(words) {
     return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
 }
 function inQuotes(word) {
+    if (/\p{Cc}/u.test(word))
+        return `$'${word.replace(/[\\']/g, String.raw `\$&`).replace(/\p{Cc}/gu, escaped)}'`;
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+const SHORT_FORMS = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`
+};
+function escaped(character) {
+    const inOctal = [...Buffer.from(character)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`);
+    return SHORT_FORMS[character] ?? inOctal.join('');
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -929,7 +911,7 @@ function absolutePath(text, name = CREDS) {
     if (text === '')
         throw refuse('is empty');
     if (looksLikeCredentials(text))
-        throw refuse('seems to be the credentials themselves');
+        throw refuse('this looks like the credentials themselves');
     if (text.includes('\0'))
         throw refuse('has a NUL character');
     const absolute = resolveFrom(expandTilde(text));
@@ -973,7 +955,7 @@ function isTooLong(absolute) {
     return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
 }
 function tooLong(name) {
-    return new reasons/* RefreshError */.M4('usage', `${name} is too long for a path`);
+    return new reasons/* RefreshError */.M4('usage', `the path in ${name} is too long`);
 }
 function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
@@ -983,11 +965,11 @@ function likelyMistakeIn(path, where = 'it') {
     if (tilde !== undefined)
         return `the "${tilde}" in ${where} is not expanded: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave it out`;
+        return `a part of ${where} begins or ends with a quotation mark: remove it`;
     if (path.includes('\uFFFD'))
         return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave it out`;
+        return `a part of ${where} begins or ends with a space or line break: remove it`;
     return null;
 }
 
@@ -1145,7 +1127,7 @@ function signalGroup(leaderPid, signal) {
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected']));
 const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again';
+const SENT_BEFORE = 'a killed run may have used up the refresh token without leaving new tokens: if the next refresh ends with `login-rejected`, sign in again';
 const SENTENCES = {
     'not-sent': reasons/* NOT_SENT_HERE */.Al,
     'not-used': 'the refresh token was not used up',
@@ -1160,7 +1142,7 @@ function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeO
     const use = SENTENCES[tokenUse];
     return new (tokenUse === 'rejected' ? LoginRejected : reasons/* RefreshError */.M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
+const IF_LOST = `If the next run ends with \`login-rejected\`, the login is lost: sign in again ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
 function afterTries(error, tokenUse) {
     if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
         return error;
@@ -1209,12 +1191,12 @@ async function whileAsking(options, work) {
     }
 }
 function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had named the program behind its shim';
+    const message = 'before the version manager answered';
     if (cancel.aborted)
         throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
         return;
-    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+    throw withoutPair({ reason: 'timeout', message: `the time limit passed ${message}`, tokenUse: 'not-sent' });
 }
 async function askManager(shim, options, end) {
     const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
@@ -1340,6 +1322,37 @@ function isProgram(candidate) {
     return isExecutableFile ?? false;
 }
 
+;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
+const OPTIONS = (/* unused pure expression or super */ null && ([
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+]));
+function claudeArguments(debugFile, unknown = new Set()) {
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+}
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
+}
+
 ;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
 
 
@@ -1404,7 +1417,7 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${reasons/* NOT_SENT */.FY}`);
+    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run on Node ${ours}, the one that runs \`clr\``, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${reasons/* NOT_SENT */.FY}`);
 }
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
@@ -1659,7 +1672,7 @@ function whileOpen(folder, work) {
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Let that user run \`clr recover\`, then delete the folder if it still exists. ${reasons/* NOT_SENT */.FY}`);
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Have that user run \`clr recover\`, then delete the folder if it still exists. ${reasons/* NOT_SENT */.FY}`);
         }
         return work(fd);
     }
@@ -1989,7 +2002,7 @@ function kindWithoutLogin(text) {
 }
 function parseDocument(text) {
     if (text.trim() === '')
-        throw invalid('the file is empty');
+        throw invalid('the file is empty', CHECK_FILE);
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
     const document = (0,json/* parseJson */.qF)(text);
@@ -1999,22 +2012,22 @@ function parseDocument(text) {
         throw invalid(`the file nests its JSON more than ${json/* MAX_JSON_DEPTH */.KX} levels deep`, MOVE_AWAY);
     const bare = bareTokenIn(text);
     if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if (bare !== undefined)
         throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
     if ((0,json/* isJsonObject */.OW)(fields))
         return fields;
     if (fields !== undefined)
-        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+        throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`);
     if (isApiKeyIn(document))
-        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if ('accessToken' in document)
-        throw invalid('the tokens should be inside an object named claudeAiOauth');
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+        throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE);
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE);
 }
 function bareTokenIn(text) {
     return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
@@ -2026,7 +2039,7 @@ function refuseBlanked(fields) {
     if (isBlanked(fields))
         throw invalid(BLANKED);
 }
-const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
+const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out';
 function isBlanked({ accessToken, refreshToken }) {
     return accessToken === '' && refreshToken === '';
 }
@@ -2038,11 +2051,11 @@ function parseToken(fields, name) {
     if (value === undefined)
         throw invalid(`claudeAiOauth.${name} is missing`);
     if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+        throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`);
     if (value.trim() === '')
         throw invalid(`claudeAiOauth.${name} is blank`);
     if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`);
+        throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`);
     }
     return value;
 }
@@ -2054,6 +2067,7 @@ function invalid(sentence, remedy) {
 }
 const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
 const MOVE_AWAY = `Check the path, or move this file away and sign in ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
+const CHECK_FILE = `Check whether this is the right file, or sign in ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
 const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
 function kind(value) {
     if (value === null)
@@ -2484,7 +2498,7 @@ function hasEnded(endMs, nowMs = Date.now()) {
     return endsWithin(endMs, 0, nowMs);
 }
 function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${(0,times/* describeMoment */.oL)(endMs, nowMs)}`;
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${(0,times/* describeMoment */.oL)(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
@@ -2502,14 +2516,14 @@ function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
         return 'the expiry of its access token is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`;
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`;
 }
 function describeTokenValidity(login) {
     return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
 }
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
-    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+    return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes';
 }
 function refuseUnrefreshable(where, login, minValidityMs) {
     if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
@@ -2527,8 +2541,8 @@ function cannotRefresh(where, login) {
     }
     return new reasons/* RefreshError */.M4('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
-const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.';
+const NOT_YET = 'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
@@ -2580,7 +2594,7 @@ function readContent(file) {
         if (code === 'ENOENT')
             throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
-            const what = `${file.given} is larger than ${credentials_file_MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`;
+            const what = `${file.given} is larger than ${credentials_file_MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`;
             throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Give the path of the credentials file.');
         }
         const why = `${(0,system_error/* explainSystemError */.Tr)(error)}${ownerNote(file, code)}`;
@@ -2592,7 +2606,7 @@ function ownerNote({ real }, code) {
     const uid = process.geteuid?.();
     if (code !== 'EACCES' || owner === null || owner === uid)
         return '';
-    return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`;
+    return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`;
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -2631,12 +2645,12 @@ function composerFor(file, newPair, before) {
         const document = (0,json/* parseJson */.qF)(text);
         const existing = (0,json/* isJsonObject */.OW)(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
-            throw new AnotherLogin('write-back-failed', `another login was put at ${file.given} during this run, and was kept`);
+            throw new AnotherLogin('write-back-failed', `another login was written to ${file.given} during this run, and was kept`);
         }
         const login = loginOrNull(merge(existing, newPair, before));
         if (login?.refreshToken != null)
             return { credentials: login, text: JSON.stringify(login.document) };
-        throw new reasons/* RefreshError */.M4('write-back-failed', 'the new tokens and the other content of the file make no usable login');
+        throw new reasons/* RefreshError */.M4('write-back-failed', 'the new tokens, together with the other content of the file, are not a usable login');
     }
 }
 function isAnotherLogin(existing, newPair) {
@@ -2672,7 +2686,7 @@ function refuseTooLarge(file, { document, stats }) {
     if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
     const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`;
-    throw new RefreshError('creds-invalid', what, `Remove what it has besides the login. ${NOT_SENT}`);
+    throw new RefreshError('creds-invalid', what, `Remove everything except the login from it. ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
@@ -2733,8 +2747,8 @@ function statReplaceable(file, fs) {
             throw cannotReplace(file, 'it is no longer a regular file');
         if (stats.nlink === 1)
             return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`;
-        throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${reasons/* NOT_SENT */.FY}`);
+        const why = `it has ${stats.nlink} hard links, and the other names would keep the old tokens`;
+        throw cannotReplace(file, why, `Replace it with a copy that has no other links: ${copyLine(file.real)}. ${reasons/* NOT_SENT */.FY}`);
     }
     finally {
         fs.closeSync(fd);
@@ -2956,7 +2970,7 @@ function unreachable(given, error) {
 }
 function describeOwner(folder) {
     const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
-    return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
+    return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
@@ -3042,7 +3056,7 @@ function whyOthersMayWrite(file) {
     const uid = process.geteuid?.() ?? stats.uid;
     const who = whoElseMayWrite(stats, uid);
     if (who === 'owner' && uid === 0) {
-        return unsafe(`${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
+        return unsafe(`${folder} belongs to uid ${stats.uid}; root must act as that user there, but could not: that user must be able to reach the folder and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
     }
     if (who === 'owner') {
         return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
@@ -3050,11 +3064,13 @@ function whyOthersMayWrite(file) {
     if (isSticky(stats))
         return whySticky(file, uid);
     if (who === 'everybody')
-        return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder));
+        return unsafe(`anyone can write to ${folder}, and so could replace the credentials`, chmod('go-w', folder));
     const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
-    return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null;
+    return isShared
+        ? unsafe(`group ${stats.gid} can write to ${folder}, and so could replace the credentials`, chmod('g-w', folder))
+        : null;
 }
-const OWN_FOLDER = 'Keep them in a folder of your own.';
+const OWN_FOLDER = 'Move the credentials to a folder that you own.';
 function chmod(mode, folder) {
     return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
 }
@@ -3072,7 +3088,7 @@ function whySticky(file, uid) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
-    return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER);
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, and its folder is writable by anyone`, OWN_FOLDER);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -3532,7 +3548,7 @@ function readKeptLogin(typed) {
 const REMEDY = 'Give `--from` a credentials file with a login, such as the one that an earlier `clr login` named, or leave it out to sign in.';
 function removeKeptLogin(file, environment) {
     if (!isOurs(file, environment))
-        return `${file} still has the same login: delete it, because a refresh of one copy makes the other useless`;
+        return `${file} still has the same login: delete it, because refreshing one copy makes the other useless`;
     if (!removeIfPossible(file))
         return `cannot remove ${file}: delete it, because its login is stored elsewhere now`;
     or_null_orNull(() => {
@@ -3904,7 +3920,7 @@ function whyNoLogin({ judgement, exit, isCancelled, program }) {
     }
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
     const what = judgement.kind === 'part' ? 'without a login that can be refreshed' : 'without a login';
-    return new reasons/* RefreshError */.M4('login-failed', `${claude} ${how} ${what}; see what it said above`);
+    return new reasons/* RefreshError */.M4('login-failed', `${claude} ${how} ${what}; see its output above`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
@@ -3989,7 +4005,7 @@ async function openHome(destination) {
         }
     }
 }
-const NO_SIGN_IN = 'There was no sign-in yet.';
+const NO_SIGN_IN = 'The sign-in has not started.';
 async function beforeSignIn(work) {
     try {
         return await work();
@@ -4012,7 +4028,7 @@ async function storeOr(destination, login, keep) {
         const command = (...more) => shellLine(['clr', 'login', ...destination.commandArguments, ...more, '--from', path]);
         const remedy = known?.reason === 'login-exists'
             ? `To replace that login, run \`${command('--replace')}\`. To keep it, delete ${path}.`
-            : `${remedyBefore(known)} run \`${command()}\`: it needs no new sign-in.`;
+            : `${remedyBefore(known)} run \`${command()}\`; you do not have to sign in again.`;
         const clean = why.replace(`; ${reasons/* NOT_SENT_HERE */.Al}`, '');
         throw new reasons/* RefreshError */.M4(reasonAfterSignIn(known?.reason), `${clean}; the new login is safe in ${path}`, remedy);
     }
@@ -4027,8 +4043,8 @@ function reasonAfterSignIn(reason) {
 }
 function withEnd([stored, ...next], { loginExpiresAtMs }) {
     const end = loginExpiresAtMs === null
-        ? 'the end of the login is not known: usually it is about four weeks after the sign-in, and then you have to sign in again'
-        : `${describeEnd(loginExpiresAtMs)}: sign in again before that`;
+        ? 'the end date of this login is not known; logins usually end about four weeks after the sign-in, and then you have to sign in again'
+        : `${describeEnd(loginExpiresAtMs)}: sign in again before then`;
     return [...(stored === undefined ? [] : [stored]), end, ...next];
 }
 
@@ -4282,7 +4298,7 @@ class CliLocks {
 }
 function whyIgnored(lock) {
     if (isForeign(lock))
-        return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`;
+        return `${lock.path} belongs to another user, so it cannot be a lock of your \`claude\` sessions and was ignored`;
     refuseObstacle(lock.path);
     return null;
 }
@@ -4481,9 +4497,9 @@ function reportWaiting(log) {
 }
 async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', `cancelled while waiting for a lock; ${reasons/* NOT_SENT_HERE */.Al}`);
+        throw new reasons/* RefreshError */.M4('cancelled', `stopped while waiting for a lock; ${reasons/* NOT_SENT_HERE */.Al}`);
     if (deadline.hasPassed()) {
-        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${describeHolder()} held the lock; ${reasons/* NOT_SENT_HERE */.Al}`);
+        throw new reasons/* RefreshError */.M4('locked', `the time limit passed while ${describeHolder()} held the lock; ${reasons/* NOT_SENT_HERE */.Al}`);
     }
     onWait?.(describeHolder());
     await (0,promises_.setTimeout)(Math.min(wait_for_turn_RETRY_EVERY_MS, deadline.remainingMs()));
@@ -4590,7 +4606,7 @@ async function whileLocked(file, patience, work) {
             const check = () => {
                 if (own.isHeld() && !cli.isLost())
                     return;
-                throw new reasons/* RefreshError */.M4('locked', `another process took over the lock while this machine, or this run, was asleep; ${reasons/* NOT_SENT_HERE */.Al}`);
+                throw new reasons/* RefreshError */.M4('locked', `another process took over the lock while this machine or this run was suspended; ${reasons/* NOT_SENT_HERE */.Al}`);
             };
             return await work({ file, folder, warnings, check });
         }
@@ -4618,7 +4634,7 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function noModesWarning({ real }) {
-    return `the file system of ${external_node_path_default().dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`;
+    return `the file system of ${external_node_path_default().dirname(real)} does not support file permissions, so other users of this machine may be able to read the login there`;
 }
 
 // EXTERNAL MODULE: ./src/core/redact.ts
@@ -4698,7 +4714,7 @@ function refuseByRecord(folder, rejection, nowMs) {
     const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
     const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
     const record = folder.at(REJECTION_RECORD);
-    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`;
+    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`;
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
@@ -4802,8 +4818,8 @@ function not_run_neverRan(exitCode, said, { path, version }) {
         return null;
     return {
         reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder of the program that the script runs first on PATH.'
+        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which \`clr\` does not pass to it${said === '' ? '' : `; its output: ${said}`}`,
+        remedy: 'Put the folder of the real program, which the script starts, before the script on PATH.'
     };
 }
 
@@ -4840,7 +4856,7 @@ function describe(evidence) {
         return failure('login-rejected', meaningOfBlanked(status));
     }
     if (sighting.kind === 'part')
-        return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens');
+        return failure('not-refreshed', "the token endpoint's answer contained only one of the two tokens");
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
         const { what, isRepeatable, remedy } = sign;
         if (sign.reason !== 'claude-failed')
@@ -4851,17 +4867,17 @@ function describe(evidence) {
     if (sighting.kind === 'exited')
         return describeExit(sighting.exit, evidence);
     if (sighting.kind === 'deadline') {
-        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+        return failure('timeout', 'the time limit passed before `claude` had refreshed the login');
     }
     if (sighting.kind === 'cancelled')
-        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+        return failure('cancelled', 'stopped before `claude` had refreshed the login');
     const claude = nameOf(program);
     if (mayHaveSent)
-        return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`);
+        return failure('not-refreshed', `${claude} tried to refresh the login, but got no new tokens and gave no reason`);
     return {
         reason: 'claude-failed',
-        message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
+        message: `${claude} sent a model request without refreshing the login first; a wrapper script that sets CLAUDE_CODE_OAUTH_TOKEN has this effect${outputNote(evidence)}`,
+        remedy: 'If `claude` is a wrapper script here, put the folder of the real program before it on PATH.'
     };
 }
 function describeExit(exit, evidence) {
@@ -4872,16 +4888,21 @@ function describeExit(exit, evidence) {
     if (notRun !== null)
         return notRun;
     const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login';
-    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
+    const memory = noteOnMemory(exit, output);
+    const message = `${nameOf(program)} ${howItEnded(exit)}${memory} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+    if (memory !== '')
+        return { reason, message, remedy: MORE_MEMORY };
     if (proxyFault === null)
         return failure(reason, message);
     const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`;
     return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY };
 }
-function howItEnded({ code, signal }, said) {
-    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
-    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
+function howItEnded({ code, signal }) {
+    return code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+}
+function noteOnMemory({ code, signal }, said) {
+    return memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
 }
 function failure(reason, message) {
     return { reason, message };
@@ -4892,7 +4913,7 @@ function nameOf({ version }) {
 const MAX_QUOTE_LENGTH = 200;
 function outputNote({ output }) {
     const quote = excerptOf(output);
-    return quote === '' ? '' : `; it said: ${quote}`;
+    return quote === '' ? '' : `; its output: ${quote}`;
 }
 function excerptOf(output) {
     const lines = output.split('\n');
@@ -4901,6 +4922,14 @@ function excerptOf(output) {
     const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
     return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
 }
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-sign.ts
+const USUAL_SIGN = {
+    status: null,
+    endAtOnce: true,
+    isRepeatable: false,
+    tokenUse: 'perhaps-used'
+};
 
 ;// CONCATENATED MODULE: ./src/core/claude/log-lines.ts
 const ERROR = String.raw `^\S+ \[ERROR\] `;
@@ -4920,6 +4949,7 @@ function failedWith(message) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/answer-signs.ts
+
 
 
 function answerSignOf(line) {
@@ -4961,14 +4991,7 @@ function signOf(status, line) {
     return answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered ${status}, without new tokens`);
 }
 function answer(reason, what, more = {}) {
-    const usual = {
-        status: null,
-        endAtOnce: true,
-        isRepeatable: false,
-        isAnswer: true,
-        tokenUse: 'perhaps-used'
-    };
-    return { reason, what, ...usual, ...more };
+    return { ...USUAL_SIGN, isAnswer: true, reason, what, ...more };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
@@ -4984,6 +5007,7 @@ function proxyFaultIn(environment) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/connection-signs.ts
+
 
 
 function connectionSignOf(line) {
@@ -5011,16 +5035,16 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith(NO_TLS),
-        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+        notSent('the TLS connection to the token endpoint, or to the proxy, failed', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
+        noAnswer('the token endpoint, or the proxy, did not answer with TLS', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('URI error'),
-        notSent('the user name or the password in the proxy variable is not URL-encoded', {
-            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+        notSent('the user name or password in the proxy address is not URL-encoded', {
+            remedy: 'URL-encode the special characters in them (`@` as `%40`, `%` as `%25`), then run it again.'
         })
     ],
     [
@@ -5049,16 +5073,7 @@ const KNOWN_FAILURES = [
     ]
 ];
 function noAnswer(what, more = {}) {
-    return {
-        reason: 'network',
-        what,
-        status: null,
-        endAtOnce: true,
-        isRepeatable: false,
-        isAnswer: false,
-        tokenUse: 'perhaps-used',
-        ...more
-    };
+    return { ...USUAL_SIGN, isAnswer: false, reason: 'network', what, ...more };
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
@@ -5507,7 +5522,7 @@ function describeLogin(login) {
     const endMs = endOf(login);
     if (login.refreshToken === null)
         return `it has no refresh token, and ${describeValidity(login)}`;
-    return endMs === null ? 'its end is not known' : `it ends ${(0,times/* describeMoment */.oL)(endMs, Date.now())}`;
+    return endMs === null ? 'its end date is not known' : `it ends on ${(0,times/* describeMoment */.oL)(endMs, Date.now())}`;
 }
 function contentOf(file) {
     try {
@@ -5645,7 +5660,7 @@ class FileLoginDestination {
             return existing;
         if (incoming !== undefined && fingerprint_fingerprint(existing.login) === fingerprint_fingerprint(incoming))
             return existing;
-        throw new reasons/* RefreshError */.M4('login-exists', `${file.given} already has a good login: ${describeLogin(existing.login)}`);
+        throw new reasons/* RefreshError */.M4('login-exists', `${file.given} already has a usable login: ${describeLogin(existing.login)}`);
     }
     async #put({ file, folder }, login) {
         const existing = this.#readReplaceable(file, login);
@@ -5856,11 +5871,11 @@ async function findBrowser(environment) {
 
 ;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
 
-const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
+const remedies_NO_SIGN_IN = 'The sign-in has not started.';
 const NAME_REPOSITORY = `Name the repository: \`--repo <OWNER/NAME>\`. ${remedies_NO_SIGN_IN}`;
 const REMEDIES = {
     usage: remedies_NO_SIGN_IN,
-    'secret-not-writable': `Check that the place of the secret exists, and that the token may write secrets there. ${remedies_NO_SIGN_IN}`
+    'secret-not-writable': `Check that the repository, environment or organization exists, and that the token may write secrets there. ${remedies_NO_SIGN_IN}`
 };
 async function remedies_beforeSignIn(work) {
     try {
@@ -5906,7 +5921,7 @@ class BrowserGuide {
                 this.say('there is no terminal to paste a code into: finish the sign-in in the browser on this machine');
         }
         else if (this.#needsBrowserHere) {
-            this.say(`no browser is opened here (${this.#whyNone}), and ${claude} accepts no pasted code: open the address that is shown last in a browser on this machine, or use claude 2.1.270 or newer`);
+            this.say(`no browser is opened here (${this.#whyNone}), and ${claude} does not accept a pasted code: open the last address shown in a browser on this machine, or use claude 2.1.270 or newer`);
         }
         else {
             this.say(`no browser is opened here (${this.#whyNone}): open the address that claude shows, on any device, and paste the code that the last page shows`);
@@ -6001,7 +6016,7 @@ async function confirm_confirm(question, { input, output, cancel }) {
     catch (error) {
         if (!cancel.aborted)
             throw error;
-        throw new reasons/* RefreshError */.M4('cancelled', 'cancelled before the question was answered');
+        throw new reasons/* RefreshError */.M4('cancelled', 'stopped before the question was answered');
     }
     finally {
         lines.close();
@@ -6075,7 +6090,7 @@ function tokenSteps(location, server, without) {
     const places = without.map(location => (0,github_secrets_location/* describeLocation */.lR)(location)).join(', nor in ');
     const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
     return [
-        `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses the token of a GitHub App`,
+        `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses a GitHub App's token`,
         `create a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
         `  ${command}`
     ];
@@ -6112,7 +6127,7 @@ async function askProgram(command, { environment, cancel }) {
         return { kind: 'failed', why: `cannot be run: ${(0,redact/* safeLine */.om)(describeDeadEnd(name, found))}` };
     const answer = await run(found.program, args, environment, cancel);
     if (cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', `cancelled while \`${name}\` was running`);
+        throw new reasons/* RefreshError */.M4('cancelled', `stopped while \`${name}\` was running`);
     return answer;
 }
 function run(program, args, environment, cancel) {
@@ -6243,7 +6258,7 @@ async function readRemotes(options) {
     if (answer.kind === 'failed')
         throw git_remote_missing(`\`git\` ${answer.why}`);
     if (answer.exitCode !== 0)
-        throw git_remote_missing('git finds no repository in the working directory');
+        throw git_remote_missing('the working directory is not in a git repository');
     const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line));
     const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? '']])));
     if (remotes.size === 0)
@@ -6283,7 +6298,7 @@ function parseName({ name, repository, environment, organization }) {
     const options = { '--secret': name, '--repo': repository, '--env': environment, '--org': organization };
     const empty = Object.entries(options).find(([, text]) => text === '')?.[0];
     if (empty !== undefined) {
-        const remedy = `If it is a variable of your shell, check that it is set. ${remedies_NO_SIGN_IN}`;
+        const remedy = `If you used a shell variable, check that it is set. ${remedies_NO_SIGN_IN}`;
         throw new reasons/* RefreshError */.M4('usage', `\`${empty}\` is empty`, remedy);
     }
     return (0,target/* parseSecretName */.bK)({ text: name, from: '`--secret`' }) ?? name;
@@ -6294,7 +6309,7 @@ async function secret_target_findPlace({ repository: given, organization }, cont
     if (given !== null || organization !== null)
         return { server: server ?? serverAt(GITHUB, null), repository, remote: null };
     if (context.confirm === null) {
-        throw new reasons/* RefreshError */.M4('usage', '`--repo` is not given, and there is no terminal to confirm another repository on', NAME_REPOSITORY);
+        throw new reasons/* RefreshError */.M4('usage', '`--repo` is not given, and without a terminal you cannot confirm the repository of the git remote', NAME_REPOSITORY);
     }
     const found = await findGitRemote(context);
     return {
@@ -6358,7 +6373,7 @@ function wordsFor({ tokenFrom, server }) {
         newToken: newTokenFor(tokenFrom, server.host),
         nothingDone: remedies_NO_SIGN_IN,
         apiUrl: server.namedBy ?? 'GITHUB_API_URL',
-        otherWriters: 'a job, or another sign-in, whose login a second try would replace',
+        otherWriters: 'a job or another sign-in; storing this login now would replace it',
         cancelled: '`clr login` was cancelled'
     };
 }
@@ -6410,51 +6425,14 @@ function existing(lastWriteMs) {
 
 ;// CONCATENATED MODULE: ./src/core/project.ts
 const PROJECT = 'https://github.com/org/clr-refresh';
+const NPX = 'npx github:org/clr-refresh#v1';
 const DOCS = `${PROJECT}/blob/v1/docs`;
 function troubleshootingUrl(reason) {
     return `${DOCS}/troubleshooting.md#${reason}`;
 }
+const BY_HAND = (/* unused pure expression or super */ null && (`${PROJECT}/blob/v1/README.md#by-hand`));
 
-;// CONCATENATED MODULE: ./src/cli/text-layout.ts
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-function visible(text) {
-    return text.replace(UNSAFE, '\u{FFFD}');
-}
-function withTilde(text, home) {
-    if (home.length < 2)
-        return text;
-    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
-    return text.split(' ').map(shortened).join(' ');
-}
-async function measureFor(text) {
-    if (isAscii(text))
-        return part => part.length;
-    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
-}
-function cutMiddle(text, columns, measure) {
-    if (measure(text) <= columns)
-        return text;
-    const characters = isAscii(text)
-        ? Array.from(text)
-        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
-    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
-    return [...start, '…', ...end].join('');
-}
-function takeWhileFits(characters, columns, measure) {
-    const taken = [];
-    let width = 0;
-    for (const character of characters) {
-        width += measure(character);
-        if (width > columns)
-            break;
-        taken.push(character);
-    }
-    return taken;
-}
-function padded(text, columns, measure) {
-    return text + ' '.repeat(Math.max(0, columns - measure(text)));
-}
+;// CONCATENATED MODULE: ./src/cli/wrapped-text.ts
 const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/;
 function wrapped(text, columns, measure) {
     const lines = [];
@@ -6466,9 +6444,6 @@ function wrapped(text, columns, measure) {
             lines.push(word);
     }
     return lines;
-}
-function isAscii(text) {
-    return /^[\x20-\x7e]*$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/messages.ts
@@ -6498,9 +6473,10 @@ function paragraph(text, indent, { columns, measure }) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/npx.ts
-const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
+
+const NPX_NOTE = `Type \`${NPX}\` instead of \`clr\`.`;
 function npxNotes(text, script = process.argv[1] ?? '') {
-    return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : [];
+    return script.split('/').includes('_npx') && /`clr\s|^ *clr /m.test(text) ? [NPX_NOTE] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/output.ts
@@ -6519,7 +6495,7 @@ async function writeResult(text, exitCode, result = '') {
     if (why === null)
         return exitCode;
     const what = `cannot write to standard output: ${why}`;
-    say(result === '' ? what : `${what}; the run itself ended with ${result}`);
+    say(result === '' ? what : `${what}; the result of the run was ${result}`);
     return exitCode === 0 ? 1 : exitCode;
 }
 function say(message) {
@@ -6615,7 +6591,7 @@ async function openDestination(request, signals) {
 }
 async function announceEarlierLogins({ insist }) {
     for (const path of await salvageSignIns(process.env, insist)) {
-        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if you have already stored it`);
+        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it is already stored`);
     }
 }
 

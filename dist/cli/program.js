@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(330);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(450);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 330:
+/***/ 450:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -139,8 +139,8 @@ const OUTCOMES = {
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login exists',
-        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
+        title: 'A usable login already exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or you log out.'
     },
     'login-failed': {
         exitCode: 1,
@@ -160,7 +160,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
+        remedy: `${LOG_IN_AGAIN} A backup of the file probably will not help, because its refresh token has been used up.`
     },
     'creds-not-writable': {
         exitCode: 1,
@@ -178,7 +178,7 @@ const OUTCOMES = {
         remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login expired', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
@@ -195,12 +195,12 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
+        remedy: `Check that the repository, environment or organization exists, and that \`github-token\` may write secrets there. ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'Store the new credentials in the secret before the next run, unless somebody else has stored a newer login there.'
     },
     'secret-stale': {
         exitCode: 1,
@@ -216,7 +216,7 @@ const OUTCOMES = {
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
+        remedy: 'If the message does not explain the cause, please report it. Include the message, but never a token.'
     },
     timeout: {
         exitCode: 2,
@@ -226,7 +226,7 @@ const OUTCOMES = {
     locked: {
         exitCode: 2,
         title: 'Login in use',
-        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
+        remedy: 'Wait until the other run or `claude` session has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -297,23 +297,23 @@ const EXPLANATIONS = new Map(Object.entries({
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
-    EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else has its name'],
+    EBUSY: ['it is in use, or something is mounted there'],
+    EEXIST: ['something with this name already exists'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
     EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
     EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['a folder has its name'],
+    EISDIR: ['it is a folder'],
     ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or stop programs that have many files open.'],
     ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
     ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
     ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-    ENOTDIR: ['there is no folder where one should be'],
+    ENOTDIR: ['a part of the path is not a folder'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), clear it with `chattr -ia`.'
     ],
     EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
     ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
@@ -441,7 +441,7 @@ function whileOpen(folder, work) {
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Let that user run \`clr recover\`, then delete the folder if it still exists. ${NOT_SENT}`);
+            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Have that user run \`clr recover\`, then delete the folder if it still exists. ${NOT_SENT}`);
         }
         return work(fd);
     }
@@ -793,11 +793,24 @@ function unknownOptionIn(stderr) {
     const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
     return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
 }
+
+;// CONCATENATED MODULE: ./src/core/shell-line.ts
 function shellLine(words) {
     return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
 }
 function inQuotes(word) {
+    if (/\p{Cc}/u.test(word))
+        return `$'${word.replace(/[\\']/g, String.raw `\$&`).replace(/\p{Cc}/gu, escaped)}'`;
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+const SHORT_FORMS = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`
+};
+function escaped(character) {
+    const inOctal = [...Buffer.from(character)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`);
+    return SHORT_FORMS[character] ?? inOctal.join('');
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -893,7 +906,7 @@ function absolutePath(text, name = CREDS) {
     if (text === '')
         throw refuse('is empty');
     if (looksLikeCredentials(text))
-        throw refuse('seems to be the credentials themselves');
+        throw refuse('this looks like the credentials themselves');
     if (text.includes('\0'))
         throw refuse('has a NUL character');
     const absolute = resolveFrom(expandTilde(text));
@@ -937,7 +950,7 @@ function isTooLong(absolute) {
     return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
 }
 function tooLong(name) {
-    return new RefreshError('usage', `${name} is too long for a path`);
+    return new RefreshError('usage', `the path in ${name} is too long`);
 }
 function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
@@ -947,11 +960,11 @@ function likelyMistakeIn(path, where = 'it') {
     if (tilde !== undefined)
         return `the "${tilde}" in ${where} is not expanded: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave it out`;
+        return `a part of ${where} begins or ends with a quotation mark: remove it`;
     if (path.includes('\uFFFD'))
         return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave it out`;
+        return `a part of ${where} begins or ends with a space or line break: remove it`;
     return null;
 }
 
@@ -972,7 +985,7 @@ function signalGroup(leaderPid, signal) {
 
 const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected'];
 const MAY_BE_LOST = 'the refresh token may have been used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have used up the refresh token, and left no new tokens: if the next refresh says `login-rejected`, sign in again';
+const SENT_BEFORE = 'a killed run may have used up the refresh token without leaving new tokens: if the next refresh ends with `login-rejected`, sign in again';
 const SENTENCES = {
     'not-sent': NOT_SENT_HERE,
     'not-used': 'the refresh token was not used up',
@@ -987,7 +1000,7 @@ function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).rem
     const use = SENTENCES[tokenUse];
     return new (tokenUse === 'rejected' ? LoginRejected : RefreshError)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost: sign in again ${WITH_CLR_LOGIN}.`;
+const IF_LOST = `If the next run ends with \`login-rejected\`, the login is lost: sign in again ${WITH_CLR_LOGIN}.`;
 function afterTries(error, tokenUse) {
     if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
         return error;
@@ -1036,12 +1049,12 @@ async function whileAsking(options, work) {
     }
 }
 function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had named the program behind its shim';
+    const message = 'before the version manager answered';
     if (cancel.aborted)
         throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
         return;
-    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+    throw withoutPair({ reason: 'timeout', message: `the time limit passed ${message}`, tokenUse: 'not-sent' });
 }
 async function askManager(shim, options, end) {
     const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
@@ -1231,10 +1244,11 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run with Node ${ours}, which runs clr`, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${NOT_SENT}`);
+    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, but would run on Node ${ours}, the one that runs \`clr\``, `Install a \`claude\` that needs no Node (2.1.113 or newer), or run clr with Node ${required} or newer. ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/trace.ts
+
 
 
 
@@ -1361,7 +1375,7 @@ function kindWithoutLogin(text) {
 }
 function parseDocument(text) {
     if (text.trim() === '')
-        throw invalid('the file is empty');
+        throw invalid('the file is empty', CHECK_FILE);
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
     const document = parseJson(text);
@@ -1371,22 +1385,22 @@ function parseDocument(text) {
         throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`, MOVE_AWAY);
     const bare = bareTokenIn(text);
     if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if (bare !== undefined)
         throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
     if (isJsonObject(fields))
         return fields;
     if (fields !== undefined)
-        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+        throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`);
     if (isApiKeyIn(document))
-        throw invalid('the file holds an API key, which is never refreshed', NEEDS_LOGIN);
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if ('accessToken' in document)
-        throw invalid('the tokens should be inside an object named claudeAiOauth');
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+        throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE);
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE);
 }
 function bareTokenIn(text) {
     return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
@@ -1398,7 +1412,7 @@ function refuseBlanked(fields) {
     if (isBlanked(fields))
         throw invalid(BLANKED);
 }
-const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
+const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out';
 function isBlanked({ accessToken, refreshToken }) {
     return accessToken === '' && refreshToken === '';
 }
@@ -1410,11 +1424,11 @@ function parseToken(fields, name) {
     if (value === undefined)
         throw invalid(`claudeAiOauth.${name} is missing`);
     if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+        throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`);
     if (value.trim() === '')
         throw invalid(`claudeAiOauth.${name} is blank`);
     if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters, but has blanks or other characters`);
+        throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`);
     }
     return value;
 }
@@ -1426,6 +1440,7 @@ function invalid(sentence, remedy) {
 }
 const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
 const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR_LOGIN}.`;
+const CHECK_FILE = `Check whether this is the right file, or sign in ${WITH_CLR_LOGIN}.`;
 const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
 function kind(value) {
     if (value === null)
@@ -1484,14 +1499,14 @@ function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
         return 'the expiry of its access token is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`;
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${describeMoment(expiresAtMs, Date.now())}`;
 }
 function describeTokenValidity(login) {
     return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
 }
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
-    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+    return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes';
 }
 function refuseUnrefreshable(where, login, minValidityMs) {
     if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
@@ -1509,8 +1524,8 @@ function cannotRefresh(where, login) {
     }
     return new RefreshError('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Until then, set `--min-validity` to less than what is left, and the run succeeds. Before that date, make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
-const GO_ON = 'Use it as it is. If it is rejected, make a new one with `claude setup-token`.';
+const NOT_YET = 'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
@@ -1562,7 +1577,7 @@ function readContent(file) {
         if (code === 'ENOENT')
             throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
-            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB`;
+            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`;
             throw new RefreshError('creds-invalid', what, 'Give the path of the credentials file.');
         }
         const why = `${explainSystemError(error)}${ownerNote(file, code)}`;
@@ -1574,7 +1589,7 @@ function ownerNote({ real }, code) {
     const uid = process.geteuid?.();
     if (code !== 'EACCES' || owner === null || owner === uid)
         return '';
-    return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`;
+    return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`;
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -2040,7 +2055,7 @@ class CliLocks {
 }
 function whyIgnored(lock) {
     if (isForeign(lock))
-        return `${lock.path} belongs to another user, so it cannot be the lock of a session, and was ignored`;
+        return `${lock.path} belongs to another user, so it cannot be a lock of your \`claude\` sessions and was ignored`;
     refuseObstacle(lock.path);
     return null;
 }
@@ -2135,7 +2150,7 @@ function unreachable(given, error) {
 }
 function describeOwner(folder) {
     const stats = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
-    return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
+    return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
@@ -2288,7 +2303,7 @@ function whyOthersMayWrite(file) {
     const uid = process.geteuid?.() ?? stats.uid;
     const who = whoElseMayWrite(stats, uid);
     if (who === 'owner' && uid === 0) {
-        return unsafe(`${folder} belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
+        return unsafe(`${folder} belongs to uid ${stats.uid}; root must act as that user there, but could not: that user must be able to reach the folder and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
     }
     if (who === 'owner') {
         return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
@@ -2296,11 +2311,13 @@ function whyOthersMayWrite(file) {
     if (isSticky(stats))
         return whySticky(file, uid);
     if (who === 'everybody')
-        return unsafe(`everybody may write in ${folder}`, chmod('go-w', folder));
+        return unsafe(`anyone can write to ${folder}, and so could replace the credentials`, chmod('go-w', folder));
     const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
-    return isShared ? unsafe(`the group ${stats.gid} may write in ${folder}`, chmod('g-w', folder)) : null;
+    return isShared
+        ? unsafe(`group ${stats.gid} can write to ${folder}, and so could replace the credentials`, chmod('g-w', folder))
+        : null;
 }
-const OWN_FOLDER = 'Keep them in a folder of your own.';
+const OWN_FOLDER = 'Move the credentials to a folder that you own.';
 function chmod(mode, folder) {
     return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
 }
@@ -2318,7 +2335,7 @@ function whySticky(file, uid) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
-    return unsafe(`${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write`, OWN_FOLDER);
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, and its folder is writable by anyone`, OWN_FOLDER);
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
@@ -2506,9 +2523,9 @@ function reportWaiting(log) {
 }
 async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (cancel.aborted)
-        throw new RefreshError('cancelled', `cancelled while waiting for a lock; ${NOT_SENT_HERE}`);
+        throw new RefreshError('cancelled', `stopped while waiting for a lock; ${NOT_SENT_HERE}`);
     if (deadline.hasPassed()) {
-        throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
+        throw new RefreshError('locked', `the time limit passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
     }
     onWait?.(describeHolder());
     await (0,promises_namespaceObject.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
@@ -2615,7 +2632,7 @@ async function whileLocked(file, patience, work) {
             const check = () => {
                 if (own.isHeld() && !cli.isLost())
                     return;
-                throw new RefreshError('locked', `another process took over the lock while this machine, or this run, was asleep; ${NOT_SENT_HERE}`);
+                throw new RefreshError('locked', `another process took over the lock while this machine or this run was suspended; ${NOT_SENT_HERE}`);
             };
             return await work({ file, folder, warnings, check });
         }
@@ -2643,7 +2660,7 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function noModesWarning({ real }) {
-    return `the file system of ${external_node_path_default().dirname(real)} keeps no file permissions, so other users of this machine may be able to read the login there`;
+    return `the file system of ${external_node_path_default().dirname(real)} does not support file permissions, so other users of this machine may be able to read the login there`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/locks.ts
@@ -3358,11 +3375,11 @@ async function groupGone(leaderPid) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
-const MORE = 'give the machine, or the container, more memory';
+const MORE_MEMORY = 'Give the machine or the container more memory, then run it again.';
 function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ` (it ran out of memory: ${MORE})`;
-    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+        return ' (it ran out of memory)';
+    return isKilled ? ' (the usual cause is that the machine ran out of memory)' : '';
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
@@ -3390,8 +3407,8 @@ function neverRan(exitCode, said, { path, version }) {
         return null;
     return {
         reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder of the program that the script runs first on PATH.'
+        message: `${path} is a script that ended with exit status ${exitCode} before it began to refresh the login, perhaps because it needs your HOME or other variables, which \`clr\` does not pass to it${said === '' ? '' : `; its output: ${said}`}`,
+        remedy: 'Put the folder of the real program, which the script starts, before the script on PATH.'
     };
 }
 
@@ -3440,7 +3457,7 @@ function describe(evidence) {
         return failure('login-rejected', meaningOfBlanked(status));
     }
     if (sighting.kind === 'part')
-        return failure('not-refreshed', 'the answer of the token endpoint lacked one of the two tokens');
+        return failure('not-refreshed', "the token endpoint's answer contained only one of the two tokens");
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
         const { what, isRepeatable, remedy } = sign;
         if (sign.reason !== 'claude-failed')
@@ -3451,17 +3468,17 @@ function describe(evidence) {
     if (sighting.kind === 'exited')
         return describeExit(sighting.exit, evidence);
     if (sighting.kind === 'deadline') {
-        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+        return failure('timeout', 'the time limit passed before `claude` had refreshed the login');
     }
     if (sighting.kind === 'cancelled')
-        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+        return failure('cancelled', 'stopped before `claude` had refreshed the login');
     const claude = nameOf(program);
     if (mayHaveSent)
-        return failure('not-refreshed', `${claude} tried to refresh the login, got no new tokens, and does not say why`);
+        return failure('not-refreshed', `${claude} tried to refresh the login, but got no new tokens and gave no reason`);
     return {
         reason: 'claude-failed',
-        message: `${claude} asked the model without refreshing the login first, as it does if a wrapper script sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If `claude` is a wrapper script here, put the folder of the program that it runs first on PATH.'
+        message: `${claude} sent a model request without refreshing the login first; a wrapper script that sets CLAUDE_CODE_OAUTH_TOKEN has this effect${outputNote(evidence)}`,
+        remedy: 'If `claude` is a wrapper script here, put the folder of the real program before it on PATH.'
     };
 }
 function describeExit(exit, evidence) {
@@ -3472,16 +3489,21 @@ function describeExit(exit, evidence) {
     if (notRun !== null)
         return notRun;
     const when = mayHaveSent ? 'after it had begun to refresh the login' : 'before it began to refresh the login';
-    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
+    const memory = noteOnMemory(exit, output);
+    const message = `${nameOf(program)} ${howItEnded(exit)}${memory} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+    if (memory !== '')
+        return { reason, message, remedy: MORE_MEMORY };
     if (proxyFault === null)
         return failure(reason, message);
     const fault = `${proxyFault.name} is not the http:// or https:// address of a proxy`;
     return { reason, message: `${message}; ${fault}`, remedy: FIX_PROXY };
 }
-function howItEnded({ code, signal }, said) {
-    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
-    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
+function howItEnded({ code, signal }) {
+    return code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+}
+function noteOnMemory({ code, signal }, said) {
+    return memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
 }
 function failure(reason, message) {
     return { reason, message };
@@ -3492,7 +3514,7 @@ function nameOf({ version }) {
 const MAX_QUOTE_LENGTH = 200;
 function outputNote({ output }) {
     const quote = excerptOf(output);
-    return quote === '' ? '' : `; it said: ${quote}`;
+    return quote === '' ? '' : `; its output: ${quote}`;
 }
 function excerptOf(output) {
     const lines = output.split('\n');
@@ -3501,6 +3523,14 @@ function excerptOf(output) {
     const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
     return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
 }
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-sign.ts
+const USUAL_SIGN = {
+    status: null,
+    endAtOnce: true,
+    isRepeatable: false,
+    tokenUse: 'perhaps-used'
+};
 
 ;// CONCATENATED MODULE: ./src/core/claude/log-lines.ts
 const ERROR = String.raw `^\S+ \[ERROR\] `;
@@ -3520,6 +3550,7 @@ function failedWith(message) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/answer-signs.ts
+
 
 
 function answerSignOf(line) {
@@ -3561,17 +3592,11 @@ function signOf(status, line) {
     return answer('not-refreshed', `${ENDPOINT_OR_PROXY} answered ${status}, without new tokens`);
 }
 function answer(reason, what, more = {}) {
-    const usual = {
-        status: null,
-        endAtOnce: true,
-        isRepeatable: false,
-        isAnswer: true,
-        tokenUse: 'perhaps-used'
-    };
-    return { reason, what, ...usual, ...more };
+    return { ...USUAL_SIGN, isAnswer: true, reason, what, ...more };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/connection-signs.ts
+
 
 
 function connectionSignOf(line) {
@@ -3599,16 +3624,16 @@ const KNOWN_FAILURES = [
     ],
     [
         failedWith(NO_TLS),
-        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+        notSent('the TLS connection to the token endpoint, or to the proxy, failed', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('the token endpoint, or the proxy, answered with something that is not TLS', { remedy: PROXY_SCHEME })
+        noAnswer('the token endpoint, or the proxy, did not answer with TLS', { remedy: PROXY_SCHEME })
     ],
     [
         failedWith('URI error'),
-        notSent('the user name or the password in the proxy variable is not URL-encoded', {
-            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+        notSent('the user name or password in the proxy address is not URL-encoded', {
+            remedy: 'URL-encode the special characters in them (`@` as `%40`, `%` as `%25`), then run it again.'
         })
     ],
     [
@@ -3637,16 +3662,7 @@ const KNOWN_FAILURES = [
     ]
 ];
 function noAnswer(what, more = {}) {
-    return {
-        reason: 'network',
-        what,
-        status: null,
-        endAtOnce: true,
-        isRepeatable: false,
-        isAnswer: false,
-        tokenUse: 'perhaps-used',
-        ...more
-    };
+    return { ...USUAL_SIGN, isAnswer: false, reason: 'network', what, ...more };
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
@@ -3886,7 +3902,7 @@ function refuseByRecord(folder, rejection, nowMs) {
     const minuteMs = Math.ceil(nextTryAtMs / rejections_MINUTE_MS) * rejections_MINUTE_MS;
     const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
     const record = folder.at(work_folder_REJECTION_RECORD);
-    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before that, delete ${record} and run it again.`;
+    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`;
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
@@ -3990,12 +4006,12 @@ function composerFor(file, newPair, before) {
         const document = parseJson(text);
         const existing = isJsonObject(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
-            throw new AnotherLogin('write-back-failed', `another login was put at ${file.given} during this run, and was kept`);
+            throw new AnotherLogin('write-back-failed', `another login was written to ${file.given} during this run, and was kept`);
         }
         const login = loginOrNull(merge(existing, newPair, before));
         if (login?.refreshToken != null)
             return { credentials: login, text: JSON.stringify(login.document) };
-        throw new RefreshError('write-back-failed', 'the new tokens and the other content of the file make no usable login');
+        throw new RefreshError('write-back-failed', 'the new tokens, together with the other content of the file, are not a usable login');
     }
 }
 function isAnotherLogin(existing, newPair) {
@@ -4031,7 +4047,7 @@ function refuseTooLarge(file, { document, stats }) {
     if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
     const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`;
-    throw new RefreshError('creds-invalid', what, `Remove what it has besides the login. ${NOT_SENT}`);
+    throw new RefreshError('creds-invalid', what, `Remove everything except the login from it. ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
@@ -4092,8 +4108,8 @@ function statReplaceable(file, fs) {
             throw cannotReplace(file, 'it is no longer a regular file');
         if (stats.nlink === 1)
             return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old tokens`;
-        throw cannotReplace(file, why, `Make it a file of its own: ${copyLine(file.real)}. ${NOT_SENT}`);
+        const why = `it has ${stats.nlink} hard links, and the other names would keep the old tokens`;
+        throw cannotReplace(file, why, `Replace it with a copy that has no other links: ${copyLine(file.real)}. ${NOT_SENT}`);
     }
     finally {
         fs.closeSync(fd);
@@ -5151,7 +5167,7 @@ async function finalJudgement(home) {
                 home.keep();
                 const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`;
                 const message = `${why}; it is kept, and the next run that can read it recovers them`;
-                const remedy = 'Do not delete that folder: the login may be lost without it. Make it readable, then run it again.';
+                const remedy = 'Do not delete that folder: it may have the only copy of the login. Make it readable, then run it again.';
                 throw new RefreshError('not-refreshed', message, remedy);
             }
             await (0,promises_namespaceObject.setTimeout)(READ_AGAIN_MS);
@@ -5170,14 +5186,14 @@ function traceRetry({ trace }, { message, status }, waitMs) {
     trace(`# ${status ?? message}, trying again in ${waitMs / 1000} s`);
 }
 function traceSuccess({ trace }, output) {
-    trace(output === '' ? '# claude said nothing' : '# claude said:');
+    trace(output === '' ? '# claude printed nothing' : '# claude printed:');
     if (output !== '')
         for (const line of output.split('\n'))
             trace(line);
 }
 function traceFailure(log, { output, logLine }) {
     if (output === '')
-        log.trace('# claude said nothing');
+        log.trace('# claude printed nothing');
     log.claudeOutput(output);
     log.trace(logLine === null ? '# its debug log does not say what went wrong' : `# its debug log says: ${logLine}`);
 }
@@ -5200,7 +5216,7 @@ async function letClaudeRefresh(exchange) {
     let call = callClaude;
     for (let tries = 0;;) {
         if (exchange.cancel.aborted) {
-            throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
+            throw withoutPair({ reason: 'cancelled', message: 'stopped before `claude` had refreshed the login', tokenUse });
         }
         if (call === callClaude)
             traceStart(log, exchange.home.path);
@@ -5210,7 +5226,7 @@ async function letClaudeRefresh(exchange) {
         });
         call = seedAndCall;
         if ('newPair' in result) {
-            traceSuccess(log, result.output);
+            exchange.afterwards(traceSuccess.bind(null, log, result.output));
             return result.newPair;
         }
         if ('unknownOption' in result) {
@@ -5222,7 +5238,7 @@ async function letClaudeRefresh(exchange) {
         firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
         const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null;
         if (waitMs === null) {
-            traceFailure(log, result);
+            exchange.afterwards(traceFailure.bind(null, log, result));
             throw withoutPair({ ...result, tokenUse });
         }
         traceRetry(log, result, waitMs);
@@ -5349,7 +5365,7 @@ function hasEnded(endMs, nowMs = Date.now()) {
     return endsWithin(endMs, 0, nowMs);
 }
 function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${describeMoment(endMs, nowMs)}`;
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${describeMoment(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/login-command.ts
@@ -5404,14 +5420,14 @@ class ReportDraft {
         this.#isSentBefore = true;
     };
     refreshed(after) {
-        const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry with them';
+        const odd = 'the new tokens are in the file, but `claude` stored an impossible expiry date with them';
         const validity = after.expiresAtMs === null ? odd : describeValidity(after);
         const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs));
         return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}`);
     }
     refreshedByAnother(after) {
         const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs));
-        const how = 'was refreshed by another run or session';
+        const how = 'was refreshed by another run or `claude` session';
         return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${describeValidity(now)}${endNote(now)}`);
     }
     recovered(after) {
@@ -5460,7 +5476,7 @@ class ReportDraft {
             return after;
         if (this.before === null || !isEndDisproven(this.before)) {
             const date = describeMoment(after.loginExpiresAtMs, Date.now());
-            this.warn(`this login was refreshed after ${date}, the end that its sign-in stated: from now on its end counts as unknown`);
+            this.warn(`this login was refreshed after ${date}, the end date set at sign-in, so that date is wrong: the end now counts as unknown`);
         }
         return { ...after, loginExpiresAtMs: null };
     }
@@ -5500,7 +5516,7 @@ function otherPairsNote(waiting) {
     if (waiting.length === 0)
         return null;
     const paths = waiting.map(({ path }) => path).join(', ');
-    return `tokens of another login are in ${paths}: delete that file, or move it over the credentials file to use that login`;
+    return `tokens of another login are in ${paths}: delete that file or, to use that login, replace the credentials file with it`;
 }
 function endNote(login) {
     const endMs = login.refreshToken === null ? null : endOf(login);
@@ -5547,6 +5563,8 @@ async function refresh(options, log) {
     const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }));
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) };
+    const atTheEnd = [];
+    const afterwards = (show) => void atTheEnd.push(show);
     try {
         draft.creds = absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
@@ -5560,7 +5578,7 @@ async function refresh(options, log) {
         draft.enter('lock');
         const refreshUnderLock = () => whileLocked(file, patience, locks => {
             draft.warn(...locks.warnings);
-            return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
+            return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, afterwards, draft });
         });
         if (seen === null || !isValidAsAsked(seen, options.minValidityMs))
             return await refreshUnderLock();
@@ -5570,6 +5588,10 @@ async function refresh(options, log) {
         if (error instanceof RefreshError)
             return draft.failed(error);
         throw error;
+    }
+    finally {
+        for (const show of atTheEnd)
+            show();
     }
 }
 async function orStillValid({ file, options, draft }, work) {
@@ -5769,7 +5791,7 @@ function laterFailure(error, isRecovery) {
     const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-');
     if (!isForLater || !isRecovery)
         throw error;
-    return `the run after the next one would fail: ${error.message}`;
+    return `the next run only restores saved tokens; the run after it would fail: ${error.message}`;
 }
 function proveWritable(place, { waiting }) {
     const makeNewFile = newFileMaker(place, waiting);
@@ -5787,11 +5809,11 @@ function proveWritable(place, { waiting }) {
             folder.close();
         }
     }
-    throw new RefreshError('locked', `other runs of clr-refresh kept using this login during the dry run; ${NOT_SENT_HERE}`);
+    throw new RefreshError('locked', `other runs of clr-refresh were using this login during the whole dry run; ${NOT_SENT_HERE}`);
 }
 function refuseCancelled(cancel) {
     if (cancel.aborted)
-        throw new RefreshError('cancelled', `cancelled during a dry run; ${NOT_SENT_HERE}`);
+        throw new RefreshError('cancelled', `stopped during the dry run; ${NOT_SENT_HERE}`);
 }
 function factsOf({ missing, incoming }, { waiting }) {
     if (waiting === null)
@@ -5810,7 +5832,7 @@ function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
     const end = describeEnd(endMs, nowMs);
     if (hasEnded(endMs, nowMs))
         return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
-    return { endMs, hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` };
+    return { endMs, hasEnded: false, sentence: `${end}, and a refresh does not extend it; sign in again before then` };
 }
 
 ;// CONCATENATED MODULE: ./src/core/pid-line.ts
@@ -6029,6 +6051,12 @@ function credsOf({ creds }, environment) {
     return text === '' ? currentAccountFile(environment) : { text, name: 'CLR_CREDS' };
 }
 
+;// CONCATENATED MODULE: ./src/cli/listed.ts
+const LIST = new Intl.ListFormat('en');
+function listed(words) {
+    return LIST.format(words);
+}
+
 ;// CONCATENATED MODULE: ./src/cli/login-options.ts
 
 
@@ -6038,14 +6066,14 @@ function parseLoginOptions(values, environment) {
         throw usage('`--email` is empty', 'Give the address of your account, or leave `--email` out.');
     const signInOption = email !== null ? '--email' : '--sso';
     if (from !== null && (email !== null || sso)) {
-        throw usage(`\`--from\` and \`${signInOption}\` exclude each other: with \`--from\` there is no sign-in`, `Leave out \`${signInOption}\`.`);
+        throw usage(`\`--from\` and \`${signInOption}\` cannot be used together: with \`--from\` there is no sign-in`, `Leave out \`${signInOption}\`.`);
     }
     return { kind: 'login', destination: destinationOf(values, environment), replace, from, email, sso };
 }
 function destinationOf(values, environment) {
     const { creds, secret, repo = null, env = null, org = null } = values;
     if (secret !== undefined && creds !== undefined)
-        throw usage('`--creds` and `--secret` exclude each other', 'Store the login either in a file or in a secret.');
+        throw usage('`--creds` and `--secret` cannot be used together', 'Store the login either in a file or in a secret.');
     if (secret !== undefined) {
         return { kind: 'secret', name: secret, repository: repo, environment: env, organization: org };
     }
@@ -6326,6 +6354,8 @@ function parseStatusArguments({ within, json }, files, environment) {
 
 
 
+
+
 function tokensOf(args) {
     return (0,external_node_util_.parseArgs)({ args: [...args], options: options_OPTIONS, strict: false, tokens: true }).tokens;
 }
@@ -6335,27 +6365,46 @@ function refuseWrongOptions(args, command) {
         if (token.kind !== 'option')
             continue;
         if (!isOptionName(token.name) || !hasOption(command, token.name))
-            throw unknownOption(args[token.index] ?? '', command);
+            throw unknownOption(args[token.index] ?? '', command, token);
         if (seen.has(token.name))
-            throw new RefreshError('usage', `\`--${token.name}\` is given twice`, 'Give it only once.');
+            throw new RefreshError('usage', `\`--${token.name}\` is given more than once`, 'Give it only once.');
         seen.add(token.name);
         if (isValued(token.name))
             refuseMissingValue(token.name, token);
         else if (token.value !== undefined)
-            throw new RefreshError('usage', `\`--${token.name}\` has no value, got ${quote(token.value)}`, `Type \`--${token.name}\` without one.`);
+            throw new RefreshError('usage', `\`--${token.name}\` takes no value, got ${quote(token.value)}`, `Type \`--${token.name}\` without one.`);
     }
 }
-function unknownOption(argument, command) {
-    const [typed = ''] = argument.split('=');
-    const remedy = `${hintFor(typed.replace(/^-+/, ''), command)}\`clr ${command} --help\` lists its options.`;
+function noCommand(args, commands) {
+    const [option] = tokensOf(args).filter(token => token.kind === 'option');
+    if (option === undefined)
+        return new RefreshError('usage', 'there is no command', commands);
+    if (isOptionName(option.name))
+        return new RefreshError('usage', 'there is no command', `${ownersOf(option.name)}${commands}`);
+    const message = `\`clr\` has no option ${quote(withoutValue(args[option.index] ?? ''))}`;
+    return new RefreshError('usage', message, `${suggestion(option.name, ['help', 'version'])}${commands}`);
+}
+function unknownOption(argument, command, { name, value }) {
+    const typed = withoutValue(argument);
+    const remedy = command === 'status' && name === 'creds'
+        ? `Name the file without an option: \`${safeLine(shellLine(['clr', 'status', value ?? 'FILE']))}\`.`
+        : `${hintFor(typed.replace(/^-+/, ''), command)}\`clr ${command} --help\` lists its options.`;
     return new RefreshError('usage', `\`clr ${command}\` has no option ${quote(typed)}`, remedy);
 }
+function withoutValue(argument) {
+    return argument.split('=')[0] ?? '';
+}
 function hintFor(name, command) {
-    if (isOptionName(name) && !hasOption(command, name)) {
-        const owners = allCommands().filter(other => hasOption(other, name));
-        return `\`--${name}\` is an option of ${owners.map(owner => `\`clr ${owner}\``).join(' and ')}. `;
-    }
-    const meant = nearest(name, [...COMMANDS[command], 'help', 'version']);
+    if (isOptionName(name) && !hasOption(command, name))
+        return ownersOf(name);
+    return suggestion(name, [...COMMANDS[command], 'help', 'version']);
+}
+function ownersOf(name) {
+    const owners = allCommands().filter(command => hasOption(command, name));
+    return `\`--${name}\` is an option of ${listed(owners.map(owner => `\`clr ${owner}\``))}. `;
+}
+function suggestion(name, options) {
+    const meant = nearest(name, options);
     return meant === null ? '' : `Did you mean \`--${meant}\`? `;
 }
 function refuseMissingValue(name, { value, inlineValue }) {
@@ -6389,6 +6438,7 @@ function isOurOption(argument) {
 
 
 
+
 const WORDS = ['help', 'version'];
 function parseArguments(args, environment) {
     if (args.length === 0)
@@ -6400,12 +6450,12 @@ function parseArguments(args, environment) {
     if (word === 'version' || tokens.some(token => token.kind === 'option' && token.name === 'version'))
         return { kind: 'version' };
     if (word === undefined)
-        throw new RefreshError('usage', 'there is no command', listOfCommands());
+        throw noCommand(args, listOfCommands());
     if (!isCommand(word))
         throw unknownCommand(word);
     refuseWrongOptions(args, word);
     if (rest[0] !== undefined && word !== 'status')
-        throw new RefreshError('usage', `unexpected argument ${quote(rest[0])}`, 'Give a file by the option `--creds <FILE>`.');
+        throw new RefreshError('usage', `unexpected argument ${quote(rest[0])}`, 'Name the credentials file with `--creds <FILE>`.');
     return parseCommand(word, { values: parseValues(args), files: rest, environment });
 }
 function asksForHelp(args) {
@@ -6425,8 +6475,7 @@ function unknownCommand(word) {
     return new RefreshError('usage', `unknown command ${quote(word)}`, `${hint}${listOfCommands()}`);
 }
 function listOfCommands() {
-    const [last = '', ...others] = [...allCommands()].reverse();
-    return `The commands are ${others.reverse().join(', ')} and ${last}; see \`clr --help\`.`;
+    return `The commands are ${listed(allCommands())}; see \`clr --help\`.`;
 }
 function parseCommand(command, { values, files, environment }) {
     if (command === 'login')
@@ -6476,10 +6525,12 @@ function trimmed(variable) {
 
 ;// CONCATENATED MODULE: ./src/core/project.ts
 const PROJECT = 'https://github.com/org/clr-refresh';
+const NPX = 'npx github:org/clr-refresh#v1';
 const DOCS = `${PROJECT}/blob/v1/docs`;
 function troubleshootingUrl(reason) {
     return `${DOCS}/troubleshooting.md#${reason}`;
 }
+const BY_HAND = (/* unused pure expression or super */ null && (`${PROJECT}/blob/v1/README.md#by-hand`));
 
 ;// CONCATENATED MODULE: ./src/cli/help/clr-help.ts
 
@@ -6490,7 +6541,7 @@ Usage: clr <command> [options]
 Commands:
   refresh        refresh the login in a credentials file
   login          sign in, and store the new login in a file or a GitHub secret
-  status         show how long a login is valid, and whether it needs you
+  status         show how long a login is valid, and whether you have to act
   recover        save the new tokens of an interrupted refresh
 
 Options:
@@ -6499,7 +6550,7 @@ Options:
   -v, --version  show the version
 
 Documentation: ${PROJECT}#readme
-Without an installation, type \`npx github:org/clr-refresh#v1\` instead of \`clr\`.
+If \`clr\` is not installed, type \`${NPX}\` instead.
 `;
 
 ;// CONCATENATED MODULE: ./src/cli/help/parts.ts
@@ -6512,9 +6563,9 @@ const JSON_FIELDS = `Fields of --json: ${DOCS}/json.md`;
 
 ;// CONCATENATED MODULE: ./src/cli/help/login-help.ts
 
-const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. The
-official \`claude auth login\` does it, in a temporary HOME of its own, so none of
-your other logins changes.
+const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. This
+runs the official \`claude auth login\` in a temporary HOME, so your other logins
+stay as they are.
 
 Usage: clr login [--creds <FILE>] [options]
        clr login --secret <NAME> [--repo <OWNER/NAME>]
@@ -6529,12 +6580,12 @@ Options:
       --env <NAME>         store the secret in this environment of the
                            repository, created if there is none
       --org <NAME>         store it as a secret of this organization
-      --replace            replace a good login in the file. A login that was
-                           rejected, or has ended, is replaced without this
-      --from <FILE>        do not sign in: store the login in this file, which
-                           an earlier \`clr login\` could not store
+      --replace            replace a usable login in the file. A rejected or
+                           ended login is replaced without this option
+      --from <FILE>        do not sign in; store the login that an earlier
+                           \`clr login\` left in this file
       --email <MAIL>       fill in this address on the sign-in page
-      --sso                sign in by the single sign-on of your organization
+      --sso                sign in with your organization's single sign-on
   -h, --help               show this help
 
 There is no time limit. Open the address, allow the sign-in, and paste the code
@@ -6545,8 +6596,8 @@ the sign-in and leaves nothing behind.
 ${VARIABLES}
   CLR_CREDS  as --creds
 
-Environment variables for --secret, the same as for \`gh\`. If none has a token,
-\`gh auth token\` is used:
+Environment variables for --secret, the same as for \`gh\`. If none of them has a
+token, \`gh auth token\` is used:
   GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
   GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
                             token for GitHub Enterprise Server
@@ -6557,8 +6608,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login is stored
-  1  it is not. If you had already signed in, \`clr\` says where the login is, and
-     how to store it without signing in again
+  1  it is not. If you had already signed in, the message says where the login
+     was saved, and how to store it without signing in again
 
 Examples:
   clr login
@@ -6571,16 +6622,16 @@ Examples:
 
 const RECOVER_HELP = `Save the new tokens of an interrupted \`clr refresh\`: put them into the
 credentials file, and remove what that run left behind. Nothing is refreshed.
-The next \`clr refresh\` does the same; use this if there may be none, as at the
-end of a job.
+The next \`clr refresh\` does this too; use \`clr recover\` if no refresh may
+follow, for example at the end of a job.
 
 Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
 
 Options:
       --creds <FILE>    credentials file (default: that of the current account,
                         see below)
-      --timeout <SECS>  seconds to wait for a run that is still at work; 0 means
-                        no limit (default: ${DEFAULTS.timeout})
+      --timeout <SECS>  seconds to wait for a run that is still in progress; 0
+                        means no limit (default: ${DEFAULTS.timeout})
       --json            print the result as one JSON object
   -h, --help            show this help
 
@@ -6593,7 +6644,7 @@ ${WHICH_FILE}
 Exit status:
   0  the tokens were saved, or there were none
   1  there was an error
-  2  the time was up, or another run or session was using the login
+  2  timed out, or another run or session was using the login
 
 ${JSON_FIELDS}
 `;
@@ -6601,8 +6652,8 @@ ${JSON_FIELDS}
 ;// CONCATENATED MODULE: ./src/cli/help/refresh-help.ts
 
 
-const REFRESH_HELP = `Refresh the login in a credentials file. The official \`claude\` does it, in a
-temporary HOME of its own.
+const REFRESH_HELP = `Refresh the login in a credentials file. This runs the official \`claude\` in a
+temporary HOME.
 
 Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
                    [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
@@ -6620,8 +6671,9 @@ Options:
                                  \`claude\`, free locks, disk space and
                                  permissions. Sends nothing, changes no file and
                                  does not wait; ignores --min-validity
-      --trace                    before anything else, show on stderr the call
-                                 of \`claude\` that follows
+      --trace                    show on stderr how \`claude\` is called, what it
+                                 prints, and the log line that explains a
+                                 failure; never a token
       --json                     print the result as one JSON object
   -h, --help                     show this help
 
@@ -6635,8 +6687,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login was refreshed, or there was nothing to do
-  1  there was an error, or no refresh
-  2  the time was up, or another run or session was using the login
+  1  there was an error
+  2  timed out, or another run or session was using the login
   With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
   version manager took too long to answer)
 
@@ -6644,8 +6696,8 @@ Examples:
   clr refresh --dry-run && clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 
-In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. In the
-last week of a login each run warns you of its end.
+In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. During
+the last 7 days of a login, each run warns you that it ends soon.
 
 ${JSON_FIELDS}
 `;
@@ -6653,9 +6705,9 @@ ${JSON_FIELDS}
 ;// CONCATENATED MODULE: ./src/cli/help/status-help.ts
 
 
-const STATUS_HELP = `Show how a login is: how long its access token is valid, when the login itself
-ends, whether it was rejected, who is using it, and what to do. It only reads:
-it changes and sends nothing, does not wait, and needs no \`claude\`.
+const STATUS_HELP = `Show the state of a login: how long its access token is valid, when the login
+itself ends, whether it was rejected, who is using it, and what to do. It only
+reads: it changes and sends nothing, does not wait, and needs no \`claude\`.
 
 Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
 
@@ -6678,11 +6730,11 @@ Environment variables (empty means not set):
   FORCE_COLOR  print colours, even in a pipe; 0 or false: none
 
 Exit status:
-  0  no login needs you. An expired access token does not: the next refresh
-     replaces it
-  1  a login needs you: it is missing, unreadable, blanked, rejected, or no
-     login at all; it has ended, or ends within --within; or you have to decide
-     about saved tokens. Also for a wrong argument
+  0  no login needs your attention. An expired access token is fine: the next
+     refresh replaces it
+  1  a login needs your attention: it is missing, unreadable, blanked,
+     rejected, ended, not a login, or ends within --within; or you have to decide
+     about saved tokens; or an argument is wrong
 
 Examples:
   clr status
@@ -6709,46 +6761,7 @@ function helpText(of) {
     return HELP[of];
 }
 
-;// CONCATENATED MODULE: ./src/cli/text-layout.ts
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-function visible(text) {
-    return text.replace(UNSAFE, '\u{FFFD}');
-}
-function withTilde(text, home) {
-    if (home.length < 2)
-        return text;
-    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
-    return text.split(' ').map(shortened).join(' ');
-}
-async function measureFor(text) {
-    if (isAscii(text))
-        return part => part.length;
-    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
-}
-function cutMiddle(text, columns, measure) {
-    if (measure(text) <= columns)
-        return text;
-    const characters = isAscii(text)
-        ? Array.from(text)
-        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
-    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
-    return [...start, '…', ...end].join('');
-}
-function takeWhileFits(characters, columns, measure) {
-    const taken = [];
-    let width = 0;
-    for (const character of characters) {
-        width += measure(character);
-        if (width > columns)
-            break;
-        taken.push(character);
-    }
-    return taken;
-}
-function padded(text, columns, measure) {
-    return text + ' '.repeat(Math.max(0, columns - measure(text)));
-}
+;// CONCATENATED MODULE: ./src/cli/wrapped-text.ts
 const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/;
 function wrapped(text, columns, measure) {
     const lines = [];
@@ -6760,9 +6773,6 @@ function wrapped(text, columns, measure) {
             lines.push(word);
     }
     return lines;
-}
-function isAscii(text) {
-    return /^[\x20-\x7e]*$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/messages.ts
@@ -6792,9 +6802,10 @@ function paragraph(text, indent, { columns, measure }) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/npx.ts
-const NPX_NOTE = 'Type `npx github:org/clr-refresh#v1` instead of `clr`.';
+
+const NPX_NOTE = `Type \`${NPX}\` instead of \`clr\`.`;
 function npxNotes(text, script = process.argv[1] ?? '') {
-    return script.split('/').includes('_npx') && text.includes('`clr ') ? [NPX_NOTE] : [];
+    return script.split('/').includes('_npx') && /`clr\s|^ *clr /m.test(text) ? [NPX_NOTE] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/output.ts
@@ -6813,7 +6824,7 @@ async function writeResult(text, exitCode, result = '') {
     if (why === null)
         return exitCode;
     const what = `cannot write to standard output: ${why}`;
-    say(result === '' ? what : `${what}; the run itself ended with ${result}`);
+    say(result === '' ? what : `${what}; the result of the run was ${result}`);
     return exitCode === 0 ? 1 : exitCode;
 }
 function say(message) {
@@ -6856,7 +6867,7 @@ function activityText(activity, isCancelled, seconds) {
         case 'waiting':
             return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`;
         case 'grace':
-            return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the tokens under way`);
+            return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`);
         case 'phase':
             if (!isCancelled)
                 return `${PHASES[activity.phase]}, ${seconds} s`;
@@ -6864,9 +6875,7 @@ function activityText(activity, isCancelled, seconds) {
     }
 }
 function graceText(cause, what) {
-    return cause === 'deadline'
-        ? `out of time: ${what}`
-        : `stopping: ${what}; Ctrl-C again gives up and may lose the login`;
+    return cause === 'deadline' ? `timed out: ${what}` : `stopping: ${what}; Ctrl-C again gives up and may lose the login`;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
@@ -6875,9 +6884,12 @@ function graceText(cause, what) {
 
 const TICK_MS = 1000;
 const NO_SPINNER = { show: () => undefined, stop: () => undefined };
+function isRedrawable({ isTTY }, environment) {
+    return isTTY && environment.TERM !== 'dumb' && !('CI' in environment);
+}
 async function startSpinner(stream, cancel) {
     const flags = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY;
-    const terminal = stream.isTTY ? orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
+    const terminal = isRedrawable(stream, process.env) ? orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
     if (terminal === null)
         return NO_SPINNER;
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
@@ -6979,13 +6991,13 @@ function lockNote(lock, nowMs) {
     if (isHeld(lock, nowMs))
         return `${who} ${whatItDoes(holder, sinceMs, nowMs)}`;
     const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`;
-    return `the lock of ${who} ${renewed}: the next run takes it over unless it is renewed again`;
+    return `the lock of ${who} ${renewed}: unless it is renewed again, the next run takes it over`;
 }
 function whatItDoes(holder, sinceMs, nowMs) {
     const isClr = holder === 'clr';
     if (sinceMs === null)
         return isClr ? 'is working on this login' : 'holds the lock for a refresh';
-    const does = isClr ? 'has been working on this login' : 'has held the lock for a refresh';
+    const does = isClr ? 'has been working on this login' : 'has been holding the lock for a refresh';
     return `${does} since ${describeMoment(sinceMs, nowMs)}`;
 }
 function whereIs({ holder, pid, isElsewhere }) {
@@ -7000,7 +7012,7 @@ function remainsNotes(remains, locks, nowMs) {
     return remains.flatMap(one => (one.handledBy === 'its-run' && isRunShown ? [] : [remainsNote(one)]));
 }
 const NEXT_RUN = 'the next `clr refresh` or `clr recover`';
-const NOT_TRUSTED = 'because other users own it, or may have changed it';
+const NOT_TRUSTED = 'because another user owns it or may have changed it';
 function remainsNote(one) {
     const { path, kind, hasNewTokens, handledBy } = one;
     if (handledBy === 'its-run')
@@ -7018,16 +7030,16 @@ function remainsNote(one) {
         return `the new tokens of an interrupted run are in ${path}: ${NEXT_RUN} puts them into the file`;
     if (hasNewTokens === null)
         return `${path} can't be read, and may have newer tokens than the file`;
-    const what = kind === 'home' ? 'an interrupted run left' : 'the file has the tokens that were saved in';
+    const what = kind === 'home' ? 'an interrupted run left' : 'the file already has the tokens that were saved in';
     return `${what} ${path}${kind === 'home' ? ', without newer tokens than the file' : ''}: ${NEXT_RUN} removes it`;
 }
 function untrustedNote({ path, hasNewTokens }) {
     if (hasNewTokens === null)
-        return `${path} can't be read, and may have tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}`;
+        return `${path} can't be read, and may have tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}`;
     if (!hasNewTokens)
-        return `${path} has no tokens that the file needs, and no run removes it, ${NOT_TRUSTED}: delete it`;
-    const ours = 'make it yours, with no rights for others (`chown`, `chmod go=`)';
-    return `${path} has tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`;
+        return `${path} has no tokens that the file needs; runs leave it alone ${NOT_TRUSTED}: delete it`;
+    const ours = 'take ownership of it and remove the rights of others (`chown`, `chmod go=`)';
+    return `${path} has tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/beside.ts
@@ -7183,7 +7195,7 @@ function judgeContent(content, judged) {
     const dates = { kind: kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: endOf(login, judged.nowMs) };
     return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) };
 }
-const API_KEY = 'the file holds an API key, which is never refreshed and has no end date';
+const API_KEY = 'the file holds an API key, which needs no refresh and has no end date';
 function kindOf({ accessToken, refreshToken }) {
     if (refreshToken !== null)
         return 'login';
@@ -7197,18 +7209,18 @@ function judgeLogin(login, endMs, { rejection, nowMs, withinMs }) {
     if (rejection !== null)
         return { state: 'rejected', message: rejection.message + since };
     if (endsWithin(endMs, Math.max(LOGIN_WARNING_MS, withinMs), nowMs)) {
-        const why = login.refreshToken === null ? 'it has no refresh token' : 'no refresh changes that';
-        return { state: 'ends-soon', message: `the login ends at ${end}, and ${why}` };
+        const why = login.refreshToken === null ? 'it has no refresh token' : 'a refresh does not extend it';
+        return { state: 'ends-soon', message: `the login ends on ${end}, and ${why}` };
     }
     const due = login.refreshToken === null ? null : whyRefreshIsDue(login, nowMs);
     return due === null ? { state: 'ok', message: okMessage(login, nowMs) } : { state: 'refresh-due', message: due };
 }
 function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
     if (refreshToken === null)
-        return `the access token expired at ${end}, and there is no refresh token`;
+        return `the access token expired on ${end}, and there is no refresh token`;
     const isValid = expiresAtMs !== null && expiresAtMs > nowMs;
     const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : '';
-    return `by the date set at its sign-in, the login ended ${end}${last}`;
+    return `according to the date set at sign-in, the login ended on ${end}${last}`;
 }
 function rejectedSince({ firstAtMs, count, nextTryAtMs }, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
@@ -7226,7 +7238,7 @@ function whyRefreshIsDue(login, nowMs) {
         return `${whyNot}; the next refresh fixes that`;
     if (expiresAtMs > nowMs)
         return null;
-    return `the access token expired at ${describeMoment(expiresAtMs, nowMs)}; the next refresh makes a new one`;
+    return `the access token expired on ${describeMoment(expiresAtMs, nowMs)}; the next refresh gets a new one`;
 }
 function okMessage({ expiresAtMs, refreshToken }, nowMs) {
     const never = refreshToken === null ? '; it has no refresh token, and is never refreshed' : '';
@@ -7264,7 +7276,7 @@ function remedyForStatus(content, situation) {
             return { sentence: 'Sign in again:', command: signIn };
         case 'ends-soon':
             return {
-                sentence: kind === 'login' ? 'Sign in again before that:' : 'Make a new token before that, or sign in:',
+                sentence: kind === 'login' ? 'Sign in again before then:' : 'Make a new token before then, or sign in:',
                 command: replaceCommand(file)
             };
         case 'ok':
@@ -7272,8 +7284,8 @@ function remedyForStatus(content, situation) {
             return choiceBetween(file, remains) ?? (needsPerson ? { sentence: DECIDE, command: null } : null);
     }
 }
-const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.';
-const DECIDE = 'Decide whether to use the saved tokens: the note says how.';
+const OWN_FILE = 'Make a separate login for `clr`: `clr login --creds` with the path of another file.';
+const DECIDE = 'Decide whether to use the saved tokens; the note says how.';
 function choiceBetween(file, remains) {
     const other = remains.find(({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted);
     if (other === undefined)
@@ -7342,7 +7354,7 @@ function isForPerson({ handledBy, hasNewTokens }) {
 }
 function loginNotes(login, keychainItem) {
     const whyNot = login?.refreshToken === null ? whyNotUsed(login) : null;
-    const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that one instead of this file`;
+    const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that login, not this file`;
     return [...(whyNot === null ? [] : [whyNot]), ...(keychainItem === null ? [] : [inKeychain])];
 }
 function withoutSecrets({ secrets }, status) {
@@ -7375,7 +7387,52 @@ function painterFor(stream, environment) {
     return stream.isTTY && stream.hasColors(rest) ? COLOURED : PLAIN;
 }
 
+;// CONCATENATED MODULE: ./src/cli/text-layout.ts
+const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+function visible(text) {
+    return text.replace(UNSAFE, '\u{FFFD}');
+}
+function withTilde(text, home) {
+    if (home.length < 2)
+        return text;
+    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
+    return text.split(' ').map(shortened).join(' ');
+}
+async function measureFor(text) {
+    if (isAscii(text))
+        return part => part.length;
+    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
+}
+function cutMiddle(text, columns, measure) {
+    if (measure(text) <= columns)
+        return text;
+    const characters = isAscii(text)
+        ? Array.from(text)
+        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
+    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
+    return [...start, '…', ...end].join('');
+}
+function takeWhileFits(characters, columns, measure) {
+    const taken = [];
+    let width = 0;
+    for (const character of characters) {
+        width += measure(character);
+        if (width > columns)
+            break;
+        taken.push(character);
+    }
+    return taken;
+}
+function padded(text, columns, measure) {
+    return text + ' '.repeat(Math.max(0, columns - measure(text)));
+}
+function isAscii(text) {
+    return /^[\x20-\x7e]*$/.test(text);
+}
+
 ;// CONCATENATED MODULE: ./src/cli/status-block.ts
+
 
 
 const SHOWN = {
@@ -7418,8 +7475,8 @@ function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }, view) {
     if (kind === null)
         return [];
     const token = kind === 'api-key' ? 'an API key, never refreshed' : 'only an access token, never refreshed';
-    const name = account ?? 'unknown';
-    const rows = [row('Account', kind === 'login' ? name : `${name}; ${token}`, view)];
+    const about = kind === 'login' ? (account ?? 'unknown') : account === null ? token : `${account}; ${token}`;
+    const rows = [row('Account', about, view)];
     if (kind !== 'api-key' || expiresAtMs !== null) {
         rows.push(row('Token', moment(expiresAtMs, ['valid until', 'expired', 'expiry'], view), view));
     }
@@ -7430,7 +7487,7 @@ function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }, view) {
 function moment(ms, words, { nowMs }) {
     const [before, after, unknown] = words;
     if (ms === null)
-        return `${unknown} not known`;
+        return `${unknown} unknown`;
     return `${ms > nowMs ? before : after} ${describeMoment(ms, nowMs)}`;
 }
 function adviceRows({ notes, remedy }, view) {
@@ -7451,7 +7508,7 @@ function row(label, text, { columns, measure, paint, home }) {
 ;// CONCATENATED MODULE: ./src/cli/status-json.ts
 function statusJson(statuses, exitCode) {
     const report = { ok: exitCode === 0, exitCode, files: statuses.map(fileJson) };
-    return `${JSON.stringify(report).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped)}\n`;
+    return `${JSON.stringify(report).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, status_json_escaped)}\n`;
 }
 function fileJson(status) {
     const { rejection, remedy } = status;
@@ -7490,7 +7547,7 @@ function lockJson({ path, holder, pid, isElsewhere, isAlive, sinceMs, renewedAtM
 function status_json_iso(ms) {
     return ms === null ? null : new Date(ms).toISOString();
 }
-function escaped(character) {
+function status_json_escaped(character) {
     return character.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -7535,6 +7592,7 @@ function cellsOf(status, { nowMs, home }) {
 
 
 
+
 const DEFAULT_COLUMNS = 80;
 const MAX_BLOCK_COLUMNS = 100;
 async function runStatus({ files, withinMs, json }) {
@@ -7542,7 +7600,7 @@ async function runStatus({ files, withinMs, json }) {
     const nowMs = Date.now();
     const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }));
     const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0;
-    const text = json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs));
+    const text = json ? statusJson(statuses, exitCode) : withNpxNotes(statusText(statuses, await viewOf(statuses, nowMs)));
     return writeResult(text, exitCode);
 }
 function statusText(statuses, view) {
@@ -7555,6 +7613,9 @@ function statusText(statuses, view) {
         return statuses.map(status => fullBlock(status, inBlock)).join('\n');
     const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '');
     return [table, ...blocks].join('\n');
+}
+function withNpxNotes(text) {
+    return [text, ...npxNotes(text).map(note => `${note}\n`)].join('\n');
 }
 async function viewOf(statuses, nowMs) {
     const { stdout, env } = process;
@@ -7615,7 +7676,7 @@ async function runRequest(request) {
     }
 }
 async function versionText() {
-    const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 949, 19));
+    const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
     return `clr ${manifest.version}\n`;
 }
 async function perform(request) {
@@ -7661,7 +7722,7 @@ function logTo(isTracing, spinner) {
         },
         claudeOutput: text => {
             if (text !== '')
-                write(`# claude said:\n${text}`);
+                write(`# claude printed:\n${text}`);
         },
         activity: now => {
             spinner().show(now);
@@ -7679,7 +7740,7 @@ async function print(report, { asJson, isDryRun }) {
     if (exitCode === 0)
         return writeResult(resultText(message + took, layoutFor(process.stdout)), exitCode, result);
     const variables = report.claude === null || isDryRun ? [] : networkVariables(process.env);
-    const notes = variables.length === 0 ? [] : [`Variables that were passed to \`claude\`: ${variables.join(', ')}`];
+    const notes = variables.length === 0 ? [] : [`Network variables passed to \`claude\`: ${variables.join(', ')}.`];
     sayFailure({ ...report, notes });
     return exitCode;
 }
@@ -7692,7 +7753,7 @@ function endWarnings(report) {
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
-    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`;
+    return `unexpected error${place === undefined ? '' : ` in ${place}`}; ${MAY_BE_LOST}`;
 }
 
 

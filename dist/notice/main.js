@@ -21,7 +21,7 @@ function writeAnnotation(level, title, message) {
 }
 
 // src/entry/refuse-step.ts
-var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
+var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer Node, for example with `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Otherwise, update the runner or the Node that it uses.";
 function refuseNotice(why2) {
   fail(`${why2}. There is no issue about the login. ${REMEDY}`);
   return 1;

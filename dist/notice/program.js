@@ -646,8 +646,8 @@ const OUTCOMES = {
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: reasons_NOT_SENT },
     'login-exists': {
         exitCode: 1,
-        title: 'A good login exists',
-        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or is logged out.'
+        title: 'A usable login already exists',
+        remedy: 'Keep that login, or replace it with `--replace`. The old login stays valid until it ends or you log out.'
     },
     'login-failed': {
         exitCode: 1,
@@ -667,7 +667,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: `${LOG_IN_AGAIN} An old copy of the file is probably useless: each refresh uses up the refresh token before it.`
+        remedy: `${LOG_IN_AGAIN} A backup of the file probably will not help, because its refresh token has been used up.`
     },
     'creds-not-writable': {
         exitCode: 1,
@@ -685,7 +685,7 @@ const OUTCOMES = {
         remedy: 'Run `claude --version` on this machine to see whether `claude` works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
+    'login-expired': { exitCode: 1, title: 'Login expired', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
@@ -702,12 +702,12 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: `Check that the secret's place exists, and that \`github-token\` may write secrets there. ${reasons_NOT_SENT}`
+        remedy: `Check that the repository, environment or organization exists, and that \`github-token\` may write secrets there. ${reasons_NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'If the secret should hold the new credentials, store them before the next run.'
+        remedy: 'Store the new credentials in the secret before the next run, unless somebody else has stored a newer login there.'
     },
     'secret-stale': {
         exitCode: 1,
@@ -723,7 +723,7 @@ const OUTCOMES = {
     internal: {
         exitCode: 1,
         title: 'clr-refresh failed unexpectedly',
-        remedy: 'If the message does not explain it, please report it, with the message but without any token.'
+        remedy: 'If the message does not explain the cause, please report it. Include the message, but never a token.'
     },
     timeout: {
         exitCode: 2,
@@ -733,7 +733,7 @@ const OUTCOMES = {
     locked: {
         exitCode: 2,
         title: 'Login in use',
-        remedy: 'Wait until the other run, or the session of `claude`, has finished, then run it again.'
+        remedy: 'Wait until the other run or `claude` session has finished, then run it again.'
     }
 };
 function outcomeOf(reason) {
@@ -754,39 +754,6 @@ class reasons_RefreshError extends Error {
         this.reason = reason;
         this.remedy = remedy;
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/redact.ts
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
-    }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
-}
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function withoutProxyPasswords(text, environment) {
-    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
-    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
-}
-function safeOutput(output, secrets) {
-    return redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-function safeLine(sentence) {
-    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
 ;// CONCATENATED MODULE: ./src/entry/annotation.ts
@@ -884,41 +851,81 @@ class TimeBudget {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
-const OPTIONS = (/* unused pure expression or super */ null && ([
-    ['--model', 'claude-sonnet-4-6'],
-    ['--effort', 'low'],
-    ['--no-session-persistence'],
-    ['--no-chrome']
-]));
-function claudeArguments(debugFile, unknown = new Set()) {
-    const isKnown = (option) => !unknown.has(option[0] ?? '');
-    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+;// CONCATENATED MODULE: ./src/core/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
 }
-const LAST_VERSION_WITHOUT = new Map([
-    ['--effort', '2.1.30'],
-    ['--no-session-persistence', '2.0.0'],
-    ['--no-chrome', '2.0.0'],
-    ['--debug-file', '2.0.77']
-]);
-function optionsUnknownTo(version) {
-    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
-    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
 }
-function compareVersions(a, b) {
-    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
-    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
-    return differences.find(difference => difference !== 0) ?? 0;
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
 }
-function unknownOptionIn(stderr) {
-    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
-    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
+function safeOutput(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
 }
-function claude_command_shellLine(words) {
+function safeLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+;// CONCATENATED MODULE: ./src/action/output/markdown.ts
+
+function visible(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+}
+function plainLine(text, secrets = []) {
+    return visible(redact(text, secrets)).replaceAll('<!--', '<! --').trim();
+}
+function inlineCode(line) {
+    const fence = fenceAround(line, 1);
+    const pad = line.includes('`') ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+function shellBlock(line) {
+    const fence = fenceAround(line, 3);
+    return `${fence}sh\n${line}\n${fence}`;
+}
+function markdown_link(words, address) {
+    return `[${words}](<${address}>)`;
+}
+function fenceAround(line, least) {
+    const runs = line.match(/`+/g) ?? [];
+    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
+}
+
+;// CONCATENATED MODULE: ./src/core/shell-line.ts
+function shell_line_shellLine(words) {
     return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
 }
 function inQuotes(word) {
+    if (/\p{Cc}/u.test(word))
+        return `$'${word.replace(/[\\']/g, String.raw `\$&`).replace(/\p{Cc}/gu, escaped)}'`;
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+const SHORT_FORMS = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`
+};
+function escaped(character) {
+    const inOctal = [...Buffer.from(character)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`);
+    return SHORT_FORMS[character] ?? inOctal.join('');
 }
 
 ;// CONCATENATED MODULE: ./src/core/login-command.ts
@@ -931,11 +938,20 @@ function replaceCommand(file) {
     return shellLine(['clr', 'login', '--creds', file, '--replace']);
 }
 function withLoginCommand(remedy, command) {
-    return remedy.replaceAll(WITH_CLR_LOGIN, () => login_command_withCommand(command));
+    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
 }
-function login_command_withCommand(command) {
+function withCommand(command) {
     return `with \`${command}\``;
 }
+
+;// CONCATENATED MODULE: ./src/core/project.ts
+const PROJECT = 'https://github.com/org/clr-refresh';
+const NPX = 'npx github:org/clr-refresh#v1';
+const DOCS = `${PROJECT}/blob/v1/docs`;
+function troubleshootingUrl(reason) {
+    return `${DOCS}/troubleshooting.md#${reason}`;
+}
+const BY_HAND = (/* unused pure expression or super */ null && (`${PROJECT}/blob/v1/README.md#by-hand`));
 
 ;// CONCATENATED MODULE: ./src/core/times.ts
 const MINUTE_MS = 60_000;
@@ -973,11 +989,10 @@ function duration(ms) {
 
 
 
+
+
 function asLogLine(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replaceAll('##[', '## [')
-        .trim();
+    return visible(text).replaceAll('##[', '## [').trim();
 }
 function escapeForSummary(text) {
     return escapeMarkup(asLogLine(text));
@@ -998,17 +1013,37 @@ function asSentence(message) {
 }
 function proseForSummary(text) {
     return asLogLine(text)
-        .split(/`([^`]+)`/)
-        .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkup(part)))
+        .split(KEPT)
+        .map((part, at) => (at % 2 === 1 ? part : escapeMarkup(part)))
         .join('');
 }
+const KEPT = new RegExp(`(\`[^\`]+\`|${PROJECT.replaceAll('.', '\\.')}/[\\w./#-]*\\w)`);
 function asHtmlCode(text) {
     return `<code>${escapeForSummary(text)}</code>`;
 }
+function canBeShown(command, secrets = []) {
+    return asLogLine(plainLine(command, secrets)) === command && !command.includes('***');
+}
+function placeInWords(command) {
+    if (command.startsWith('clr login --creds ')) {
+        return 'for the credentials file that this workflow reads: its path has characters that cannot be shown here';
+    }
+    const parts = /^(?:GH_HOST=\S+ )?clr login --secret (\w+) --(?:repo|org) ([\w.:/-]+)( --env )?/.exec(command);
+    if (parts === null)
+        return null;
+    const [, name = '', owner = '', env] = parts;
+    const place = `for the secret \`${name}\` of \`${owner}\``;
+    if (env === undefined)
+        return place;
+    return `${place}, in the environment that this workflow names: its name has characters that cannot be shown here`;
+}
 function howToSignIn(command) {
-    if (command !== '')
+    if (command !== '' && canBeShown(command))
         return withCommand(command);
-    return `${WITH_CLR_LOGIN}, and store the new login in the place that this workflow reads`;
+    const place = placeInWords(command);
+    if (place !== null)
+        return `${reasons_WITH_CLR_LOGIN} ${place}`;
+    return `${reasons_WITH_CLR_LOGIN}, and store the new login where this workflow reads it`;
 }
 function signInSentence(command) {
     return `Sign in again ${howToSignIn(command)}.`;
@@ -1232,25 +1267,20 @@ async function explainFailure(failure, target, api) {
     return { why: `${why}${quoteGitHub(failure)}`, remedy };
 }
 async function explain(failure, target, api) {
-    const { location, words } = target;
     if (failure instanceof NotCreated)
-        return explainNotCreated(target);
+        return explainNotCreated(failure, target);
     const usual = explainUsual(failure, target);
     if (usual !== null)
         return usual;
-    if (failure.status === 403) {
-        return {
-            why: `${words.token} lacks ${permissionFor(location)}${orNotApproved(target)}`,
-            remedy: accessRemedy(target, `Give the token this permission for ${ownerOf(location)}`)
-        };
-    }
+    if (failure.status === 403)
+        return explainForbidden(failure, target);
     if (failure.status !== 404)
         return { why: answered(failure), remedy: AGAIN_LATER };
     if (!lacksCodespaces(target))
         return explainNotFound(target, api);
     return {
-        why: 'GitHub Enterprise Server has no Codespaces, and so no secrets for them',
-        remedy: 'Choose another store.'
+        why: 'GitHub Enterprise Server has no Codespaces, and therefore no Codespaces secrets',
+        remedy: 'Set `secret-app` to `actions` or `dependabot`.'
     };
 }
 const AGAIN_LATER = 'Run it again later.';
@@ -1263,7 +1293,7 @@ function quoteGitHub({ status, said }) {
 function explainUsual(failure, { apiUrl, words }) {
     const { status, waitMs } = failure;
     if (failure.isGivenUp) {
-        return { why: `${words.cancelled}, or the time was up, before GitHub answered`, remedy: 'Run it again.' };
+        return { why: `${words.cancelled}, or the time limit passed, before GitHub answered`, remedy: 'Run it again.' };
     }
     if (status === null) {
         return {
@@ -1272,28 +1302,50 @@ function explainUsual(failure, { apiUrl, words }) {
         };
     }
     if (failure.isRateLimit) {
-        const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`;
-        return { why: `GitHub accepts no more requests for now${wait}`, remedy: AGAIN_LATER };
+        const wait = waitMs === null ? '' : `; it can be tried again in ${Math.ceil(waitMs / 1_000)} s`;
+        return { why: `GitHub's rate limit was reached${wait}`, remedy: AGAIN_LATER };
     }
     if (status >= 500)
         return { why: answered(failure), remedy: AGAIN_LATER };
     if (status === 401) {
         return {
-            why: `${words.token} is not valid: it is expired, revoked or mistyped, or is of another GitHub server`,
+            why: `${words.token} is not valid: it has expired, was revoked or mistyped, or belongs to another GitHub server`,
             remedy: `${words.newToken}.`
         };
     }
     if (!failure.isSingleSignOn)
         return null;
     return {
-        why: `${words.token} is not authorised for the single sign-on of its organization`,
-        remedy: 'Authorise it in the token settings of your GitHub account ("Configure SSO").'
+        why: `${words.token} is not authorized for the organization's single sign-on`,
+        remedy: 'Authorize it in the token settings of your GitHub account ("Configure SSO").'
     };
 }
-function explainNotCreated(target) {
+function explainForbidden(failure, target) {
+    const { location, words } = target;
+    const place = placeOf(location);
+    if (saysNoPermission(failure)) {
+        return {
+            why: `${words.token} lacks ${permissionFor(location)}${orNotApproved(target)}`,
+            remedy: accessRemedy(target, `Give the token this permission for ${place}`)
+        };
+    }
+    const first = failure.said === '' ? '' : 'Fix what GitHub names. If that is unclear, ';
+    const check = `${first === '' ? 'C' : 'c'}heck that the token has ${permissionFor(location)} for ${place}`;
+    return { why: 'GitHub refused it (403)', remedy: accessRemedy(target, `${first}${check}`) };
+}
+function saysNoPermission({ status, said }) {
+    return status === 404 || /resource not accessible|must (?:have|be)\b.*\badmin/i.test(said);
+}
+function explainNotCreated(failure, target) {
     const { token } = target.words;
+    if (!saysNoPermission(failure)) {
+        return {
+            why: 'the environment does not exist, and GitHub refused to create it (403)',
+            remedy: accessRemedy(target, `Fix what GitHub names, or create the environment in the settings of the repository. The token needs ${PERMISSION_TO_CREATE}`)
+        };
+    }
     return {
-        why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the plan of a private repository has no environments`,
+        why: `the environment does not exist, and ${token} may not create it: it lacks ${PERMISSION_TO_CREATE}${orNotApproved(target)}, or the repository is private and its plan has no environments`,
         remedy: accessRemedy(target, 'Create the environment in the settings of the repository, or give the token this permission')
     };
 }
@@ -1304,14 +1356,14 @@ async function explainNotFound(target, api) {
     const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : '';
     return {
         why: `${missing} does not exist, ${otherwise}or ${words.token} has no access to it: it needs ${permissionFor(location)}${orNotApproved(target)}`,
-        remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${ownerOf(location)}`)
+        remedy: accessRemedy(target, `Check the name. If it is right, give the token access to ${placeOf(location)}`)
     };
 }
 async function isRepositoryVisible(repository, api) {
     const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS);
     return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(() => true, () => false);
 }
-function ownerOf(location) {
+function placeOf(location) {
     return location.kind === 'organization' ? location.organization : location.repository;
 }
 function lacksCodespaces({ location, apiUrl }) {
@@ -1324,7 +1376,7 @@ function orNotApproved({ token }) {
 }
 function accessRemedy({ token }, what) {
     if (token.startsWith(OF_INSTALLATION)) {
-        return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or that of a GitHub App.`;
+        return `${what}. The job's own GITHUB_TOKEN can never write secrets: use a personal access token or a GitHub App's token.`;
     }
     if (!token.startsWith(FINE_GRAINED))
         return `${what}.`;
@@ -1384,7 +1436,7 @@ function hasEnded(endMs, nowMs = Date.now()) {
     return endsWithin(endMs, 0, nowMs);
 }
 function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} ${describeMoment(endMs, nowMs)}`;
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${describeMoment(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
@@ -1417,7 +1469,7 @@ function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
     if (bytes + growth.bytes <= MAX_SECRET_BYTES)
         return null;
     const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
-    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+    return `${name} would be ${bytes} bytes${room}, but a GitHub secret can hold at most ${MAX_SECRET_BYTES} (48 KB)`;
 }
 const PROBE_NAME = 'CLR_REFRESH_PROBE';
 function parseSecretName({ text: name, from }) {
@@ -3669,23 +3721,23 @@ const EXPLANATIONS = new Map(Object.entries({
         'no more processes can be started',
         'Raise the limit of processes (`ulimit -u`, or that of the container).'
     ],
-    EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else has its name'],
+    EBUSY: ['it is in use, or something is mounted there'],
+    EEXIST: ['something with this name already exists'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
     EINVAL: ['the file system cannot do that, or the owner is unknown in this user namespace'],
     EIO: ['the disk reported an error', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['a folder has its name'],
+    EISDIR: ['it is a folder'],
     ELOOP: ['the links form a loop', 'Remove that link, or point it at the right file.'],
     EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
     ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or stop programs that have many files open.'],
     ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
     ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
     ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-    ENOTDIR: ['there is no folder where one should be'],
+    ENOTDIR: ['a part of the path is not a folder'],
     EPERM: [
         'it is immutable or append-only, or its owner cannot be kept',
-        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), remove that with `chattr -ia`.'
+        'If `lsattr -d` shows `i` (immutable) or `a` (append-only), clear it with `chattr -ia`.'
     ],
     EROFS: ['the file system is read-only', 'Mount it writable (docker: without `:ro`).'],
     ESTALE: ['the network file system no longer has it', NETWORK_FILE_SYSTEM]
@@ -3906,77 +3958,81 @@ function numberIn(data, field) {
     throw api_failure_ApiFailure.ofForeignAnswer();
 }
 
-;// CONCATENATED MODULE: ./src/core/project.ts
-const PROJECT = 'https://github.com/org/clr-refresh';
-const DOCS = `${PROJECT}/blob/v1/docs`;
-function troubleshootingUrl(reason) {
-    return `${DOCS}/troubleshooting.md#${reason}`;
+;// CONCATENATED MODULE: ./src/action/remedies.ts
+
+const FOR_WORKFLOWS = {
+    'claude-not-found': 'Set `claude-version: stable`, and the action installs it, or put `claude` on PATH in an earlier step.',
+    'claude-failed': 'Run `claude --version` in a step of the same job to see whether `claude` works there at all.'
+};
+function remedies_remedyForWorkflow(reason, remedy = outcomeOf(reason).remedy) {
+    const own = FOR_WORKFLOWS[reason];
+    return own === undefined ? remedy : remedy.replace(outcomeOf(reason).remedy, () => own);
 }
 
 ;// CONCATENATED MODULE: ./src/action/input-names.ts
-const input_names_OPTIONS = /`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`/g;
+
+const OPTION = /^`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`$/;
 function withInputNames(text) {
     return text
-        .replace(input_names_OPTIONS, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``)
-        .replace(/\b([Rr])un it again\b/g, '$1un the workflow again');
+        .split(/(`[^`]*`)/)
+        .map((part, at) => (at % 2 === 1 ? inputOf(part) : part.replace(RUN_AGAIN, '$1un the workflow again')))
+        .join('');
+}
+const RUN_AGAIN = /(?<![/\w-])([Rr])un it again\b(?!\/)/g;
+function inputOf(code) {
+    return code.replace(OPTION, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``);
 }
 function inWordsOfAction(report) {
-    const { message, remedy, warnings } = report;
+    const { reason, message, remedy, warnings } = report;
     return {
         ...report,
         message: withInputNames(message),
-        remedy: withInputNames(remedy),
+        remedy: withInputNames(remedyForWorkflow(reason, remedy)),
         warnings: warnings.map(withInputNames)
     };
 }
 
-;// CONCATENATED MODULE: ./src/action/output/markdown.ts
-
-function plainLine(text, secrets = []) {
-    return redact(text, secrets)
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replaceAll('<!--', '<! --')
-        .trim();
-}
-function inlineCode(line) {
-    const fence = fenceAround(line, 1);
-    const pad = line.includes('`') ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
-}
-function shellBlock(line) {
-    const fence = fenceAround(line, 3);
-    return `${fence}sh\n${line}\n${fence}`;
-}
-function markdown_link(words, address) {
-    return `[${words}](<${address}>)`;
-}
-function fenceAround(line, least) {
-    const runs = line.match(/`+/g) ?? [];
-    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
+;// CONCATENATED MODULE: ./src/entry/node-version.ts
+const MAJOR = 20;
+const MINOR = 4;
+const OLDEST_NODE = `${MAJOR}.${MINOR}`;
+function whyNodeIsTooOld(version = process.versions.node) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major > MAJOR || (major === MAJOR && minor >= MINOR))
+        return null;
+    return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/output/sign-in.ts
 
+
+
+function signInBlocks(words, { loginCommand, links: { npxCommand }, secrets }) {
+    if (loginCommand === '' || !canBeShown(loginCommand, secrets))
+        return null;
+    const block = shellBlock(loginCommand);
+    const where = whereToSignIn(loginCommand);
+    if (npxCommand === null || !loginCommand.startsWith('clr login'))
+        return [`${words}${where}:`, block];
+    return [
+        `${words}${where} (needs Node ${OLDEST_NODE} or newer; no installation):`,
+        shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`),
+        'Or, if `clr` is installed:',
+        block
+    ];
+}
 function whereToSignIn(loginCommand) {
-    if (loginCommand === '')
-        return '';
     if (/ --creds\b/.test(loginCommand))
         return ', on the machine that has the file, as its owner';
     return ', on any computer with `claude` and `gh`';
-}
-function signInBlocks(loginCommand, { npxCommand }, secrets = []) {
-    if (loginCommand === '' || plainLine(loginCommand, secrets) !== loginCommand)
-        return [];
-    const block = shellBlock(loginCommand);
-    if (npxCommand === null || !loginCommand.startsWith('clr login'))
-        return [block];
-    return [block, 'The same if `clr` is not installed:', shellBlock(`${npxCommand}${loginCommand.slice('clr'.length)}`)];
 }
 function runAgain({ workflow }, words = 'run the workflow again') {
     return workflow === null ? words : markdown_link(words, workflow);
 }
 
 ;// CONCATENATED MODULE: ./src/action/notice/texts.ts
+
+
 
 
 
@@ -3998,7 +4054,7 @@ function titleOf(trouble, subject) {
 function textOf(trouble, subject) {
     return [...whatHappened(trouble, subject), ...whatToDo(trouble, subject)].join('\n\n');
 }
-const FOOTER = '_The workflow keeps this text up to date. What you write below it stays._';
+const FOOTER = '_The workflow keeps this text up to date. Anything that you write above or below it is kept._';
 function closingText({ run, links, label, secrets }) {
     const where = links.run === null ? 'the last run' : markdown_link('this run', links.run);
     const ends = run.loginExpiresAtMs === null ? '' : ` The login ends on ${times_utcMinute(run.loginExpiresAtMs)} UTC.`;
@@ -4019,8 +4075,12 @@ function whatHappened(trouble, subject) {
         const when = end ?? 'ends soon, but it is not known when';
         return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.${source}`];
     }
-    const date = end === null ? 'It is not known when the login itself ends.' : `By its own date, the login ${end}.`;
-    return [`${failureSentence(trouble, subject)} ${date}${source}${guideOf(trouble)}`];
+    return [`${failureSentence(trouble, subject)} ${endSentence(atMs, end, nowMs)}${source}${guideOf(trouble)}`];
+}
+function endSentence(atMs, end, nowMs) {
+    if (atMs === null || end === null)
+        return 'It is not known when the login itself ends.';
+    return atMs <= nowMs ? `According to its stored end date, the login ${end}.` : `The login itself ${end}.`;
 }
 function guideOf({ reason }) {
     if (!isReason(reason) || outcomeOf(reason).exitCode === 0)
@@ -4031,7 +4091,7 @@ function sourceOf({ reason, loginExpiresAtMs }, { run, links }) {
     if (links.run === null)
         return '';
     if (reason === ENDS_SOON && loginExpiresAtMs !== null)
-        return ` The date was read in ${markdown_link('this run', links.run)}.`;
+        return ` The date comes from ${markdown_link('this run', links.run)}.`;
     const hasMessage = reason !== ENDS_SOON && run.reason !== '';
     return ` ${hasMessage ? 'The whole message is in' : 'See'} ${markdown_link('this run', links.run)}.`;
 }
@@ -4042,7 +4102,7 @@ function failureSentence({ reason }, { run, label, secrets }) {
     }
     const failure = knownFailure(reason);
     if (failure !== null)
-        return `**${failure.title}** (${inlineCode(reason)}): the refresh of ${login} failed.`;
+        return `**${failure.title}** (${inlineCode(reason)}): the run that refreshes ${login} failed.`;
     return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`;
 }
 function jobEnd({ result }) {
@@ -4050,48 +4110,49 @@ function jobEnd({ result }) {
 }
 const NEEDS_SIGN_IN = [ENDS_SOON, 'login-rejected', 'login-expired'];
 const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid'];
+const texts_RUN_AGAIN = /\brun the (?:workflow|job) again\b/i;
 function whatToDo(trouble, subject) {
     const { reason } = trouble;
-    const next = whatNext(trouble, subject.links);
+    const { links, nowMs } = subject;
     if (NEEDS_SIGN_IN.includes(reason))
-        return [`Sign in again${whereToSignIn(subject.loginCommand)}:`, ...commands(subject), next];
-    const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.';
+        return [...signIn('Sign in again', subject), whatNext(reason, '', links)];
+    const plain = knownFailure(reason)?.remedy ?? 'Read the log of the run and fix the problem that it shows.';
+    const remedy = plain.replace(texts_RUN_AGAIN, words => runAgain(links, words));
+    const next = whatNext(reason, plain, links);
     if (MAY_NEED_SIGN_IN.includes(reason))
-        return [remedy, 'To sign in again:', ...commands(subject), next];
+        return [remedy, ...signIn('If the login is lost, sign in again', subject), next];
     if (trouble.isEndingSoon)
-        return [
-            remedy,
-            `${endAsWell(trouble, subject.nowMs)}${whereToSignIn(subject.loginCommand)}:`,
-            ...commands(subject),
-            next
-        ];
-    const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:';
-    return [remedy, next, only, ...commands(subject)];
+        return [remedy, ...signIn(endAsWell(trouble, nowMs), subject), next];
+    const only = 'Only if the next run ends with `login-rejected` or `login-expired`, sign in again';
+    return [remedy, next, ...signIn(only, subject)];
 }
 function endAsWell({ loginExpiresAtMs: atMs }, nowMs) {
     if (atMs !== null && atMs <= nowMs)
-        return 'The login has ended too, by its own date. Sign in again';
-    return 'The login itself ends soon too, and no refresh changes that. Sign in again before that';
+        return 'The login itself has also reached its stored end date. Sign in again';
+    return 'The login itself also ends soon, and a refresh does not extend it. Sign in again before then';
 }
-function commands({ loginCommand, links, secrets }) {
-    const blocks = signInBlocks(loginCommand, links, secrets);
-    if (blocks.length > 0)
-        return blocks;
-    return [
+function signIn(words, subject) {
+    const { loginCommand } = subject;
+    const isPlaceKnown = placeInWords(loginCommand) !== null;
+    return (signInBlocks(words, subject) ?? [
+        isPlaceKnown ? `${words} ${howToSignIn(loginCommand)}.` : `${words}.`,
         '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
-    ];
+    ]);
 }
-function whatNext({ reason }, links) {
-    const isLater = NEEDS_SIGN_IN.includes(reason) || reason === 'secret-write-failed';
+function whatNext(reason, remedy, links) {
+    const isNewLogin = NEEDS_SIGN_IN.includes(reason);
+    const refresh = `${isNewLogin ? 'first refresh of the new login' : 'next successful refresh'} (\`refreshed\`)`;
+    if (texts_RUN_AGAIN.test(remedy))
+        return `The ${refresh} closes this issue.`;
+    const isLater = isNewLogin || reason === 'secret-write-failed';
     const again = runAgain(links, `${isLater ? 'r' : 'R'}un the workflow again`);
-    const refresh = NEEDS_SIGN_IN.includes(reason) ? 'the first refresh of the new login' : 'the next refresh';
-    return `${isLater ? 'Only after that, ' : ''}${again}: ${refresh} (\`refreshed\`) closes this issue.`;
+    return `${isLater ? 'After that, ' : ''}${again}: the ${refresh} closes this issue.`;
 }
 function knownFailure(reason) {
     if (reason === NO_REASON || !isReason(reason))
         return null;
     const outcome = outcomeOf(reason);
-    return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(outcome.remedy) };
+    return outcome.exitCode === 0 ? null : { ...outcome, remedy: withInputNames(remedies_remedyForWorkflow(reason)) };
 }
 
 ;// CONCATENATED MODULE: ./src/action/notice/keep-notice.ts
@@ -4118,7 +4179,7 @@ async function keepNotice(inputs, subject, budget) {
 }
 const UNWIRED = {
     title: 'The input reason is empty',
-    sentence: 'The job succeeded, but its `reason` is not known, so no issue would be opened when the login ends. Make the outputs of the refresh outputs of its job, and pass them to this step.'
+    sentence: 'The job succeeded, but its `reason` is not known, so no issue would be opened when the login ends. Declare the outputs of the refresh step as `outputs` of its job, and pass them to this step.'
 };
 function perform(step, issues, subject) {
     if (step.kind === 'open')
@@ -4131,7 +4192,7 @@ async function keep_notice_open(trouble, issues, subject) {
     const { number, isLabelled } = await issues.create({ title: titleOf(trouble, subject), body });
     const warning = {
         title: `Issue #${number} has no label`,
-        sentence: `github-token may not set labels. Add the label ${JSON.stringify(subject.label)} by hand: later runs find the issue by it, and would open another one each.`
+        sentence: `github-token may not set labels. Add the label ${JSON.stringify(subject.label)} by hand: without it, later runs do not find this issue, and open another one.`
     };
     return { line: `opened issue #${number}`, warnings: isLabelled ? [] : [warning] };
 }
@@ -4270,15 +4331,15 @@ async function keep(inputs, env) {
     }
 }
 function failToTell(why, label) {
-    writeAnnotation('error', 'The issue about a login was not written', safeLine(`Login ${JSON.stringify(label)}: ${why}`));
+    writeAnnotation('error', 'The issue about a login was not written', plainLine(`Login ${JSON.stringify(label)}: ${why}`));
     return 1;
 }
 function fail(reason, message) {
-    writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, safeLine(message));
+    writeAnnotation('error', `${outcomeOf(reason).title} (${reason})`, plainLine(message));
     return 1;
 }
 function warn({ title, sentence }) {
-    writeAnnotation('warning', title, safeLine(sentence));
+    writeAnnotation('warning', title, plainLine(sentence));
 }
 
 })();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { shellLine } from '../core/claude/claude-command.js'
+import { shellLine } from '../core/shell-line.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
