@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { assertFits, openLoginSecrets, type LoginSecrets } from '../../src/action/login-secrets.js'
 import { storedAtIn } from '../../src/core/credentials/stamp.js'
 import type { JsonObject } from '../../src/core/json.js'
+import { outcomeOf } from '../../src/core/reasons.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
 import { refusalOf, rejectionOf } from '../../testing/refusal.js'
 import { ENVIRONMENT, LIMITS } from '../github-secrets/targets.js'
@@ -182,9 +183,10 @@ describe('checkNotStale', () => {
     const cancelled = rejectionOf(
       store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, { ...LIMITS, signal: AbortSignal.abort() })
     )
-    expect(await cancelled).toMatchObject({
+    expect(await cancelled).toEqual({
       reason: 'cancelled',
-      message: 'the job was cancelled; this run did not use the refresh token'
+      message: 'the job was cancelled; this run did not use the refresh token',
+      remedy: outcomeOf('cancelled').remedy
     })
   })
 })
