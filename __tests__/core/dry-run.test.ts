@@ -235,8 +235,10 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
     const { report } = await dryRunIn(home)
-    const other = `tokens of another login are in ${rescue}`
-    expect(report).toMatchObject({ reason: 'ready', warnings: [expect.stringContaining(other)] })
+    const command = `clr login --creds ${home.creds} --from ${rescue} --replace`
+    const put = `delete that file, or put its login into the credentials file with \`${command}\``
+    const warnings = [`tokens of another login are in ${rescue}: ${put}`]
+    expect(report).toMatchObject({ reason: 'ready', warnings })
   })
 })
 
