@@ -3,7 +3,7 @@ import { activityText } from '../../src/cli/activity-text.js'
 import type { Activity } from '../../src/core/options.js'
 
 const phase = (name: Extract<Activity, { kind: 'phase' }>['phase']): Activity => ({ kind: 'phase', phase: name })
-const WAITING: Activity = { kind: 'waiting', holder: 'another run of clr-refresh (pid 7)' }
+const WAITING: Activity = { kind: 'waiting', holder: () => 'another run of clr-refresh (pid 7)' }
 const CANCELLED: Activity = { kind: 'grace', cause: 'cancelled', graceMs: 5000 }
 const LATE: Activity = { kind: 'grace', cause: 'deadline', graceMs: 5000 }
 
@@ -24,6 +24,7 @@ describe('activityText', () => {
     [WAITING, 'stopping'],
     [phase('exchange'), 'stopping'],
     [phase('write back'), 'stopping after storing the new tokens, 3 s'],
+    [LATE, 'timed out: waiting up to 5 s for the refresh to finish; Ctrl-C again gives up and may lose the login'],
     [CANCELLED, 'stopping: waiting up to 5 s for the refresh to finish; Ctrl-C again gives up and may lose the login']
   ])('speaks of a refresh only if tokens are under way, after a Ctrl-C: %j', (activity, text) => {
     expect(activityText(activity, true, 3)).toBe(text)

@@ -10,7 +10,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'options without a command',
     ['--creds', 'x'],
-    /there is no command\n {5}`--creds` is an option of `clr refresh`, `clr login`, and `clr recover`\. The commands are refresh, login, status, and recover/
+    /there is no command\n {5}`--creds` is an option of `clr refresh`, `clr login` and `clr recover`\. The commands are refresh, login, status and recover/
   ],
   ['an unknown command', ['renew'], /unknown command "renew"\n {5}The commands are /],
   ['a misspelt command', ['refesh'], /unknown command "refesh"\n {5}Did you mean `clr refresh`\?/],

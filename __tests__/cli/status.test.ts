@@ -65,10 +65,16 @@ describe('clr status', () => {
   })
 
   it('gives a command that moves away what clr login would not overwrite', async () => {
-    const file = home.write('c.json', 'hello')
+    const file = home.write('c.json', '{"claudeAiOauth"')
     const { report } = await home.clr(['status', '--json', 'c.json'])
     const command = `mv -n ${file} ${file}.old && clr login --creds ${file}`
     expect(report).toMatchObject({ files: [{ state: 'not-a-login', command }] })
+  })
+
+  it('does not advise to move a file away that was never meant to hold a login', async () => {
+    const { report } = await home.clr(['status', '--json', '/etc/passwd'])
+    const remedy = 'Give the path of a file with a subscription login. `clr login` makes one.'
+    expect(report).toMatchObject({ files: [{ state: 'not-a-login', remedy, command: null }] })
   })
 
   it('exits with 0 if no login needs a person, even if an access token has expired', async () => {

@@ -239,9 +239,11 @@ describe('a pair that waits', () => {
     using home = new TestHome()
     const rescue = home.writeRescue(sampleText(OTHER_PAIR), 'a'.repeat(64))
     const { report } = await dryRunIn(home)
-    const other = `tokens of another login are in ${rescue}`
+    const command = `clr login --creds ${home.creds} --from ${rescue} --replace`
+    const put = `delete that file, or put its login into the credentials file with \`${command}\``
+    const warnings = [`tokens of another login are in ${rescue}: ${put}`]
     const message = expect.stringContaining('no token was sent, and no file was changed')
-    expect(report).toMatchObject({ reason: 'ready', message, warnings: [expect.stringContaining(other)] })
+    expect(report).toMatchObject({ reason: 'ready', message, warnings })
   })
 })
 

@@ -14,8 +14,8 @@ const KILL = `process.kill(process.pid, 'SIGKILL')
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)`
 
 /** What is left of a `clr` and its `claude` that were killed during the exchange. */
-async function killedInExchange(): Promise<TestHome> {
-  const home = new TestHome()
+async function killedInExchange(text = sampleText()): Promise<TestHome> {
+  const home = new TestHome(text)
   home.startClr(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
   await home.exchangeUnderWay()
   await untilEndedIn(home.path)
@@ -33,12 +33,19 @@ describe('the run after one that was killed during its exchange', () => {
 
   it.each([
     ['claude is not found', 'none', 'claude-not-found'],
-    ['claude fails before any exchange', 'fails-at-once', 'claude-failed'],
-    ['the login is rejected', 'blanks-the-file', 'login-rejected']
+    ['claude fails before any exchange', 'fails-at-once', 'claude-failed']
   ])('warns that the token may have been sent if %s', async (_what, claude, reason) => {
     using home = await killedInExchange()
     const message = expect.not.stringContaining('was not used up')
     expect((await home.refresh(claude)).report).toMatchObject({ reason, message, ...SENT })
+  })
+
+  it.each([
+    ['login-rejected', sampleText()],
+    ['login-expired', sampleText({ refreshTokenExpiresAt: Date.now() - 86_400_000 })]
+  ])('does not warn if it ends with %s, which the warning foretells', async (reason, text) => {
+    using home = await killedInExchange(text)
+    expect((await home.refresh('blanks-the-file')).report).toMatchObject({ reason, ...NOT_SENT })
   })
 
   it('warns that the token may have been sent if the login is valid for long enough', async () => {

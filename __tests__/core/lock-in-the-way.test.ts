@@ -64,7 +64,8 @@ describe('something else in the place of a lock', () => {
     const message = expect.stringContaining(
       `cannot read ${home.at(record)}: not a regular file; it says who holds the lock`
     )
-    expect(report).toMatchObject({ reason: 'creds-unreadable', message })
+    const remedy = `Move ${home.at(record)} away, or delete it.`
+    expect(report).toMatchObject({ reason: 'creds-unreadable', message, remedy })
   })
 
   it('does not prevent the write-back if it appears during the refresh', async () => {

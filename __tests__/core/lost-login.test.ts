@@ -103,6 +103,23 @@ describe('the output of claude', () => {
     expect(stderr).toContain('# claude printed:\na first line\ncannot find its own parts\n')
   })
 
+  it('has its end shown, however much it is', async () => {
+    using home = new TestHome()
+    const run = await home.refreshByScript(
+      '#!/bin/sh\nhead -c 100000000 /dev/zero | tr "\\0" x\necho " at last"\nexit 1\n'
+    )
+    expect(run.report).toMatchObject({ reason: 'claude-failed' })
+    expect(run.stderr).toContain('# claude said:\nat last\n')
+  })
+
+  it('is not said to be silent about the cause if its debug log is too large to be read', async () => {
+    using home = new TestHome()
+    const script = '#!/bin/sh\nfor last; do :; done\nhead -c 70000000 /dev/zero > "$last"\nexit 1\n'
+    home.write('bin/claude', script, 0o755)
+    const run = await home.clr(['refresh', '--trace'], { env: { PATH: `${home.at('bin')}:/usr/bin:/bin` } })
+    expect(run.stderr).toContain('# its debug log could not be read, or is too large\n')
+  })
+
   it('is not shown if a later try refreshes', async () => {
     using home = new TestHome()
     const run = await home.refresh('fails-once-then-refreshes', [], { LC_LINE: TOO_MANY, LC_SAYS: 'slow down' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { safeOutput, redact } from '../../src/core/redact.js'
+import { encodedForms, safeOutput, redact, withoutProxyPasswords } from '../../src/core/redact.js'
 
 const SECRET = 'sk-ant-oat01-test-Abcdefghij-0123456789_Klmnopqrst'
 const TAIL = SECRET.slice(-24)
@@ -56,5 +56,35 @@ describe('safeOutput', () => {
 
   it('hides what redact hides', () => {
     expect(safeOutput(`a ${SECRET} b tail=${TAIL}\n`, [SECRET])).toBe('a *** b tail=***')
+  })
+})
+
+describe('encodedForms', () => {
+  it.each(['', 'a', 'ab', 'Bearer ', '{"access_token":"'])('hide a token in base64, after %j', before => {
+    const text = Buffer.from(`${before}${SECRET}", more`).toString('base64')
+    const shown = redact(text, encodedForms(SECRET))
+    expect(shown).toContain('***')
+    // Base64 is a third longer than the token: nearly all of it has become `***`.
+    expect(shown.length).toBeLessThan(text.length - SECRET.length)
+  })
+
+  it('hide a token that is percent-encoded', () => {
+    expect(redact('x=odd%2Ftoken%2Bhere%3D', encodedForms('odd/token+here='))).toBe('x=***')
+  })
+})
+
+describe('withoutProxyPasswords', () => {
+  const basic = (text: string) => Buffer.from(text).toString('base64')
+  it.each([
+    ['as a URL shows it', 'HTTP://anna:p%40ss-word@proxy:1', 'http://anna:p%40ss-word@proxy:1/'],
+    ['decoded', 'http://anna:p%40ss-word@proxy:1', 'no user anna with p@ss-word'],
+    ['encoded', 'http://anna:p@ss-word@proxy:1', 'password=p%40ss-word'],
+    ['as a header', 'http://anna:p%40ss-word@proxy:1', `Proxy-Authorization: Basic ${basic('anna:p@ss-word')}`],
+    ['from an address without a scheme', 'anna:p@ss-word@proxy:1', 'http://anna:p@ss-word@proxy:1']
+  ])('hides a password %s', (_how, ALL_PROXY, text) => {
+    const shown = withoutProxyPasswords(text, { ALL_PROXY })
+    expect(shown).toContain('***')
+    expect(shown).not.toMatch(/ss-word/)
+    expect(shown).not.toContain(basic('anna:p@ss-word'))
   })
 })

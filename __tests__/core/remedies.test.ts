@@ -1,5 +1,7 @@
-import { linkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { linkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { isJsonObject } from '../../src/core/json.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { TestHome } from '../../testing/test-home.js'
 
@@ -13,6 +15,7 @@ const holding =
 
 const BLANKED = sampleText({ accessToken: '', refreshToken: '' })
 const MOVE_AWAY = 'Check the path, or move this file away and sign in with `clr login --creds FILE`.'
+const OTHER_FILE = 'Give the path of a file with a subscription login. `clr login` makes one.'
 
 /** What is wrong with the file, and the whole remedy, in which FILE is its path. */
 const CASES: readonly (readonly [string, Setup, string])[] = [
@@ -23,7 +26,8 @@ const CASES: readonly (readonly [string, Setup, string])[] = [
     },
     'Give the path of the file with `--creds`, or sign in with `clr login --creds FILE`.'
   ],
-  ['is not JSON', holding('hello'), MOVE_AWAY],
+  ['is cut short', holding('{"claudeAiOauth": {'), MOVE_AWAY],
+  ['is something else than JSON', holding('root:x:0:0\n'), OTHER_FILE],
   ['is a JSON list', holding('[]'), MOVE_AWAY],
   [
     'has blank tokens',
@@ -43,7 +47,7 @@ const CASES: readonly (readonly [string, Setup, string])[] = [
     home => {
       linkSync(home.creds, home.at('second'))
     },
-    'Replace it with a copy that has no other links: `cp -p FILE FILE.new && mv FILE.new FILE`. This run did not use the refresh token.'
+    'Make it a file of its own: `copy=$(mktemp FILE.XXXXXX) && cp -p FILE "$copy" && mv "$copy" FILE`. This run did not use the refresh token.'
   ]
 ]
 
@@ -54,4 +58,31 @@ describe('clr refresh says what to do, with the exact line, if the file', () => 
     const { report } = await home.refresh('notes-its-user')
     expect(report).toMatchObject({ remedy: remedy.replaceAll('FILE', home.creds) })
   })
+
+  it('does not exist, and its path was given', async () => {
+    using home = new TestHome()
+    const { report } = await home.refresh('notes-its-user', ['--creds', home.at('other.json')])
+    const remedy = `Check the path, or sign in with \`clr login --creds ${home.at('other.json')}\`.`
+    expect(report).toMatchObject({ reason: 'creds-not-found', remedy })
+  })
 })
+
+describe('the command for a file with a second name', () => {
+  it('makes it a file of its own, whatever is beside it and however it is called', async () => {
+    using home = new TestHome()
+    const creds = home.write("it's\na file.json", sampleText())
+    linkSync(creds, home.at('second'))
+    const before = home.names('')
+    const { report } = await home.refresh('notes-its-user', ['--creds', creds])
+    const command = /`(.*)`/.exec(remedyIn(report))?.[1] ?? ''
+    execFileSync('bash', ['-c', command])
+    expect(home.names('')).toEqual(before)
+    expect([statSync(creds).nlink, statSync(creds).mode & 0o777]).toEqual([1, 0o600])
+    expect((await home.refresh('refreshes', ['--creds', creds])).report).toMatchObject({ reason: 'refreshed' })
+  })
+})
+
+function remedyIn(report: unknown): string {
+  const { remedy } = isJsonObject(report) ? report : {}
+  return typeof remedy === 'string' ? remedy : ''
+}

@@ -31,7 +31,10 @@ function commandOf(pid: number): string {
 
 /** The spinner moves many times a second, so the terminal is stopped once nothing is shown for a while. */
 async function untilStill(terminal: Dialogue): Promise<void> {
-  for (let seen: string | null = null; seen !== terminal.shown; await sleep(1500)) seen = terminal.shown
+  for (let seen: string | null = null; seen !== terminal.shown;) {
+    seen = terminal.shown
+    await sleep(1500)
+  }
 }
 
 needing(PYTHON, existsSync(PYTHON)).describe('clr refresh --trace on a terminal that is stopped', () => {

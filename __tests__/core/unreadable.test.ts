@@ -75,6 +75,8 @@ describe('a file that cannot be read', () => {
     const env = faultAt('lstatSync', path.basename(home.writeRescue('')), 'EIO')
     const run = await home.clr([command, '--json'], { claude: 'refreshes', env })
     expect(run).toMatchObject(unreadable(expect.stringMatching(/EIO.*this run did not use the refresh token$/)))
+    const remedy = 'Check the disk, or the network file system (`dmesg`).'
+    expect(run.report).toMatchObject({ remedy })
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
   })
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { absolutePath, CREDS, currentAccountFile } from '../core/credentials/typed-path.js'
+import { pidIn } from '../core/pid-line.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { reportOf, type Phase, type RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
@@ -190,7 +191,8 @@ async function childOutputOf(
   { stderr }: ProgramResult,
   { trace, preparation }: Pick<RefreshAttempt, 'trace' | 'preparation'>
 ): Promise<string> {
-  const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
+  const [first = '', ...rest] = stderr.split('\n')
+  const output = pidIn(first) === null ? stderr : rest.join('\n')
   if (!trace || preparation.claudeFolder !== null) return output // a newly installed `claude` changes the call
   const { withoutCall } = await import('./show-call.js')
   return withoutCall(output)

@@ -1,7 +1,7 @@
-import type { Activity, Phase } from '../core/options.js'
+import type { Activity, PhaseName } from '../core/options.js'
 
 /** What a phase is called while it lasts. */
-const PHASES: Readonly<Record<Phase, string>> = {
+const PHASES: Readonly<Record<PhaseName, string>> = {
   lock: 'checking the login',
   prove: 'checking the login',
   prepare: 'checking the login',
@@ -18,9 +18,13 @@ const PHASES: Readonly<Record<Phase, string>> = {
 export function activityText(activity: Activity, isCancelled: boolean, seconds: number): string {
   switch (activity.kind) {
     case 'waiting':
-      return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`
+      return isCancelled ? 'stopping' : `waiting for ${activity.holder()}, ${seconds} s`
     case 'grace':
-      return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`)
+      return graceText(
+        activity.cause,
+        isCancelled,
+        `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`
+      )
     case 'phase':
       if (!isCancelled) return `${PHASES[activity.phase]}, ${seconds} s`
       return activity.phase === 'write back' ? `stopping after ${PHASES['write back']}, ${seconds} s` : 'stopping'
@@ -28,6 +32,7 @@ export function activityText(activity: Activity, isCancelled: boolean, seconds: 
 }
 
 /** The first Ctrl-C after the deadline only cancels a run that is ending already, so it is not mentioned there. */
-function graceText(cause: 'deadline' | 'cancelled', what: string): string {
-  return cause === 'deadline' ? `timed out: ${what}` : `stopping: ${what}; Ctrl-C again gives up and may lose the login`
+function graceText(cause: 'deadline' | 'cancelled', isCancelled: boolean, what: string): string {
+  const state = `${cause === 'deadline' ? 'timed out' : 'stopping'}: ${what}`
+  return isCancelled || cause === 'cancelled' ? `${state}; Ctrl-C again gives up and may lose the login` : state
 }

@@ -1,6 +1,6 @@
-const LIST = new Intl.ListFormat('en')
+const LIST = new Intl.ListFormat('en-GB')
 
-/** Words as a person lists them: `a`, `a and b`, `a, b, and c`. */
+/** Words as a person lists them: `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return LIST.format(words)
 }

@@ -11,6 +11,11 @@ export function replaceCommand(file: string): string {
   return shellLine(['clr', 'login', '--creds', file, '--replace'])
 }
 
+/** The line that puts the login of another file, such as a rescue file, into a file, whatever its state is. */
+export function fromFileCommand(file: string, from: string): string {
+  return shellLine(['clr', 'login', '--creds', file, '--from', from, '--replace'])
+}
+
 /** A remedy with the exact line in place of the general advice to sign in. */
 export function withLoginCommand(remedy: string, command: string): string {
   return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command))

@@ -22,13 +22,13 @@ export interface RefreshOptions {
 }
 
 /** The steps of a run that take time. */
-export type Phase = 'lock' | 'prove' | 'prepare' | 'recover' | 'exchange' | 'write back'
+export type PhaseName = 'lock' | 'prove' | 'prepare' | 'recover' | 'exchange' | 'write back'
 
 /** What a run is doing. */
 export type Activity =
-  | { readonly kind: 'phase'; readonly phase: Phase }
-  /** Another process holds a lock; `holder` names it, for example `another run of clr-refresh (pid 7)`. */
-  | { readonly kind: 'waiting'; readonly holder: string }
+  | { readonly kind: 'phase'; readonly phase: PhaseName }
+  /** Another process holds a lock; `holder` looks up its name, for example `another run of clr-refresh (pid 7)`. */
+  | { readonly kind: 'waiting'; readonly holder: () => string }
   /** The deadline has passed, or the caller has cancelled, but the exchange under way may finish within this time. */
   | { readonly kind: 'grace'; readonly cause: 'deadline' | 'cancelled'; readonly graceMs: number }
 

@@ -5,3 +5,9 @@ export const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID'
 export function pidLine(command: 'refresh' | 'recover', pid: number): string {
   return `# clr ${command}, pid ${pid}`
 }
+
+/** The pid in a `pidLine`; null if the line is any other. */
+export function pidIn(line: string): number | null {
+  const digits = /^# clr (?:refresh|recover), pid (\d{1,10})$/.exec(line)?.[1]
+  return digits === undefined ? null : Number(digits)
+}

@@ -1,3 +1,5 @@
+import { userSecretsOf, withoutSecrets } from './address-secrets.js'
+
 /** Anthropic's secrets start with `sk-ant-oat01-` (access token), `sk-ant-ort01-` (refresh token) or `sk-ant-api03-` (API key). */
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g
 
@@ -22,11 +24,28 @@ function partsOf(secret: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH))
 }
 
-/** The text without the credentials of proxies: what is before the `@` in a variable such as `HTTPS_PROXY`. */
+/** The forms, except its own, in which a program may print a token: as part of a URL, or of a text in base64. */
+export function encodedForms(token: string): readonly string[] {
+  const inBase64 = [0, 1, 2].map(offset => base64Of(token, offset))
+  return [encodeURIComponent(token), ...inBase64, ...inBase64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_'))]
+}
+
+/** The characters of the base64 of a text that depend on nothing around it, if this many bytes (modulo 3) are before it. */
+function base64Of(token: string, offset: number): string {
+  const bytes = Buffer.from(' '.repeat(offset) + token)
+  const text = bytes.toString('base64').replace(/=+$/, '')
+  return text.slice(Math.ceil((offset * 8) / 6), bytes.length % 3 === 0 ? undefined : -1)
+}
+
+/** The text without the credentials of proxies: what is before the `@` in a variable such as `HTTPS_PROXY`, in any form. */
 export function withoutProxyPasswords(text: string, environment: NodeJS.ProcessEnv): string {
   const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name))
   const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? [])
-  return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text)
+  const hidden = passwords.reduce((words, password) => words.replaceAll(password, '***'), text)
+  return withoutSecrets(
+    hidden,
+    proxies.flatMap(([, value = '']) => userSecretsOf(value))
+  )
 }
 
 /** A program's output, redacted, and without the control characters that a terminal or a log would obey. */

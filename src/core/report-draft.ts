@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks'
 import type { AnyLogin, Credentials } from './credentials/credentials.js'
 import { describeEnd, endOf, endsWithin, hasEnded, isEndDisproven, LOGIN_WARNING_MS } from './credentials/login-end.js'
 import { describeTokenValidity, describeValidity, isUsable, whyNotUsed } from './credentials/validity.js'
-import { replaceCommand, signInCommand, withLoginCommand } from './login-command.js'
-import type { Phase as PhaseName } from './options.js'
+import { fromFileCommand, replaceCommand, signInCommand, withCommand, withLoginCommand } from './login-command.js'
+import type { PhaseName } from './options.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
@@ -136,12 +136,21 @@ export class ReportDraft {
     return safeLine(withLoginCommand(remedy, (isUseless ? signInCommand : replaceCommand)(this.creds)))
   }
 
+  /** Only their owner knows which of two logins to keep. A success is not about them, so there it is a warning. */
+  #otherPairsNote(): string | null {
+    const paths = this.waiting.map(({ path }) => path)
+    const [first] = paths
+    if (first === undefined) return null
+    const command = withCommand(fromFileCommand(this.creds ?? '', first))
+    return `tokens of another login are in ${paths.join(', ')}: delete that file, or put its login into the credentials file ${command}`
+  }
+
   #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {
     this.#endPhase()
     const { exitCode, remedy } = outcomeOf(reason)
     const endMs = now === null ? null : endOf(now)
-    if (this.#isSentBefore && reason !== 'refreshed') this.warn(SENT_BEFORE)
-    const others = otherPairsNote(this.waiting)
+    if (this.#isSentBefore && !SHOWS_IF_USED.includes(reason)) this.warn(SENT_BEFORE)
+    const others = this.#otherPairsNote()
     if (exitCode === 0 && others !== null) this.warn(others)
     return {
       refreshed: reason === 'refreshed' || reason === 'recovered',
@@ -162,12 +171,8 @@ export class ReportDraft {
   }
 }
 
-/** Only their owner knows which of two logins to keep. A success is not about them, so there it is a warning. */
-function otherPairsNote(waiting: readonly RescueFile[]): string | null {
-  if (waiting.length === 0) return null
-  const paths = waiting.map(({ path }) => path).join(', ')
-  return `tokens of another login are in ${paths}: delete that file or, to use that login, replace the credentials file with it`
-}
+/** How a run ends that shows whether an earlier one has used up the token. */
+const SHOWS_IF_USED: readonly Reason[] = ['refreshed', 'login-rejected', 'login-expired']
 
 /** When a login ends, to be appended to a message; empty if that is not known, or is when its only token expires. */
 function endNote(login: AnyLogin): string {

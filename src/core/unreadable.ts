@@ -1,5 +1,5 @@
-import { NOT_SENT_HERE, RefreshError } from './reasons.js'
-import { explainSystemError, remedyFor } from './system/system-error.js'
+import { NOT_SENT_HERE, outcomeOf, RefreshError, withoutTokenNote } from './reasons.js'
+import { errorCode, explainSystemError, remedyFor } from './system/system-error.js'
 
 const NEWER_TOKENS = 'it may hold newer tokens'
 
@@ -22,5 +22,11 @@ export function unreadable(entry: string, error: unknown, what = NEWER_TOKENS): 
   if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error)) return error
   const why = `cannot read ${entry}: ${explainSystemError(error)}; ${what}`
   const message = `${why}, so it was left as it is, and ${NOT_SENT_HERE}`
-  return new RefreshError('creds-unreadable', message, remedyFor(error))
+  return new RefreshError('creds-unreadable', message, remedyOf(entry, error))
+}
+
+/** Says nothing about the token: the message does. */
+function remedyOf(entry: string, error: Error): string {
+  if (errorCode(error) === 'not a regular file') return `Move ${entry} away, or delete it.`
+  return withoutTokenNote(remedyFor(error) ?? outcomeOf('creds-unreadable').remedy)
 }

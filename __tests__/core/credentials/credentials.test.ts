@@ -93,7 +93,12 @@ describe('parseLogin', () => {
     ['a bare token in quotes', '"sk-ant-ort01-test"', /only a token/, OF_ANOTHER_FILE],
     ['a bare API key', 'sk-ant-api03-test', /API key/, OF_ANOTHER_FILE],
     ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key, which needs no refresh/, OF_ANOTHER_FILE],
-    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key, which needs no refresh/, OF_ANOTHER_FILE],
+    [
+      'a config file with an API key',
+      '{"primaryApiKey":"sk-ant-api03-test"}',
+      /API key, which needs no refresh/,
+      OF_ANOTHER_FILE
+    ],
     ['an object without a login', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
     ['a login outside claudeAiOauth', JSON.stringify(sampleLogin()), /inside an object named claudeAiOauth/],
     ['a login that is a list', '{"claudeAiOauth":[]}', /must be an object, not a list/],

@@ -228,7 +228,7 @@ describe('a file that is no login', () => {
   })
 
   it.each([
-    ['hello', true],
+    ['{"cut', true],
     ['[]', true],
     ['', false],
     ['{"mcpOAuth":{}}', false]

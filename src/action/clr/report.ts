@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.js'
 import { isReason, outcomeOf } from '../../core/reasons.js'
+import { pidIn } from '../../core/pid-line.js'
 import { redact } from '../../core/redact.js'
 import { memoryNote } from '../../core/system/out-of-memory.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../../core/report.js'
@@ -21,8 +22,8 @@ const RECOVERED_BY: Readonly<Record<ClrCommand, string>> = {
 
 /** How many characters of stderr a message quotes. */
 const QUOTED_CHARACTERS = 300
-/** Lines of no use in a message: stack frames, Node's version, carets, the line with the pid. */
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
+/** Lines of no use in a message: stack frames, Node's version, carets. */
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$/
 
 /** What `clr` reported; `internal` if there is no report, or if it contradicts the exit status, which is the contract. */
 export function reportFrom(result: ProgramResult, command: ClrCommand = 'refresh'): RefreshReport {
@@ -53,7 +54,7 @@ export function substituteReport(
 /** `clr` prints its pid before anything else. A recovery sends no token, but the run before it may have. */
 function tokenUseOf({ stderr }: ProgramResult, command: ClrCommand): TokenUse {
   if (command === 'recover') return 'perhaps-used-before'
-  return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent'
+  return stderr.split('\n').some(line => pidIn(line) !== null) ? 'perhaps-used' : 'not-sent'
 }
 
 /** Parses the one JSON object that `clr --json` prints; null if the text is anything else. */
@@ -120,7 +121,7 @@ function howItEnded({ exitCode }: ProgramResult): string {
 function outputOf({ stderr }: ProgramResult): string {
   const lines = redact(stderr)
     .split('\n')
-    .filter(line => !NOISE.test(line))
+    .filter(line => !NOISE.test(line) && pidIn(line) === null)
   const text = lines.join(' ').replace(/\s+/g, ' ').trim()
   return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { claudeVariables } from '../../core/claude/claude-environment.js'
 import { managerVariables } from '../../core/programs/version-manager.js'
 import { orNull } from '../../core/or-null.js'
-import { ANNOUNCE_PID } from '../../core/pid-line.js'
+import { ANNOUNCE_PID, pidIn } from '../../core/pid-line.js'
 import type { ActionInputs } from '../inputs.js'
 import { execute, pick, type ProgramResult } from '../exec.js'
 
@@ -79,13 +79,8 @@ export function startClr(call: ClrCall): RunningClr {
   })
   return {
     spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
-    pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+    // Only the first line counts, because signals are later sent to the pid in it.
+    pid: Promise.race([saidSomething, ended]).then(() => pidIn(firstLine.split('\n', 1)[0] ?? '')),
     ended
   }
-}
-
-/** Reads only the first line that `clr` prints, because signals are later sent to the pid in it. */
-function parsePid(firstLine: string): number | null {
-  const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1]
-  return digits === undefined ? null : Number(digits)
 }

@@ -1,4 +1,4 @@
-import { orNull } from '../../core/or-null.js'
+import { formsOf, userSecretsOf, withoutSecrets } from '../../core/address-secrets.js'
 
 /**
  * The variables that name a registry other than the public one. npm must not read a `.npmrc`: the user's may hold tokens for
@@ -28,23 +28,11 @@ export function registrySecrets(env: NodeJS.ProcessEnv): readonly string[] {
 export function hideRegistries(text: string, env: NodeJS.ProcessEnv): string {
   const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '')
   const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text)
-  const secrets = [...registrySecrets(env)].sort((one, other) => other.length - one.length)
-  // A shorter text is not a token, and hiding it would make a sentence unreadable.
-  const long = secrets.filter(secret => secret.length >= 4)
-  return long.reduce((words, secret) => words.replaceAll(secret, '***'), named)
+  return withoutSecrets(named, registrySecrets(env))
 }
 
 function secretsOf(registry: string): readonly string[] {
-  const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(registry)?.[1] ?? ''
-  const [user = '', ...rest] = userInfo.split(':')
-  const password = rest.join(':')
-  const url = URL.canParse(registry) ? new URL(registry) : { username: '', password: '' }
-  const parts = [password === '' ? user : password, url.password, ...parametersOf(registry)]
-  const pairs: readonly (readonly [string, string])[] = [
-    [user, password],
-    [url.username, url.password] // npm sends these as they are in the URL, with `%40` for `@`
-  ]
-  return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)]
+  return [...userSecretsOf(registry), ...parametersOf(registry).flatMap(formsOf)]
 }
 
 /** Path parameters, query and fragment: each as a whole, and each value in it. */
@@ -52,19 +40,4 @@ function parametersOf(registry: string): readonly string[] {
   const parameters = /[?#;].*$/s.exec(registry)?.[0] ?? ''
   const single = parameters.split(/[?#;&/]/)
   return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))]
-}
-
-/** A text unchanged, URL-decoded and URL-encoded. */
-function formsOf(text: string): readonly string[] {
-  return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))]
-}
-
-function decoded(text: string): string {
-  return orNull(() => decodeURIComponent(text)) ?? text
-}
-
-/** What npm sends in the header `Authorization`: a registry may return it in an error. */
-function headersOf([user, password]: readonly [string, string]): readonly string[] {
-  const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`]
-  return pairs.map(pair => Buffer.from(pair).toString('base64'))
 }

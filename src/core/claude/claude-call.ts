@@ -7,7 +7,8 @@ import type { Judgement } from '../home/seeded-login.js'
 import type { Log } from '../options.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
-import { readTextOrEmpty } from '../system/read.js'
+import { orNull } from '../or-null.js'
+import { readTextIfExists, readTextOrEmpty } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
 import { claudeArguments, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
@@ -115,7 +116,8 @@ async function resultOf(
   if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent) return { unknownOption }
   const hiding: Hiding = { logins: [before], environment }
   const output = printedOutput(home, hiding)
-  const debug = readTextOrEmpty(home.logs.debug)
+  const log = orNull(() => readTextIfExists(home.logs.debug) ?? '')
+  const debug = log ?? ''
   const sign = failureSignIn(`${debug}\n${output}`)
   const failure = classifyFailure({
     sighting: judgement.kind === 'nothing' ? sighting : judgement,
@@ -126,7 +128,7 @@ async function resultOf(
     proxyFault: proxyFaultIn(environment)
   })
   const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null
-  return { ...failure, output, logLine }
+  return { ...failure, output, logLine, isLogRead: log !== null }
 }
 
 /** A HOME that can't be read may hold the new pair, so it is kept. @throws RefreshError `not-refreshed` */

@@ -1,7 +1,7 @@
 import type { Credentials } from '../credentials/credentials.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
-import { safeOutput, withoutProxyPasswords } from '../redact.js'
-import { readTextOrEmpty } from '../system/read.js'
+import { encodedForms, safeOutput, withoutProxyPasswords } from '../redact.js'
+import { readEndOrEmpty } from '../system/read.js'
 
 /** How much of the end of each output of `claude` is shown, in characters. */
 const MAX_OUTPUT_LENGTH = 16_384
@@ -21,7 +21,7 @@ export interface Hiding {
 
 /** What `claude` printed on both outputs, redacted, without control characters; empty if it printed nothing. */
 export function printedOutput({ logs }: Pick<IsolatedHome, 'logs'>, hiding: Hiding): string {
-  return hideSecrets(`${tailOf(readTextOrEmpty(logs.stdout))}\n${tailOf(readTextOrEmpty(logs.stderr))}`, hiding)
+  return hideSecrets(`${endOf(logs.stdout)}\n${endOf(logs.stderr)}`, hiding)
 }
 
 /** A line of the debug log, redacted, without control characters, and cut to a length that fits in a log. */
@@ -32,7 +32,13 @@ export function shownLine(line: string, hiding: Hiding): string {
 
 function hideSecrets(text: string, { logins, environment }: Hiding): string {
   const secrets = logins.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken])
-  return safeOutput(withoutProxyPasswords(text, environment), secrets)
+  const encoded = secrets.flatMap(encodedForms)
+  return safeOutput(withoutProxyPasswords(text, environment), [...secrets, ...encoded])
+}
+
+/** A character has at most 4 bytes. */
+function endOf(file: string): string {
+  return tailOf(readEndOrEmpty(file, 4 * MAX_OUTPUT_LENGTH))
 }
 
 /** The end of a text, without the word that the cut splits: half a token would not be recognised, and so not hidden. */

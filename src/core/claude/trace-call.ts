@@ -7,6 +7,8 @@ export interface TracedFailure extends Pick<Failure, 'message' | 'status'> {
   readonly output: string
   /** The line of the debug log that says what went wrong; null if none does. */
   readonly logLine: string | null
+  /** False if the debug log is too large to be read, or cannot be read. */
+  readonly isLogRead: boolean
 }
 
 /** Says that `claude` starts now. `traceRetry` and `traceUnknownOption` say that it will be started again. */
@@ -31,8 +33,9 @@ export function traceSuccess({ trace }: Log, output: string): void {
 }
 
 /** Shows what `claude` printed, also without a trace; and with one, by which line of its debug log the failure was named. */
-export function traceFailure(log: Log, { output, logLine }: TracedFailure): void {
+export function traceFailure(log: Log, { output, logLine, isLogRead }: TracedFailure): void {
   if (output === '') log.trace('# claude printed nothing')
   log.claudeOutput(output)
-  log.trace(logLine === null ? '# its debug log does not say what went wrong' : `# its debug log says: ${logLine}`)
+  const nothing = isLogRead ? 'does not say what went wrong' : 'could not be read, or is too large'
+  log.trace(`# its debug log ${logLine === null ? nothing : `says: ${logLine}`}`)
 }

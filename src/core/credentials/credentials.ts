@@ -78,10 +78,13 @@ function parseDocument(text: string): JsonObject {
   if (bare === 'api') throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN)
   if (bare !== undefined)
     throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN)
-  throw invalid(
-    document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`,
-    MOVE_AWAY
-  )
+  if (document !== undefined) throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY)
+  throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY)
+}
+
+/** Whether a text that is not JSON was never meant to be: probably the path is wrong, and the file must stay where it is. */
+export function isOtherFile(text: string): boolean {
+  return parseJson(text) === undefined && !text.trimStart().startsWith('{')
 }
 
 function fieldsIn(document: JsonObject): JsonObject {
@@ -148,7 +151,7 @@ const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR
 const CHECK_FILE = `Check whether this is the right file, or sign in ${WITH_CLR_LOGIN}.`
 
 /** The remedy for a file that holds something else than a subscription login. */
-const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.'
+export const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.'
 
 function kind(value: unknown): string {
   if (value === null) return 'null'

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { orNull } from '../or-null.js'
-import { NOT_SENT, RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError, WITH_CLR_LOGIN } from '../reasons.js'
 import { shellLine } from '../shell-line.js'
 import { errorCode, explainSystemError, failedPath, remedyFor } from '../system/system-error.js'
 import { WorkFolder } from '../work-folder.js'
-import { CREDS, likelyMistakeIn, tooLong } from './typed-path.js'
+import { absolutePath, CREDS, currentAccountFile, likelyMistakeIn, tooLong } from './typed-path.js'
 
 /** Refuses anything but a regular file. @param given the path, as the caller named it. @throws RefreshError `creds-invalid` */
 export function refuseUnlessFile(given: string, stats: Stats): void {
@@ -56,9 +56,16 @@ function missing(given: string, name: string): RefreshError {
   if (mistake !== null)
     return new RefreshError('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.')
   const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true
-  if (!isLeft) return new RefreshError('creds-not-found', what)
+  if (!isLeft) return new RefreshError('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH)
   const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`
   return new RefreshError('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy)
+}
+
+const CHECK_PATH = `Check the path, or sign in ${WITH_CLR_LOGIN}.`
+
+/** Whether this is the file that is used if the user names none. */
+function isDefault(given: string): boolean {
+  return orNull(() => absolutePath(currentAccountFile(process.env).text)) === given
 }
 
 function isLink(given: string): boolean {

@@ -11,12 +11,12 @@ const RETRY_EVERY_MS = 40
 
 /** How long to wait for locks, and whom to tell. */
 export interface LockPatience extends Patience {
-  /** Called before each wait, with a name for the process that holds the lock. */
-  readonly onWait?: ((holder: string) => void) | undefined
+  /** Called before each wait, with what names the process that holds the lock. */
+  readonly onWait?: ((holder: () => string) => void) | undefined
 }
 
 /** Reports who holds the lock as what the run is doing: `onWait` of a run that has a log. */
-export function reportWaiting(log: Pick<Log, 'activity'>): (holder: string) => void {
+export function reportWaiting(log: Pick<Log, 'activity'>): (holder: () => string) => void {
   return holder => log.activity?.({ kind: 'waiting', holder })
 }
 
@@ -33,7 +33,7 @@ export async function waitForTurn(
   if (deadline.hasPassed()) {
     throw new RefreshError('locked', `the time limit passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`)
   }
-  onWait?.(describeHolder())
+  onWait?.(describeHolder)
   await sleep(Math.min(RETRY_EVERY_MS, deadline.remainingMs()))
 }
 

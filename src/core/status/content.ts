@@ -1,6 +1,6 @@
 import { readCredentialsText } from '../credentials/credentials-file.js'
 import { findCredentialsFile, findPlace, type CredentialsPath } from '../credentials/credentials-path.js'
-import { BLANKED, kindWithoutLogin, parseLogin, type AnyLogin } from '../credentials/credentials.js'
+import { BLANKED, isOtherFile, kindWithoutLogin, parseLogin, type AnyLogin } from '../credentials/credentials.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { RefreshError, withoutTokenNote } from '../reasons.js'
 import { orNull } from '../or-null.js'
@@ -16,6 +16,8 @@ interface None {
   readonly remedy: string
   /** Whether the file holds something that `clr login` refuses to overwrite. */
   readonly blocksLogin: boolean
+  /** Whether it was probably never meant to hold a login. */
+  readonly isOtherFile: boolean
 }
 
 /** What is at the path of a credentials file: a login, an API key, or something that is neither. */
@@ -51,7 +53,8 @@ function contentOf(text: string): Pick<SeenFile, 'content' | 'secrets'> {
     if (!(error instanceof RefreshError)) throw error
     const kind = kindWithoutLogin(text)
     if (kind === 'api-key') return { content: { kind }, secrets }
-    const none = { kind: 'none', remedy: '', blocksLogin: text.trim() !== '' && !isJsonObject(document) } as const
+    const blocksLogin = text.trim() !== '' && !isJsonObject(document)
+    const none = { kind: 'none', remedy: '', blocksLogin, isOtherFile: isOtherFile(text) } as const
     if (kind === 'blanked') return { content: { ...none, state: kind, message: BLANKED }, secrets }
     return { content: { ...none, state: 'not-a-login', message: error.message }, secrets }
   }
@@ -63,5 +66,5 @@ function stateOf({ reason }: RefreshError): State {
 }
 
 function without(state: State, { message, remedy }: RefreshError): None {
-  return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false }
+  return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false, isOtherFile: false }
 }

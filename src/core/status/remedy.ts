@@ -1,5 +1,6 @@
 import { shellLine } from '../shell-line.js'
-import { replaceCommand, signInCommand } from '../login-command.js'
+import { NEEDS_LOGIN } from '../credentials/credentials.js'
+import { fromFileCommand, replaceCommand, signInCommand } from '../login-command.js'
 import type { Content } from './content.js'
 import type { FileStatus, Remedy, State } from './file-status.js'
 
@@ -22,6 +23,7 @@ export function remedyForStatus(content: Content, situation: Situation): Remedy 
     case 'unreadable':
       if (content.kind === 'none' && content.remedy !== '') return { sentence: content.remedy, command: null }
       if (content.kind === 'none' && content.blocksLogin) {
+        if (content.isOtherFile) return { sentence: NEEDS_LOGIN, command: null }
         const moveAway = shellLine(['mv', '-n', file, `${file}.old`])
         return { sentence: 'Check the path, or move this file away and sign in:', command: `${moveAway} && ${signIn}` }
       }
@@ -58,7 +60,7 @@ function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null
   }
   return {
     sentence: `Keep one of the two logins: delete ${other.path}, or put its login into the file:`,
-    command: shellLine(['clr', 'login', '--creds', file, '--from', other.path, '--replace'])
+    command: fromFileCommand(file, other.path)
   }
 }
 

@@ -1,5 +1,15 @@
 import type { Stats } from 'node:fs'
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync
+} from 'node:fs'
 import { orNull } from '../or-null.js'
 import { errorCode } from './system-error.js'
 
@@ -39,6 +49,23 @@ export function readTextIfExists(file: string): string | null {
 /** The text of a file, empty if it can't be read. Only for logs and messages, on which no login depends. */
 export function readTextOrEmpty(file: string): string {
   return orNull(() => readTextIfExists(file)) ?? ''
+}
+
+/** The end of a file of any size, at most so many bytes; empty if it can't be read. A character that is cut is a U+FFFD. */
+export function readEndOrEmpty(file: string, maxBytes: number): string {
+  return orNull(() => readEnd(file, maxBytes).toString('utf8')) ?? ''
+}
+
+function readEnd(file: string, maxBytes: number): Buffer {
+  const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+  try {
+    const stats = fstatSync(fd)
+    if (!stats.isFile()) throw withCode('not a regular file')
+    const end = Buffer.alloc(Math.min(stats.size, maxBytes))
+    return end.subarray(0, readSync(fd, end, 0, end.length, stats.size - end.length))
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** The stats of a file, links followed; undefined if there are none. Never throws. */

@@ -26,8 +26,10 @@ export function statReplaceable(file: CredentialsPath, fs: typeof nodeFs): nodeF
   }
 }
 
+/** The copy has a name that nothing else has, in the same folder. */
 function copyLine(file: string): string {
-  return `\`${shellLine(['cp', '-p', file, `${file}.new`])} && ${shellLine(['mv', `${file}.new`, file])}\``
+  const make = shellLine(['mktemp', `${file}.XXXXXX`])
+  return `\`copy=$(${make}) && ${shellLine(['cp', '-p', file])} "$copy" && mv "$copy" ${shellLine([file])}\``
 }
 
 /** The error for a file that cannot be replaced. @param why a clause */

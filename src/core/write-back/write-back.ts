@@ -1,7 +1,7 @@
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { Credentials } from '../credentials/credentials.js'
-import { shellLine } from '../shell-line.js'
+import { fromFileCommand, withCommand } from '../login-command.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import type { NewPair } from '../credentials/new-pair.js'
@@ -56,8 +56,8 @@ export async function writeBack(destination: Destination, newPair: NewPair, befo
 
 /** No run can know which of the two logins is wanted. */
 function chooseLogin(file: CredentialsPath, path: string): string {
-  const replace = shellLine(['clr', 'login', '--creds', file.given, '--from', path, '--replace'])
-  return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`
+  const put = `put its login into the file ${withCommand(fromFileCommand(file.given, path))}`
+  return `Keep one of the two logins: delete ${path}, or ${put}.`
 }
 
 /** A session that stores anything replaces a link by a file (docs/claude-cli.md#where-it-is): then both have the old pair. */
