@@ -1008,7 +1008,7 @@ async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (deadline.hasPassed()) {
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('locked', `the time limit passed while ${describeHolder()} held the lock; ${_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_SENT_HERE */ .Al}`);
     }
-    onWait?.(describeHolder());
+    onWait?.(describeHolder);
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
 }
 function describeRun(identity) {

@@ -844,7 +844,7 @@ const MAX_OUTPUT_LENGTH = 16_384;
 const MAX_LINE_LENGTH = 300;
 const STACK = /\\n {4}at .*/;
 function claude_output_printedOutput({ logs }, hiding) {
-    return hideSecrets(`${tailOf(readTextOrEmpty(logs.stdout))}\n${tailOf(readTextOrEmpty(logs.stderr))}`, hiding);
+    return hideSecrets(`${endOf(logs.stdout)}\n${endOf(logs.stderr)}`, hiding);
 }
 function claude_output_shownLine(line, hiding) {
     const safe = hideSecrets(line.replace(STACK, ''), hiding);
@@ -852,7 +852,11 @@ function claude_output_shownLine(line, hiding) {
 }
 function hideSecrets(text, { logins, environment }) {
     const secrets = logins.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken]);
-    return safeOutput(withoutProxyPasswords(text, environment), secrets);
+    const encoded = secrets.flatMap(encodedForms);
+    return safeOutput(withoutProxyPasswords(text, environment), [...secrets, ...encoded]);
+}
+function endOf(file) {
+    return tailOf(readEndOrEmpty(file, 4 * MAX_OUTPUT_LENGTH));
 }
 function tailOf(text) {
     return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
@@ -989,6 +993,7 @@ async function waitForExplanation({ home, claude, modelRequest }, watched, cance
 
 
 
+
 const MAX_READS = 10;
 const READ_AGAIN_MS = 200;
 async function claude_call_callClaude(exchange, unknownOptions) {
@@ -1039,7 +1044,8 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
         return { unknownOption };
     const hiding = { logins: [before], environment };
     const output = printedOutput(home, hiding);
-    const debug = readTextOrEmpty(home.logs.debug);
+    const log = orNull(() => readTextIfExists(home.logs.debug) ?? '');
+    const debug = log ?? '';
     const sign = failureSignIn(`${debug}\n${output}`);
     const failure = classifyFailure({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
@@ -1050,7 +1056,7 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
         proxyFault: proxyFaultIn(environment)
     });
     const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null;
-    return { ...failure, output, logLine };
+    return { ...failure, output, logLine, isLogRead: log !== null };
 }
 async function finalJudgement(home) {
     for (let reads = 1;; reads += 1) {
@@ -1335,13 +1341,21 @@ class report_draft_ReportDraft {
             return remedy;
         return (0,redact/* safeLine */.om)((0,login_command/* withLoginCommand */.$m)(remedy, (isUseless ? login_command/* signInCommand */.aK : login_command/* replaceCommand */.SU)(this.creds)));
     }
+    #otherPairsNote() {
+        const paths = this.waiting.map(({ path }) => path);
+        const [first] = paths;
+        if (first === undefined)
+            return null;
+        const command = (0,login_command/* withCommand */.UE)((0,login_command/* fromFileCommand */.mg)(this.creds ?? '', first));
+        return `tokens of another login are in ${paths.join(', ')}: delete that file, or put its login into the credentials file ${command}`;
+    }
     #report(reason, now, message) {
         this.#endPhase();
         const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
         const endMs = now === null ? null : (0,login_end/* endOf */.pJ)(now);
-        if (this.#isSentBefore && reason !== 'refreshed')
+        if (this.#isSentBefore && !SHOWS_IF_USED.includes(reason))
             this.warn(token_use/* SENT_BEFORE */.VJ);
-        const others = otherPairsNote(this.waiting);
+        const others = this.#otherPairsNote();
         if (exitCode === 0 && others !== null)
             this.warn(others);
         return {
@@ -1362,12 +1376,7 @@ class report_draft_ReportDraft {
         };
     }
 }
-function otherPairsNote(waiting) {
-    if (waiting.length === 0)
-        return null;
-    const paths = waiting.map(({ path }) => path).join(', ');
-    return `tokens of another login are in ${paths}: delete that file or, to use that login, replace the credentials file with it`;
-}
+const SHOWS_IF_USED = ['refreshed', 'login-rejected', 'login-expired'];
 function endNote(login) {
     const endMs = login.refreshToken === null ? null : (0,login_end/* endOf */.pJ)(login);
     return endMs === null ? '' : `; ${(0,login_end/* describeEnd */.lA)(endMs)}`;
@@ -1733,8 +1742,8 @@ var github_secrets_location = __webpack_require__(6442);
 var target = __webpack_require__(1850);
 // EXTERNAL MODULE: ./src/action/before-placing.ts + 3 modules
 var before_placing = __webpack_require__(98);
-// EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
-var start = __webpack_require__(5826);
+// EXTERNAL MODULE: ./src/action/clr/start.ts
+var start = __webpack_require__(9022);
 // EXTERNAL MODULE: ./src/action/creds-json/place.ts
 var creds_json_place = __webpack_require__(2610);
 // EXTERNAL MODULE: ./src/action/only-copy.ts

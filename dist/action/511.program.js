@@ -114,8 +114,8 @@ var work_folder = __webpack_require__(123);
 var lineage = __webpack_require__(5172);
 // EXTERNAL MODULE: ./src/action/clr/report.ts
 var clr_report = __webpack_require__(5146);
-// EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
-var start = __webpack_require__(5826);
+// EXTERNAL MODULE: ./src/action/clr/start.ts
+var start = __webpack_require__(9022);
 // EXTERNAL MODULE: ./src/action/input-names.ts + 1 modules
 var input_names = __webpack_require__(4747);
 // EXTERNAL MODULE: ./src/action/output/annotations.ts

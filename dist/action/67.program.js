@@ -1923,7 +1923,8 @@ function statReplaceable(file, fs) {
     }
 }
 function copyLine(file) {
-    return `\`${(0,shell_line/* shellLine */.T)(['cp', '-p', file, `${file}.new`])} && ${(0,shell_line/* shellLine */.T)(['mv', `${file}.new`, file])}\``;
+    const make = (0,shell_line/* shellLine */.T)(['mktemp', `${file}.XXXXXX`]);
+    return `\`copy=$(${make}) && ${(0,shell_line/* shellLine */.T)(['cp', '-p', file])} "$copy" && mv "$copy" ${(0,shell_line/* shellLine */.T)([file])}\``;
 }
 function cannotReplace(file, why, remedy) {
     return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
@@ -2070,7 +2071,7 @@ function writeAll(fs, fd, bytes) {
 /* harmony export */ });
 /* harmony import */ var _credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8401);
 /* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4236);
+/* harmony import */ var _login_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2058);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _credentials_why_others_may_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1068);
 /* harmony import */ var _locks_store_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
@@ -2109,8 +2110,8 @@ async function writeBack(destination, newPair, before) {
     }
 }
 function chooseLogin(file, path) {
-    const replace = (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .T)(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
-    return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
+    const put = `put its login into the file ${(0,_login_command_js__WEBPACK_IMPORTED_MODULE_2__/* .withCommand */ .UE)((0,_login_command_js__WEBPACK_IMPORTED_MODULE_2__/* .fromFileCommand */ .mg)(file.given, path))}`;
+    return `Keep one of the two logins: delete ${path}, or ${put}.`;
 }
 function replaceIfMoved(file, newPair, before) {
     const moved = (0,_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .findIfMoved */ .SI)(file);

@@ -251,7 +251,7 @@ async function packageVersion(folder) {
 /* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5211);
 /* harmony import */ var _core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2965);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4791);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7654);
 
 
 
@@ -330,7 +330,7 @@ function remedyOf(code) {
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2965);
 /* harmony import */ var _claude_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75);
 /* harmony import */ var _npm_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3688);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4791);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7654);
 
 
 

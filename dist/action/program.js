@@ -10,13 +10,15 @@
 /* harmony export */   Ty: () => (/* binding */ substituteReport),
 /* harmony export */   rw: () => (/* binding */ reportFrom)
 /* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2258);
-/* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5211);
+/* harmony import */ var _core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(805);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2258);
+/* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5211);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7449);
 /* harmony import */ var _core_token_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1500);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
+
 
 
 
@@ -30,7 +32,7 @@ const RECOVERED_BY = {
     recover: 'If there are new tokens, the next run recovers them.'
 };
 const QUOTED_CHARACTERS = 300;
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$/;
 function reportFrom(result, command = 'refresh') {
     const report = parseReport(result.stdout);
     if (report === null)
@@ -48,11 +50,11 @@ function substituteReport(result, ending, command = 'refresh') {
 function tokenUseOf({ stderr }, command) {
     if (command === 'recover')
         return 'perhaps-used-before';
-    return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
+    return stderr.split('\n').some(line => (0,_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .pidIn */ .xi)(line) !== null) ? 'perhaps-used' : 'not-sent';
 }
 function parseReport(stdout) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(stdout);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value))
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(stdout);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
         return null;
     const { reason, refreshed } = value;
     if (typeof reason !== 'string' || !(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason) || typeof refreshed !== 'boolean')
@@ -71,14 +73,14 @@ function parseReport(stdout) {
         loginEndsSoon: value.loginEndsSoon === true,
         elapsedMs: numberOf(value.elapsedMs),
         claude: parseClaude(value.claude),
-        phases: listOf(value.phases).filter(_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW).map(parsePhase),
+        phases: listOf(value.phases).filter(_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW).map(parsePhase),
         warnings: listOf(value.warnings).filter(warning => typeof warning === 'string'),
         message: textOrNull(value.message) ?? '',
         remedy: textOrNull(value.remedy) ?? remedy
     };
 }
 function parseClaude(value) {
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value) || typeof value.path !== 'string')
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value) || typeof value.path !== 'string')
         return null;
     return { path: value.path, version: textOrNull(value.version) };
 }
@@ -96,7 +98,7 @@ function numberOf(value) {
 }
 function endedWithoutReport(result, command) {
     const output = outputOf(result);
-    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, output), said: output });
+    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, output), said: output });
     const message = `clr ${howItEnded(result)}${note}, and did not report a result${output}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return substituteReport(result, { reason: 'internal', message, remedy }, command);
@@ -105,9 +107,9 @@ function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not finish' : `ended with exit status ${exitCode}`;
 }
 function outputOf({ stderr }) {
-    const lines = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(stderr)
+    const lines = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .redact */ .E$)(stderr)
         .split('\n')
-        .filter(line => !NOISE.test(line));
+        .filter(line => !NOISE.test(line) && (0,_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .pidIn */ .xi)(line) === null);
     const text = lines.join(' ').replace(/\s+/g, ' ').trim();
     return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
 }
@@ -158,35 +160,21 @@ function killProcess(pid, signal) {
 
 /***/ }),
 
-/***/ 5826:
+/***/ 9022:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Oz: () => (/* binding */ argumentsFor),
-  DD: () => (/* binding */ environmentFor),
-  uj: () => (/* binding */ startClr)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(8310);
-// EXTERNAL MODULE: ./src/core/programs/version-manager.ts + 1 modules
-var version_manager = __nccwpck_require__(8065);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-;// CONCATENATED MODULE: ./src/core/pid-line.ts
-const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
-function pidLine(command, pid) {
-    return `# clr ${command}, pid ${pid}`;
-}
-
-// EXTERNAL MODULE: ./src/action/exec.ts
-var exec = __nccwpck_require__(2965);
-;// CONCATENATED MODULE: ./src/action/clr/start.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ environmentFor),
+/* harmony export */   Oz: () => (/* binding */ argumentsFor),
+/* harmony export */   uj: () => (/* binding */ startClr)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
+/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8065);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4994);
+/* harmony import */ var _core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(805);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
 
 
 
@@ -206,8 +194,8 @@ function argumentsFor(inputs) {
 const CLR_VARIABLES = ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID'];
 function environmentFor(env, claudeFolder = null) {
     const folders = [...(claudeFolder === null ? [] : [claudeFolder]), env.PATH ?? ''];
-    const variables = { ...(0,claude_environment/* claudeVariables */.I5)(env), ...(0,version_manager/* managerVariables */.B)(env), ...(0,exec/* pick */.Up)(env, CLR_VARIABLES) };
-    return { ...variables, PATH: folders.join((external_node_path_default()).delimiter) };
+    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .claudeVariables */ .I5)(env), ...(0,_core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), ...(0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .pick */ .Up)(env, CLR_VARIABLES) };
+    return { ...variables, PATH: folders.join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
 }
 function startClr(call) {
     let onSpawn = () => undefined;
@@ -224,21 +212,17 @@ function startClr(call) {
                 onFirstLine();
         }
     };
-    const ended = (0,exec/* execute */.g7)(process.execPath, [call.program, ...call.args], {
-        env: { ...call.env, [ANNOUNCE_PID]: '1' },
-        cwd: (0,or_null/* orNull */.X)(() => process.cwd()) ?? '/',
+    const ended = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .execute */ .g7)(process.execPath, [call.program, ...call.args], {
+        env: { ...call.env, [_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ANNOUNCE_PID */ .y]: '1' },
+        cwd: (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_5__/* .orNull */ .X)(() => process.cwd()) ?? '/',
         delay: 1_000,
         listeners
     });
     return {
         spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
-        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        pid: Promise.race([saidSomething, ended]).then(() => (0,_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .pidIn */ .xi)(firstLine.split('\n', 1)[0] ?? '')),
         ended
     };
-}
-function parsePid(firstLine) {
-    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
-    return digits === undefined ? null : Number(digits);
 }
 
 
@@ -397,16 +381,51 @@ function readText(env, name) {
 
 /***/ }),
 
-/***/ 4791:
+/***/ 7654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZN: () => (/* binding */ registrySecrets),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   cp: () => (/* binding */ REGISTRY_VARIABLES),
-/* harmony export */   yl: () => (/* binding */ hideRegistries)
-/* harmony export */ });
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cp: () => (/* binding */ REGISTRY_VARIABLES),
+  ci: () => (/* binding */ addressOf),
+  yl: () => (/* binding */ hideRegistries),
+  ZN: () => (/* binding */ registrySecrets)
+});
+
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
+;// CONCATENATED MODULE: ./src/core/address-secrets.ts
+
+function userSecretsOf(address) {
+    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(address)?.[1] ?? '';
+    const [user = '', ...rest] = userInfo.split(':');
+    const password = rest.join(':');
+    const url = URL.canParse(address) ? new URL(address) : { username: '', password: '' };
+    const pairs = [
+        [user, password],
+        [url.username, url.password]
+    ];
+    const parts = [password === '' ? user : password, url.password];
+    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
+}
+function formsOf(text) {
+    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
+}
+function withoutSecrets(text, secrets) {
+    const long = secrets.filter(secret => secret.length >= 4);
+    const longestFirst = [...long].sort((one, other) => other.length - one.length);
+    return longestFirst.reduce((words, secret) => words.replaceAll(secret, '***'), text);
+}
+function decoded(text) {
+    return (0,or_null/* orNull */.X)(() => decodeURIComponent(text)) ?? text;
+}
+function headersOf([user, password]) {
+    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
+    return pairs.map(pair => Buffer.from(pair).toString('base64'));
+}
+
+;// CONCATENATED MODULE: ./src/action/install/registry.ts
 
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
 function addressOf(registry) {
@@ -422,36 +441,15 @@ function registrySecrets(env) {
 function hideRegistries(text, env) {
     const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '');
     const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text);
-    const secrets = [...registrySecrets(env)].sort((one, other) => other.length - one.length);
-    const long = secrets.filter(secret => secret.length >= 4);
-    return long.reduce((words, secret) => words.replaceAll(secret, '***'), named);
+    return withoutSecrets(named, registrySecrets(env));
 }
 function secretsOf(registry) {
-    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(registry)?.[1] ?? '';
-    const [user = '', ...rest] = userInfo.split(':');
-    const password = rest.join(':');
-    const url = URL.canParse(registry) ? new URL(registry) : { username: '', password: '' };
-    const parts = [password === '' ? user : password, url.password, ...parametersOf(registry)];
-    const pairs = [
-        [user, password],
-        [url.username, url.password]
-    ];
-    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
+    return [...userSecretsOf(registry), ...parametersOf(registry).flatMap(formsOf)];
 }
 function parametersOf(registry) {
     const parameters = /[?#;].*$/s.exec(registry)?.[0] ?? '';
     const single = parameters.split(/[?#;&/]/);
     return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))];
-}
-function formsOf(text) {
-    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
-}
-function decoded(text) {
-    return (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => decodeURIComponent(text)) ?? text;
-}
-function headersOf([user, password]) {
-    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
-    return pairs.map(pair => Buffer.from(pair).toString('base64'));
 }
 
 
@@ -1619,9 +1617,13 @@ function missing(given, name) {
         return new reasons/* RefreshError */.M4('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
     const isLeft = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.isInUse({ given, real: given })) === true;
     if (!isLeft)
-        return new reasons/* RefreshError */.M4('creds-not-found', what);
+        return new reasons/* RefreshError */.M4('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH);
     const remedy = `Run \`${(0,shell_line/* shellLine */.T)(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
     return new reasons/* RefreshError */.M4('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
+}
+const CHECK_PATH = `Check the path, or sign in ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
+function isDefault(given) {
+    return (0,or_null/* orNull */.X)(() => (0,typed_path/* absolutePath */.Hi)((0,typed_path/* currentAccountFile */.vM)(process.env).text)) === given;
 }
 function isLink(given) {
     return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(given).isSymbolicLink()) ?? false;
@@ -1691,7 +1693,7 @@ function findIfMoved({ given, real }) {
 /* harmony export */   Rm: () => (/* binding */ SAVE_AS_UTF8),
 /* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
-/* unused harmony exports kindWithoutLogin, BLANKED */
+/* unused harmony exports kindWithoutLogin, isOtherFile, BLANKED, NEEDS_LOGIN */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
@@ -1741,7 +1743,12 @@ function parseDocument(text) {
         throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if (bare !== undefined)
         throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    if (document !== undefined)
+        throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY);
+}
+function isOtherFile(text) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) === undefined && !text.trimStart().startsWith('{');
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
@@ -2165,7 +2172,8 @@ function isNestedTooDeep(text) {
 /* harmony export */   $m: () => (/* binding */ withLoginCommand),
 /* harmony export */   SU: () => (/* binding */ replaceCommand),
 /* harmony export */   UE: () => (/* binding */ withCommand),
-/* harmony export */   aK: () => (/* binding */ signInCommand)
+/* harmony export */   aK: () => (/* binding */ signInCommand),
+/* harmony export */   mg: () => (/* binding */ fromFileCommand)
 /* harmony export */ });
 /* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4236);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
@@ -2176,6 +2184,9 @@ function signInCommand(file) {
 }
 function replaceCommand(file) {
     return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file, '--replace']);
+}
+function fromFileCommand(file, from) {
+    return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file, '--from', from, '--replace']);
 }
 function withLoginCommand(remedy, command) {
     return remedy.replaceAll(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ, () => withCommand(command));
@@ -2277,6 +2288,26 @@ function orNull(work) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   xi: () => (/* binding */ pidIn),
+/* harmony export */   y: () => (/* binding */ ANNOUNCE_PID)
+/* harmony export */ });
+/* unused harmony export pidLine */
+const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
+function pidLine(command, pid) {
+    return `# clr ${command}, pid ${pid}`;
+}
+function pidIn(line) {
+    const digits = /^# clr (?:refresh|recover), pid (\d{1,10})$/.exec(line)?.[1];
+    return digits === undefined ? null : Number(digits);
 }
 
 
@@ -2720,7 +2751,8 @@ class RefreshError extends Error {
 /* harmony export */   PH: () => (/* binding */ safeOutput),
 /* harmony export */   om: () => (/* binding */ safeLine)
 /* harmony export */ });
-/* unused harmony export withoutProxyPasswords */
+/* unused harmony exports encodedForms, withoutProxyPasswords */
+
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
 function redact(text, secrets = []) {
@@ -2739,10 +2771,20 @@ function partsOf(secret) {
     const count = Math.max(0, secret.length - PART_LENGTH + 1);
     return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
 }
+function encodedForms(token) {
+    const inBase64 = [0, 1, 2].map(offset => base64Of(token, offset));
+    return [encodeURIComponent(token), ...inBase64, ...inBase64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_'))];
+}
+function base64Of(token, offset) {
+    const bytes = Buffer.from(' '.repeat(offset) + token);
+    const text = bytes.toString('base64').replace(/=+$/, '');
+    return text.slice(Math.ceil((offset * 8) / 6), bytes.length % 3 === 0 ? undefined : -1);
+}
 function withoutProxyPasswords(text, environment) {
     const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
     const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+    const hidden = passwords.reduce((words, password) => words.replaceAll(password, '***'), text);
+    return withoutSecrets(hidden, proxies.flatMap(([, value = '']) => userSecretsOf(value)));
 }
 function safeOutput(output, secrets) {
     return redact(output, secrets)
@@ -3066,6 +3108,7 @@ function textOrNull(value) {
 /* harmony export */   k: () => (/* binding */ statIfAny),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
+/* unused harmony export readEndOrEmpty */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
@@ -3093,6 +3136,22 @@ function readTextIfExists(file) {
 }
 function readTextOrEmpty(file) {
     return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => readTextIfExists(file)) ?? '';
+}
+function readEndOrEmpty(file, maxBytes) {
+    return orNull(() => readEnd(file, maxBytes).toString('utf8')) ?? '';
+}
+function readEnd(file, maxBytes) {
+    const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    try {
+        const stats = fstatSync(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        const end = Buffer.alloc(Math.min(stats.size, maxBytes));
+        return end.subarray(0, readSync(fd, end, 0, end.length, stats.size - end.length));
+    }
+    finally {
+        closeSync(fd);
+    }
 }
 function statIfAny(file) {
     return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file)) ?? undefined;
@@ -3314,7 +3373,12 @@ function unreadable(entry, error, what = NEWER_TOKENS) {
         return error;
     const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
     const message = `${why}, so it was left as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, remedyOf(entry, error));
+}
+function remedyOf(entry, error) {
+    if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) === 'not a regular file')
+        return `Move ${entry} away, or delete it.`;
+    return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutTokenNote */ .eG)((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error) ?? (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)('creds-unreadable').remedy);
 }
 
 
@@ -5274,8 +5338,8 @@ function setFailureOutputs(file, reason) {
 
 // EXTERNAL MODULE: ./src/action/clr/signals.ts
 var signals = __nccwpck_require__(2015);
-// EXTERNAL MODULE: ./src/action/clr/start.ts + 1 modules
-var start = __nccwpck_require__(5826);
+// EXTERNAL MODULE: ./src/action/clr/start.ts
+var start = __nccwpck_require__(9022);
 // EXTERNAL MODULE: ./src/action/output/annotations.ts
 var annotations = __nccwpck_require__(5420);
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
@@ -5286,8 +5350,8 @@ var or_null = __nccwpck_require__(4994);
 var base64 = __nccwpck_require__(4838);
 // EXTERNAL MODULE: ./src/action/inputs.ts
 var action_inputs = __nccwpck_require__(1729);
-// EXTERNAL MODULE: ./src/action/install/registry.ts
-var registry = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./src/action/install/registry.ts + 1 modules
+var registry = __nccwpck_require__(7654);
 // EXTERNAL MODULE: ./src/action/output/log.ts
 var log = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
@@ -5379,6 +5443,8 @@ var post_state = __nccwpck_require__(626);
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
+// EXTERNAL MODULE: ./src/core/pid-line.ts
+var pid_line = __nccwpck_require__(805);
 // EXTERNAL MODULE: ./src/core/report.ts + 1 modules
 var report = __nccwpck_require__(7449);
 // EXTERNAL MODULE: ./src/core/system/platform.ts
@@ -5392,6 +5458,7 @@ var step_times = __nccwpck_require__(5277);
 // EXTERNAL MODULE: ./src/action/seen-credentials.ts
 var seen_credentials = __nccwpck_require__(2800);
 ;// CONCATENATED MODULE: ./src/action/refresh-step.ts
+
 
 
 
@@ -5508,7 +5575,8 @@ function reportOfClr(result, { signals }) {
     return (0,clr_report/* substituteReport */.Ty)(result, { reason: 'cancelled', message });
 }
 async function childOutputOf({ stderr }, { trace, preparation }) {
-    const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+    const [first = '', ...rest] = stderr.split('\n');
+    const output = (0,pid_line/* pidIn */.xi)(first) === null ? stderr : rest.join('\n');
     if (!trace || preparation.claudeFolder !== null)
         return output;
     const { withoutCall } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 8534));

@@ -246,7 +246,8 @@ class RefreshError extends Error {
 /* harmony export */   PH: () => (/* binding */ safeOutput),
 /* harmony export */   om: () => (/* binding */ safeLine)
 /* harmony export */ });
-/* unused harmony export withoutProxyPasswords */
+/* unused harmony exports encodedForms, withoutProxyPasswords */
+
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
 function redact(text, secrets = []) {
@@ -265,10 +266,20 @@ function partsOf(secret) {
     const count = Math.max(0, secret.length - PART_LENGTH + 1);
     return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
 }
+function encodedForms(token) {
+    const inBase64 = [0, 1, 2].map(offset => base64Of(token, offset));
+    return [encodeURIComponent(token), ...inBase64, ...inBase64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_'))];
+}
+function base64Of(token, offset) {
+    const bytes = Buffer.from(' '.repeat(offset) + token);
+    const text = bytes.toString('base64').replace(/=+$/, '');
+    return text.slice(Math.ceil((offset * 8) / 6), bytes.length % 3 === 0 ? undefined : -1);
+}
 function withoutProxyPasswords(text, environment) {
     const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
     const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+    const hidden = passwords.reduce((words, password) => words.replaceAll(password, '***'), text);
+    return withoutSecrets(hidden, proxies.flatMap(([, value = '']) => userSecretsOf(value)));
 }
 function safeOutput(output, secrets) {
     return redact(output, secrets)
@@ -859,7 +870,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = require("node:tty");
 ;// CONCATENATED MODULE: ./src/core/shell-line.ts
-function shellLine(words) {
+function shell_line_shellLine(words) {
     return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
 }
 function inQuotes(word) {
@@ -903,7 +914,7 @@ const CREDS = '`--creds`';
 function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     if (folder === '')
         return { text: '~/.claude/.credentials.json', name: CREDS };
-    const start = path.isAbsolute(folder) ? '' : './';
+    const start = external_node_path_default().isAbsolute(folder) ? '' : './';
     return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
 }
 function absolutePath(text, name = CREDS) {
@@ -1044,6 +1055,22 @@ function readTextIfExists(file) {
 }
 function readTextOrEmpty(file) {
     return or_null_orNull(() => readTextIfExists(file)) ?? '';
+}
+function readEndOrEmpty(file, maxBytes) {
+    return orNull(() => readEnd(file, maxBytes).toString('utf8')) ?? '';
+}
+function readEnd(file, maxBytes) {
+    const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    try {
+        const stats = fstatSync(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        const end = Buffer.alloc(Math.min(stats.size, maxBytes));
+        return end.subarray(0, readSync(fd, end, 0, end.length, stats.size - end.length));
+    }
+    finally {
+        closeSync(fd);
+    }
 }
 function statIfAny(file) {
     return or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file)) ?? undefined;
@@ -1701,7 +1728,12 @@ function unreadable(entry, error, what = NEWER_TOKENS) {
         return error;
     const why = `cannot read ${entry}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${what}`;
     const message = `${why}, so it was left as it is, and ${reasons/* NOT_SENT_HERE */.Al}`;
-    return new reasons/* RefreshError */.M4('creds-unreadable', message, (0,system_error/* remedyFor */.wJ)(error));
+    return new reasons/* RefreshError */.M4('creds-unreadable', message, remedyOf(entry, error));
+}
+function remedyOf(entry, error) {
+    if ((0,system_error/* errorCode */.CA)(error) === 'not a regular file')
+        return `Move ${entry} away, or delete it.`;
+    return (0,reasons/* withoutTokenNote */.eG)((0,system_error/* remedyFor */.wJ)(error) ?? (0,reasons/* outcomeOf */.sG)('creds-unreadable').remedy);
 }
 
 ;// CONCATENATED MODULE: ./src/core/work-folder.ts
@@ -2015,7 +2047,12 @@ function parseDocument(text) {
         throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if (bare !== undefined)
         throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    if (document !== undefined)
+        throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY);
+}
+function isOtherFile(text) {
+    return (0,json/* parseJson */.qF)(text) === undefined && !text.trimStart().startsWith('{');
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
@@ -2755,7 +2792,8 @@ function statReplaceable(file, fs) {
     }
 }
 function copyLine(file) {
-    return `\`${shellLine(['cp', '-p', file, `${file}.new`])} && ${shellLine(['mv', `${file}.new`, file])}\``;
+    const make = shell_line_shellLine(['mktemp', `${file}.XXXXXX`]);
+    return `\`copy=$(${make}) && ${shell_line_shellLine(['cp', '-p', file])} "$copy" && mv "$copy" ${shell_line_shellLine([file])}\``;
 }
 function cannotReplace(file, why, remedy) {
     return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
@@ -2947,9 +2985,13 @@ function missing(given, name) {
         return new reasons/* RefreshError */.M4('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
     const isLeft = or_null_orNull(() => work_folder_WorkFolder.isInUse({ given, real: given })) === true;
     if (!isLeft)
-        return new reasons/* RefreshError */.M4('creds-not-found', what);
-    const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
+        return new reasons/* RefreshError */.M4('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH);
+    const remedy = `Run \`${shell_line_shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
     return new reasons/* RefreshError */.M4('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
+}
+const CHECK_PATH = `Check the path, or sign in ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
+function isDefault(given) {
+    return or_null_orNull(() => absolutePath(currentAccountFile(process.env).text)) === given;
 }
 function isLink(given) {
     return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
@@ -3004,6 +3046,25 @@ function findPlace(given) {
 function findIfMoved({ given, real }) {
     const now = or_null_orNull(() => findCredentialsFile(given));
     return now?.real === real ? null : now;
+}
+
+;// CONCATENATED MODULE: ./src/core/login-command.ts
+
+
+function signInCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file]);
+}
+function replaceCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file, '--replace']);
+}
+function fromFileCommand(file, from) {
+    return shell_line_shellLine(['clr', 'login', '--creds', file, '--from', from, '--replace']);
+}
+function withLoginCommand(remedy, command) {
+    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
+}
+function withCommand(command) {
+    return `with \`${command}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/who-else-may-write.ts
@@ -3072,7 +3133,7 @@ function whyOthersMayWrite(file) {
 }
 const OWN_FOLDER = 'Move the credentials to a folder that you own.';
 function chmod(mode, folder) {
-    return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
+    return `Run \`${shell_line_shellLine(['chmod', mode, folder])}\`.`;
 }
 function unsafe(why, remedy) {
     return new reasons/* RefreshError */.M4('creds-not-writable', why, `${remedy} ${reasons/* NOT_SENT */.FY}`);
@@ -3371,8 +3432,8 @@ async function writeBack(destination, newPair, before) {
     }
 }
 function chooseLogin(file, path) {
-    const replace = shellLine(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
-    return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
+    const put = `put its login into the file ${withCommand(fromFileCommand(file.given, path))}`;
+    return `Keep one of the two logins: delete ${path}, or ${put}.`;
 }
 function replaceIfMoved(file, newPair, before) {
     const moved = findIfMoved(file);
@@ -4025,7 +4086,7 @@ async function storeOr(destination, login, keep) {
         const known = error instanceof reasons/* RefreshError */.M4 ? error : null;
         const why = known?.message ?? `cannot write ${destination.name}: ${(0,system_error/* explainSystemError */.Tr)(error)}`;
         const path = keep();
-        const command = (...more) => shellLine(['clr', 'login', ...destination.commandArguments, ...more, '--from', path]);
+        const command = (...more) => shell_line_shellLine(['clr', 'login', ...destination.commandArguments, ...more, '--from', path]);
         const remedy = known?.reason === 'login-exists'
             ? `To replace that login, run \`${command('--replace')}\`. To keep it, delete ${path}.`
             : `${remedyBefore(known)} run \`${command()}\`; you do not have to sign in again.`;
@@ -4334,7 +4395,7 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Remove that attribute with \`${shellLine(['chattr', '-ia', file.real, folder])}\`. ${reasons/* NOT_SENT */.FY}`;
+        const remedy = `Remove that attribute with \`${shell_line_shellLine(['chattr', '-ia', file.real, folder])}\`. ${reasons/* NOT_SENT */.FY}`;
         throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
@@ -4501,7 +4562,7 @@ async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (deadline.hasPassed()) {
         throw new reasons/* RefreshError */.M4('locked', `the time limit passed while ${describeHolder()} held the lock; ${reasons/* NOT_SENT_HERE */.Al}`);
     }
-    onWait?.(describeHolder());
+    onWait?.(describeHolder);
     await (0,promises_.setTimeout)(Math.min(wait_for_turn_RETRY_EVERY_MS, deadline.remainingMs()));
 }
 function describeRun(identity) {
@@ -6088,7 +6149,7 @@ function tokenSteps(location, server, without) {
     if (without.length === 0)
         return [];
     const places = without.map(location => (0,github_secrets_location/* describeLocation */.lR)(location)).join(', nor in ');
-    const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
+    const command = shell_line_shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
     return [
         `the secret ${TOKEN_SECRET} is not in ${places}: the workflow needs it to store the refreshed login, unless it uses a GitHub App's token`,
         `create a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
@@ -6099,7 +6160,7 @@ function runSteps(location, server) {
     if (location.kind === 'organization')
         return ['next: run the workflow that refreshes this login'];
     const { repository } = location;
-    const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
+    const command = shell_line_shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
     return [
         `next: run the workflow that refreshes this login, at ${webAddress(server)}/${repository}/actions or with:`,
         `  ${command}`

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(450);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(156);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 450:
+/***/ 156:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -478,6 +478,22 @@ function readTextIfExists(file) {
 function readTextOrEmpty(file) {
     return orNull(() => readTextIfExists(file)) ?? '';
 }
+function readEndOrEmpty(file, maxBytes) {
+    return orNull(() => readEnd(file, maxBytes).toString('utf8')) ?? '';
+}
+function readEnd(file, maxBytes) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    try {
+        const stats = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        const end = Buffer.alloc(Math.min(stats.size, maxBytes));
+        return end.subarray(0, (0,external_node_fs_namespaceObject.readSync)(fd, end, 0, end.length, stats.size - end.length));
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
 function statIfAny(file) {
     return orNull(() => (0,external_node_fs_namespaceObject.statSync)(file)) ?? undefined;
 }
@@ -519,7 +535,12 @@ function unreadable(entry, error, what = NEWER_TOKENS) {
         return error;
     const why = `cannot read ${entry}: ${explainSystemError(error)}; ${what}`;
     const message = `${why}, so it was left as it is, and ${NOT_SENT_HERE}`;
-    return new RefreshError('creds-unreadable', message, remedyFor(error));
+    return new RefreshError('creds-unreadable', message, remedyOf(entry, error));
+}
+function remedyOf(entry, error) {
+    if (errorCode(error) === 'not a regular file')
+        return `Move ${entry} away, or delete it.`;
+    return withoutTokenNote(remedyFor(error) ?? outcomeOf('creds-unreadable').remedy);
 }
 
 ;// CONCATENATED MODULE: ./src/core/work-folder.ts
@@ -815,7 +836,38 @@ function escaped(character) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./src/core/address-secrets.ts
+
+function userSecretsOf(address) {
+    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(address)?.[1] ?? '';
+    const [user = '', ...rest] = userInfo.split(':');
+    const password = rest.join(':');
+    const url = URL.canParse(address) ? new URL(address) : { username: '', password: '' };
+    const pairs = [
+        [user, password],
+        [url.username, url.password]
+    ];
+    const parts = [password === '' ? user : password, url.password];
+    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
+}
+function formsOf(text) {
+    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
+}
+function withoutSecrets(text, secrets) {
+    const long = secrets.filter(secret => secret.length >= 4);
+    const longestFirst = [...long].sort((one, other) => other.length - one.length);
+    return longestFirst.reduce((words, secret) => words.replaceAll(secret, '***'), text);
+}
+function decoded(text) {
+    return orNull(() => decodeURIComponent(text)) ?? text;
+}
+function headersOf([user, password]) {
+    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
+    return pairs.map(pair => Buffer.from(pair).toString('base64'));
+}
+
 ;// CONCATENATED MODULE: ./src/core/redact.ts
+
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
 function redact(text, secrets = []) {
@@ -834,10 +886,20 @@ function partsOf(secret) {
     const count = Math.max(0, secret.length - PART_LENGTH + 1);
     return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
 }
+function encodedForms(token) {
+    const inBase64 = [0, 1, 2].map(offset => base64Of(token, offset));
+    return [encodeURIComponent(token), ...inBase64, ...inBase64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_'))];
+}
+function base64Of(token, offset) {
+    const bytes = Buffer.from(' '.repeat(offset) + token);
+    const text = bytes.toString('base64').replace(/=+$/, '');
+    return text.slice(Math.ceil((offset * 8) / 6), bytes.length % 3 === 0 ? undefined : -1);
+}
 function withoutProxyPasswords(text, environment) {
     const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
     const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+    const hidden = passwords.reduce((words, password) => words.replaceAll(password, '***'), text);
+    return withoutSecrets(hidden, proxies.flatMap(([, value = '']) => userSecretsOf(value)));
 }
 function safeOutput(output, secrets) {
     return redact(output, secrets)
@@ -1388,7 +1450,12 @@ function parseDocument(text) {
         throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
     if (bare !== undefined)
         throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    if (document !== undefined)
+        throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY);
+}
+function isOtherFile(text) {
+    return parseJson(text) === undefined && !text.trimStart().startsWith('{');
 }
 function fieldsIn(document) {
     const fields = document.claudeAiOauth;
@@ -2127,9 +2194,13 @@ function missing(given, name) {
         return new RefreshError('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
     const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
     if (!isLeft)
-        return new RefreshError('creds-not-found', what);
+        return new RefreshError('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH);
     const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
     return new RefreshError('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
+}
+const CHECK_PATH = `Check the path, or sign in ${WITH_CLR_LOGIN}.`;
+function isDefault(given) {
+    return orNull(() => absolutePath(currentAccountFile(process.env).text)) === given;
 }
 function isLink(given) {
     return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
@@ -2527,7 +2598,7 @@ async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
     if (deadline.hasPassed()) {
         throw new RefreshError('locked', `the time limit passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
     }
-    onWait?.(describeHolder());
+    onWait?.(describeHolder);
     await (0,promises_namespaceObject.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
 }
 function describeRun(identity) {
@@ -4116,7 +4187,8 @@ function statReplaceable(file, fs) {
     }
 }
 function copyLine(file) {
-    return `\`${shellLine(['cp', '-p', file, `${file}.new`])} && ${shellLine(['mv', `${file}.new`, file])}\``;
+    const make = shellLine(['mktemp', `${file}.XXXXXX`]);
+    return `\`copy=$(${make}) && ${shellLine(['cp', '-p', file])} "$copy" && mv "$copy" ${shellLine([file])}\``;
 }
 function cannotReplace(file, why, remedy) {
     return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
@@ -4252,6 +4324,25 @@ function writeAll(fs, fd, bytes) {
         offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
 }
 
+;// CONCATENATED MODULE: ./src/core/login-command.ts
+
+
+function signInCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file]);
+}
+function replaceCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file, '--replace']);
+}
+function fromFileCommand(file, from) {
+    return shellLine(['clr', 'login', '--creds', file, '--from', from, '--replace']);
+}
+function withLoginCommand(remedy, command) {
+    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
+}
+function withCommand(command) {
+    return `with \`${command}\``;
+}
+
 ;// CONCATENATED MODULE: ./src/core/locks/store-lock.ts
 
 
@@ -4343,8 +4434,8 @@ async function writeBack(destination, newPair, before) {
     }
 }
 function chooseLogin(file, path) {
-    const replace = shellLine(['clr', 'login', '--creds', file.given, '--from', path, '--replace']);
-    return `Keep one of the two logins: delete ${path}, or put its login into the file with \`${replace}\`.`;
+    const put = `put its login into the file ${withCommand(fromFileCommand(file.given, path))}`;
+    return `Keep one of the two logins: delete ${path}, or ${put}.`;
 }
 function replaceIfMoved(file, newPair, before) {
     const moved = findIfMoved(file);
@@ -4957,7 +5048,7 @@ const MAX_OUTPUT_LENGTH = 16_384;
 const MAX_LINE_LENGTH = 300;
 const STACK = /\\n {4}at .*/;
 function printedOutput({ logs }, hiding) {
-    return hideSecrets(`${tailOf(readTextOrEmpty(logs.stdout))}\n${tailOf(readTextOrEmpty(logs.stderr))}`, hiding);
+    return hideSecrets(`${endOf(logs.stdout)}\n${endOf(logs.stderr)}`, hiding);
 }
 function shownLine(line, hiding) {
     const safe = hideSecrets(line.replace(STACK, ''), hiding);
@@ -4965,7 +5056,11 @@ function shownLine(line, hiding) {
 }
 function hideSecrets(text, { logins, environment }) {
     const secrets = logins.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken]);
-    return safeOutput(withoutProxyPasswords(text, environment), secrets);
+    const encoded = secrets.flatMap(encodedForms);
+    return safeOutput(withoutProxyPasswords(text, environment), [...secrets, ...encoded]);
+}
+function endOf(file) {
+    return tailOf(readEndOrEmpty(file, 4 * MAX_OUTPUT_LENGTH));
 }
 function tailOf(text) {
     return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
@@ -5094,6 +5189,7 @@ async function waitForExplanation({ home, claude, modelRequest }, watched, cance
 
 
 
+
 const MAX_READS = 10;
 const READ_AGAIN_MS = 200;
 async function callClaude(exchange, unknownOptions) {
@@ -5144,7 +5240,8 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
         return { unknownOption };
     const hiding = { logins: [before], environment };
     const output = printedOutput(home, hiding);
-    const debug = readTextOrEmpty(home.logs.debug);
+    const log = orNull(() => readTextIfExists(home.logs.debug) ?? '');
+    const debug = log ?? '';
     const sign = failureSignIn(`${debug}\n${output}`);
     const failure = classifyFailure({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
@@ -5155,7 +5252,7 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
         proxyFault: proxyFaultIn(environment)
     });
     const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null;
-    return { ...failure, output, logLine };
+    return { ...failure, output, logLine, isLogRead: log !== null };
 }
 async function finalJudgement(home) {
     for (let reads = 1;; reads += 1) {
@@ -5191,11 +5288,12 @@ function traceSuccess({ trace }, output) {
         for (const line of output.split('\n'))
             trace(line);
 }
-function traceFailure(log, { output, logLine }) {
+function traceFailure(log, { output, logLine, isLogRead }) {
     if (output === '')
         log.trace('# claude printed nothing');
     log.claudeOutput(output);
-    log.trace(logLine === null ? '# its debug log does not say what went wrong' : `# its debug log says: ${logLine}`);
+    const nothing = isLogRead ? 'does not say what went wrong' : 'could not be read, or is too large';
+    log.trace(`# its debug log ${logLine === null ? nothing : `says: ${logLine}`}`);
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
@@ -5343,7 +5441,7 @@ const login_end_HOUR_MS = 3_600_000;
 const TOKEN_LIFETIME_MS = 8 * login_end_HOUR_MS;
 const CLOCK_TOLERANCE_MS = login_end_HOUR_MS;
 const LOGIN_WARNING_MS = parseDurationMs(DEFAULTS.loginWarning, 'login-warning');
-function endOf(login, nowMs = Date.now()) {
+function login_end_endOf(login, nowMs = Date.now()) {
     if (login.refreshToken === null)
         return login.expiresAtMs;
     return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
@@ -5366,22 +5464,6 @@ function hasEnded(endMs, nowMs = Date.now()) {
 }
 function describeEnd(endMs, nowMs = Date.now()) {
     return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${describeMoment(endMs, nowMs)}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/login-command.ts
-
-
-function signInCommand(file) {
-    return shellLine(['clr', 'login', '--creds', file]);
-}
-function replaceCommand(file) {
-    return shellLine(['clr', 'login', '--creds', file, '--replace']);
-}
-function withLoginCommand(remedy, command) {
-    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
-}
-function withCommand(command) {
-    return `with \`${command}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/core/report-draft.ts
@@ -5454,7 +5536,7 @@ class ReportDraft {
     }
     failed(error) {
         const login = this.current ?? this.before;
-        const endMs = login === null ? null : endOf(login);
+        const endMs = login === null ? null : login_end_endOf(login);
         const isExpired = error.reason === 'login-rejected' && endMs !== null && hasEnded(endMs);
         const report = isExpired
             ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
@@ -5485,13 +5567,21 @@ class ReportDraft {
             return remedy;
         return safeLine(withLoginCommand(remedy, (isUseless ? signInCommand : replaceCommand)(this.creds)));
     }
+    #otherPairsNote() {
+        const paths = this.waiting.map(({ path }) => path);
+        const [first] = paths;
+        if (first === undefined)
+            return null;
+        const command = withCommand(fromFileCommand(this.creds ?? '', first));
+        return `tokens of another login are in ${paths.join(', ')}: delete that file, or put its login into the credentials file ${command}`;
+    }
     #report(reason, now, message) {
         this.#endPhase();
         const { exitCode, remedy } = outcomeOf(reason);
-        const endMs = now === null ? null : endOf(now);
-        if (this.#isSentBefore && reason !== 'refreshed')
+        const endMs = now === null ? null : login_end_endOf(now);
+        if (this.#isSentBefore && !SHOWS_IF_USED.includes(reason))
             this.warn(SENT_BEFORE);
-        const others = otherPairsNote(this.waiting);
+        const others = this.#otherPairsNote();
         if (exitCode === 0 && others !== null)
             this.warn(others);
         return {
@@ -5512,14 +5602,9 @@ class ReportDraft {
         };
     }
 }
-function otherPairsNote(waiting) {
-    if (waiting.length === 0)
-        return null;
-    const paths = waiting.map(({ path }) => path).join(', ');
-    return `tokens of another login are in ${paths}: delete that file or, to use that login, replace the credentials file with it`;
-}
+const SHOWS_IF_USED = ['refreshed', 'login-rejected', 'login-expired'];
 function endNote(login) {
-    const endMs = login.refreshToken === null ? null : endOf(login);
+    const endMs = login.refreshToken === null ? null : login_end_endOf(login);
     return endMs === null ? '' : `; ${describeEnd(endMs)}`;
 }
 function iso(ms) {
@@ -5840,6 +5925,10 @@ const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
 function pidLine(command, pid) {
     return `# clr ${command}, pid ${pid}`;
 }
+function pidIn(line) {
+    const digits = /^# clr (?:refresh|recover), pid (\d{1,10})$/.exec(line)?.[1];
+    return digits === undefined ? null : Number(digits);
+}
 
 ;// CONCATENATED MODULE: ./src/core/recover.ts
 
@@ -6052,7 +6141,7 @@ function credsOf({ creds }, environment) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/listed.ts
-const LIST = new Intl.ListFormat('en');
+const LIST = new Intl.ListFormat('en-GB');
 function listed(words) {
     return LIST.format(words);
 }
@@ -6865,17 +6954,18 @@ const PHASES = {
 function activityText(activity, isCancelled, seconds) {
     switch (activity.kind) {
         case 'waiting':
-            return isCancelled ? 'stopping' : `waiting for ${activity.holder}, ${seconds} s`;
+            return isCancelled ? 'stopping' : `waiting for ${activity.holder()}, ${seconds} s`;
         case 'grace':
-            return graceText(activity.cause, `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`);
+            return graceText(activity.cause, isCancelled, `waiting up to ${activity.graceMs / 1000} s for the refresh to finish`);
         case 'phase':
             if (!isCancelled)
                 return `${PHASES[activity.phase]}, ${seconds} s`;
             return activity.phase === 'write back' ? `stopping after ${PHASES['write back']}, ${seconds} s` : 'stopping';
     }
 }
-function graceText(cause, what) {
-    return cause === 'deadline' ? `timed out: ${what}` : `stopping: ${what}; Ctrl-C again gives up and may lose the login`;
+function graceText(cause, isCancelled, what) {
+    const state = `${cause === 'deadline' ? 'timed out' : 'stopping'}: ${what}`;
+    return isCancelled || cause === 'cancelled' ? `${state}; Ctrl-C again gives up and may lose the login` : state;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
@@ -7143,7 +7233,8 @@ function contentOf(text) {
         const kind = kindWithoutLogin(text);
         if (kind === 'api-key')
             return { content: { kind }, secrets };
-        const none = { kind: 'none', remedy: '', blocksLogin: text.trim() !== '' && !isJsonObject(document) };
+        const blocksLogin = text.trim() !== '' && !isJsonObject(document);
+        const none = { kind: 'none', remedy: '', blocksLogin, isOtherFile: isOtherFile(text) };
         if (kind === 'blanked')
             return { content: { ...none, state: kind, message: BLANKED }, secrets };
         return { content: { ...none, state: 'not-a-login', message: error.message }, secrets };
@@ -7155,7 +7246,7 @@ function stateOf({ reason }) {
     return reason === 'creds-invalid' ? 'not-a-login' : 'unreadable';
 }
 function without(state, { message, remedy }) {
-    return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false };
+    return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false, isOtherFile: false };
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/file-status.ts
@@ -7192,7 +7283,7 @@ function judgeContent(content, judged) {
     if (content.kind === 'api-key')
         return { ...nothing, state: 'ok', kind: 'api-key', message: API_KEY };
     const { login } = content;
-    const dates = { kind: kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: endOf(login, judged.nowMs) };
+    const dates = { kind: kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: login_end_endOf(login, judged.nowMs) };
     return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) };
 }
 const API_KEY = 'the file holds an API key, which needs no refresh and has no end date';
@@ -7250,6 +7341,7 @@ function okMessage({ expiresAtMs, refreshToken }, nowMs) {
 ;// CONCATENATED MODULE: ./src/core/status/remedy.ts
 
 
+
 function remedyForStatus(content, situation) {
     const { file, state, needsPerson, kind, remains, keychainItem } = situation;
     const recoverable = remains.filter(isRecoverable);
@@ -7266,6 +7358,8 @@ function remedyForStatus(content, situation) {
             if (content.kind === 'none' && content.remedy !== '')
                 return { sentence: content.remedy, command: null };
             if (content.kind === 'none' && content.blocksLogin) {
+                if (content.isOtherFile)
+                    return { sentence: NEEDS_LOGIN, command: null };
                 const moveAway = shellLine(['mv', '-n', file, `${file}.old`]);
                 return { sentence: 'Check the path, or move this file away and sign in:', command: `${moveAway} && ${signIn}` };
             }
@@ -7298,7 +7392,7 @@ function choiceBetween(file, remains) {
     }
     return {
         sentence: `Keep one of the two logins: delete ${other.path}, or put its login into the file:`,
-        command: shellLine(['clr', 'login', '--creds', file, '--from', other.path, '--replace'])
+        command: fromFileCommand(file, other.path)
     };
 }
 function isBetterRecovered(content, state, { isNewLogin }) {
@@ -7342,7 +7436,7 @@ function statusOf(given, name, { nowMs, withinMs, environment }) {
     const endsTooSoon = state === 'ends-soon' && endsWithin(loginExpiresAtMs, withinMs, nowMs);
     const needsPerson = alwaysNeedsPerson(state) || endsTooSoon || beside.remains.some(isForPerson);
     const found = { ...verdict, ...beside, file: given, needsPerson, keychainItem };
-    return withoutSecrets(seen, {
+    return status_withoutSecrets(seen, {
         ...found,
         account: login === null ? null : describeAccount(login.fields, seen.secrets),
         notes: [...loginNotes(login, keychainItem), ...beside.notes],
@@ -7357,7 +7451,7 @@ function loginNotes(login, keychainItem) {
     const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that login, not this file`;
     return [...(whyNot === null ? [] : [whyNot]), ...(keychainItem === null ? [] : [inKeychain])];
 }
-function withoutSecrets({ secrets }, status) {
+function status_withoutSecrets({ secrets }, status) {
     const hide = (text) => redact(text, secrets);
     const { remedy } = status;
     return {

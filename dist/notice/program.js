@@ -852,6 +852,7 @@ class TimeBudget {
 }
 
 ;// CONCATENATED MODULE: ./src/core/redact.ts
+
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
 function redact(text, secrets = []) {
@@ -870,10 +871,20 @@ function partsOf(secret) {
     const count = Math.max(0, secret.length - PART_LENGTH + 1);
     return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
 }
+function encodedForms(token) {
+    const inBase64 = [0, 1, 2].map(offset => base64Of(token, offset));
+    return [encodeURIComponent(token), ...inBase64, ...inBase64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_'))];
+}
+function base64Of(token, offset) {
+    const bytes = Buffer.from(' '.repeat(offset) + token);
+    const text = bytes.toString('base64').replace(/=+$/, '');
+    return text.slice(Math.ceil((offset * 8) / 6), bytes.length % 3 === 0 ? undefined : -1);
+}
 function withoutProxyPasswords(text, environment) {
     const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
     const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+    const hidden = passwords.reduce((words, password) => words.replaceAll(password, '***'), text);
+    return withoutSecrets(hidden, proxies.flatMap(([, value = '']) => userSecretsOf(value)));
 }
 function safeOutput(output, secrets) {
     return redact(output, secrets)
@@ -936,6 +947,9 @@ function signInCommand(file) {
 }
 function replaceCommand(file) {
     return shellLine(['clr', 'login', '--creds', file, '--replace']);
+}
+function fromFileCommand(file, from) {
+    return shellLine(['clr', 'login', '--creds', file, '--from', from, '--replace']);
 }
 function withLoginCommand(remedy, command) {
     return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
