@@ -136,7 +136,7 @@ describe('clr refresh --trace, once claude runs', () => {
     using home = new TestHome()
     const { stderr } = await home.clr(['refresh', ...more], { claude: 'fails-at-once' })
     expect(stderr.match(/^# claude printed:\na first line\ncannot find its own parts$/gm)).toHaveLength(1)
-    expect(stderr).not.toContain('said nothing')
+    expect(stderr).not.toContain('printed nothing')
   })
 })
 

@@ -47,7 +47,7 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr refresh --trace on a terminal 
     expect(terminal.shown).not.toContain('claude said')
     terminal.type(CTRL_Q)
     expect((await terminal.ended).exitCode).toBe(0)
-    expect(terminal.shown).toMatch(/# claude said nothing[^]*refreshed .*valid until/)
+    expect(terminal.shown).toMatch(/# claude printed nothing[^]*refreshed .*valid until/)
   })
 
   it('still obeys a signal, and stores the tokens under way', async () => {
