@@ -45,7 +45,7 @@ describe('a step with trace', () => {
     expect(stdout.indexOf(`\n${CALL}`)).toBeLessThan(stdout.indexOf('\n# claude starts in '))
   })
 
-  it('shows each variable on a line, the call once, one line for a retry, and what claude said', async () => {
+  it('shows each variable on a line, the call once, one line for a retry, and what claude printed', async () => {
     using job = new Job('fails-once-then-refreshes')
     job.writeCredentials(sampleText())
     const LC_LINE = 'OAuth refresh failed (expected): Request failed with status code 429'

@@ -109,7 +109,7 @@ describe('the output of claude', () => {
       '#!/bin/sh\nhead -c 100000000 /dev/zero | tr "\\0" x\necho " at last"\nexit 1\n'
     )
     expect(run.report).toMatchObject({ reason: 'claude-failed' })
-    expect(run.stderr).toContain('# claude said:\nat last\n')
+    expect(run.stderr).toContain('# claude printed:\nat last\n')
   })
 
   it('is not said to be silent about the cause if its debug log is too large to be read', async () => {

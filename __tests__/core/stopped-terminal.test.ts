@@ -38,13 +38,13 @@ async function untilStill(terminal: Dialogue): Promise<void> {
 }
 
 needing(PYTHON, existsSync(PYTHON)).describe('clr refresh --trace on a terminal that is stopped', () => {
-  it('stores the new tokens before it writes what claude said', async () => {
+  it('stores the new tokens before it writes what claude printed', async () => {
     using home = new TestHome()
     const terminal = await stoppedInTheExchange(home, 'refreshes-when-told')
     home.write('told', '')
     await until(() => home.text('.claude/.credentials.json').includes(NEW_PAIR.refreshToken))
     expect(await isPending(terminal.ended, 1000)).toBe(true)
-    expect(terminal.shown).not.toContain('claude said')
+    expect(terminal.shown).not.toContain('claude printed')
     terminal.type(CTRL_Q)
     expect((await terminal.ended).exitCode).toBe(0)
     expect(terminal.shown).toMatch(/# claude printed nothing[^]*refreshed .*valid until/)
@@ -56,7 +56,7 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr refresh --trace on a terminal 
     const [clr = 0] = processesOf(home.path).filter(pid => commandOf(pid).startsWith(process.execPath))
     process.kill(clr, 'SIGTERM')
     await until(() => home.text('.claude/.credentials.json').includes(NEW_PAIR.refreshToken))
-    expect(terminal.shown).not.toContain('claude said')
+    expect(terminal.shown).not.toContain('claude printed')
     terminal.type(CTRL_Q)
     expect((await terminal.ended).exitCode).toBe(0)
   })

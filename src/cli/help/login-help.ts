@@ -46,8 +46,8 @@ ${WHICH_FILE}
 
 Exit status:
   0  the login is stored
-  1  it is not. If you had already signed in, the message says where the login
-     was saved, and how to store it without signing in again
+  1  it is not. If you had already signed in, \`clr\` says where the login was
+     saved, and how to store it without signing in again
 
 Examples:
   clr login
