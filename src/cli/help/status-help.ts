@@ -30,8 +30,8 @@ Exit status:
   0  no login needs your attention. An expired access token is fine: the next
      refresh replaces it
   1  a login needs your attention: it is missing, unreadable, blanked,
-     rejected, ended, not a login, or ends within --within; or you have to decide
-     about saved tokens; or an argument is wrong
+     rejected, ended, not a login, or ends within --within; or you have to
+     decide about saved tokens; or an argument is wrong
 
 Examples:
   clr status
