@@ -91,7 +91,7 @@ describe('the README', () => {
 
   it('explains `org` once, right below its first use', () => {
     const [first = 0, second = 0] = [...README.matchAll(/\borg\/clr-refresh/g)].map(({ index }) => index)
-    const explanations = [...README.matchAll(/`org` is the owner/g)].map(({ index }) => index)
+    const explanations = [...README.matchAll(/`org` stands for the owner/g)].map(({ index }) => index)
     expect(explanations).toHaveLength(1)
     expect(explanations[0]).toBeGreaterThan(first)
     expect(explanations[0]).toBeLessThan(second)
