@@ -290,7 +290,7 @@ describe('clr status with a rescue file', () => {
           { kind: 'rescue', newTokens: true, handledBy: 'person' }
         ],
         notes: [
-          expect.stringMatching(/home-1 has no tokens that the file needs; runs leave it alone because another user /),
+          expect.stringMatching(/home-1 has no tokens that the file needs; runs do not touch it because another user /),
           expect.stringMatching(/ has tokens that the file does not have, but runs ignore it because another user /)
         ]
       }

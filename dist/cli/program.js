@@ -6822,8 +6822,8 @@ Exit status:
   0  no login needs your attention. An expired access token is fine: the next
      refresh replaces it
   1  a login needs your attention: it is missing, unreadable, blanked,
-     rejected, ended, not a login, or ends within --within; or you have to decide
-     about saved tokens; or an argument is wrong
+     rejected, ended, not a login, or ends within --within; or you have to
+     decide about saved tokens; or an argument is wrong
 
 Examples:
   clr status
@@ -7127,7 +7127,7 @@ function untrustedNote({ path, hasNewTokens }) {
     if (hasNewTokens === null)
         return `${path} can't be read, and may have tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}`;
     if (!hasNewTokens)
-        return `${path} has no tokens that the file needs; runs leave it alone ${NOT_TRUSTED}: delete it`;
+        return `${path} has no tokens that the file needs; runs do not touch it ${NOT_TRUSTED}: delete it`;
     const ours = 'take ownership of it and remove the rights of others (`chown`, `chmod go=`)';
     return `${path} has tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`;
 }

@@ -68,7 +68,7 @@ function remainsNote(one: RemainsStatus): string {
 function untrustedNote({ path, hasNewTokens }: RemainsStatus): string {
   if (hasNewTokens === null)
     return `${path} can't be read, and may have tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}`
-  if (!hasNewTokens) return `${path} has no tokens that the file needs; runs leave it alone ${NOT_TRUSTED}: delete it`
+  if (!hasNewTokens) return `${path} has no tokens that the file needs; runs do not touch it ${NOT_TRUSTED}: delete it`
   const ours = 'take ownership of it and remove the rights of others (`chown`, `chmod go=`)'
   return `${path} has tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`
 }
