@@ -48,7 +48,7 @@ describe('a login without a refresh token in a file', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
     expect(outputs['expires-at']).toMatch(/^20/)
     expect(stdout).toMatch(NEEDS_NONE)
-    expect(summary).toContain('Before that date, make a new token')
+    expect(summary).toContain('Make a new token with `claude setup-token` before that date')
     expect(existsSync(job.at('notes'))).toBe(false)
   })
 })

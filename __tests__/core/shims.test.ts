@@ -263,7 +263,7 @@ describe('a claude that is a script of the user', () => {
       message: expect.stringMatching(
         /^\/.*\/bin\/claude is a script that ended with exit status 1\d* before it began to refresh the login, perhaps because it needs your HOME or other variables/
       ),
-      remedy: expect.stringContaining('first on PATH')
+      remedy: expect.stringContaining('before the script on PATH')
     })
     expectUnchanged(home)
   })
