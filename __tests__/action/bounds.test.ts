@@ -30,7 +30,7 @@ describe('credentials that are nested far too deep', () => {
     const { outputs, stdout } = await job.main({ 'creds-json': Buffer.from(DEEP).toString('base64') })
     expect(outputs).toMatchObject({ reason: 'creds-invalid', 'exit-code': '1' })
     expect(stdout).toMatch(
-      /::creds-json is nested deeper than 200 levels;.*%0AIn the secret, store a login that nothing else uses/
+      /::creds-json is nested deeper than 200 levels;.*%0AMake a new login with `clr login`/
     )
   })
 

@@ -63,8 +63,8 @@ describe('a message as a sentence of its own', () => {
 describe('how to sign in', () => {
   it.each([
     ['clr login --secret S --repo acme/app --env claude', 'with `clr login --secret S --repo acme/app --env claude`'],
-    ['', 'with `clr login`, and store the new login in the place that this workflow reads'],
-    ['clr login --odd \n', 'with `clr login`, and store the new login in the place that this workflow reads']
+    ['', 'with `clr login`, and store the new login where this workflow reads it'],
+    ['clr login --odd \n', 'with `clr login`, and store the new login where this workflow reads it']
   ])('is the line, or words if it is not known: %j', (command, how) => {
     expect(howToSignIn(command)).toBe(how)
   })
