@@ -47,7 +47,7 @@ const CASES: readonly (readonly [string, Setup, string])[] = [
     home => {
       linkSync(home.creds, home.at('second'))
     },
-    'Make it a file of its own: `copy=$(mktemp FILE.XXXXXX) && cp -p FILE "$copy" && mv "$copy" FILE`. This run did not use the refresh token.'
+    'Replace it with a copy that has no other links: `copy=$(mktemp FILE.XXXXXX) && cp -p FILE "$copy" && mv "$copy" FILE`. This run did not use the refresh token.'
   ]
 ]
 
