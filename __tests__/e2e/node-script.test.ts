@@ -41,7 +41,7 @@ it('clr does not start a claude whose package asks for a newer Node, and sends n
   const script = setup.home.write('package/cli.js', readFileSync(path.join(NODE_SCRIPT_CLAUDE, 'cli.js')), 0o755)
   const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: install(script) })
   expect(run).toMatchObject({ code: 1, reason: 'claude-failed' })
-  expect(run.shown).toMatch(/`claude` 2\.1\.999 needs Node 22\.0\.0 or newer, but would run with Node 20\./)
+  expect(run.shown).toMatch(/`claude` 2\.1\.999 needs Node 22\.0\.0 or newer, but would run on Node 20\./)
   expect(run.shown).toMatch('or run clr with Node 22.0.0 or newer')
   expect([setup.fileState, setup.leftovers]).toEqual(['as it was', []])
   expect(setup.endpoint.requests.token).toEqual([])

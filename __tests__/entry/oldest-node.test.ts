@@ -20,7 +20,7 @@ describe('the oldest Node that we run on', () => {
   })
 
   it.each(['README.md', 'docs/troubleshooting.md'])('is the only one that %s names', name => {
-    const named = [...read(name).matchAll(/(?:clr-refresh needs|you need) Node ([\d.]+) or newer/g)].map(
+    const named = [...read(name).matchAll(/(?:clr-refresh needs|`clr` needs|with `claude`,) Node ([\d.]+) or newer/g)].map(
       ([, version]) => version
     )
     expect(named.length).toBeGreaterThan(0)
