@@ -81,7 +81,7 @@ asRoot.describe('a dry run of root in a folder of another user', () => {
     }
     const { outputs, stdout } = await job.dry({ creds })
     expect(outputs.reason).toBe('ready')
-    expect(stdout).toContain('The run after it would fail: there is no `claude` on PATH')
+    expect(stdout).toContain('the run after it would fail: there is no `claude` on PATH')
     expect((await job.real({ creds })).outputs.reason).toBe('recovered')
   })
 
