@@ -29,9 +29,7 @@ describe('credentials that are nested far too deep', () => {
     using job = new Job('refreshes')
     const { outputs, stdout } = await job.main({ 'creds-json': Buffer.from(DEEP).toString('base64') })
     expect(outputs).toMatchObject({ reason: 'creds-invalid', 'exit-code': '1' })
-    expect(stdout).toMatch(
-      /::creds-json is nested deeper than 200 levels;.*%0AMake a new login with `clr login`/
-    )
+    expect(stdout).toMatch(/::creds-json is nested deeper than 200 levels;.*%0AMake a new login with `clr login`/)
   })
 
   it('are refused as a file, with all outputs, and their tokens are masked', async () => {

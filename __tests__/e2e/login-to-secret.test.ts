@@ -132,7 +132,11 @@ describe('clr login --secret without the right to store it', () => {
 
   it('does not sign in, nor ask GitHub, without a repository and a terminal, or without a token', async () => {
     await using setup = await SecretSetup.create()
-    await expectRefused(setup, setup.start([]), /clr: usage: `--repo` is not given, and without a terminal you cannot confirm/)
+    await expectRefused(
+      setup,
+      setup.start([]),
+      /clr: usage: `--repo` is not given, and without a terminal you cannot confirm/
+    )
     await expectRefused(setup, setup.start(PLACE, { GH_TOKEN: '' }), /clr: usage: there is no token for 127\.0\.0\.1:/)
     expect(setup.github.requests).toEqual([])
   })

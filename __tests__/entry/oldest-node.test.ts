@@ -20,9 +20,9 @@ describe('the oldest Node that we run on', () => {
   })
 
   it.each(['README.md', 'docs/troubleshooting.md'])('is the only one that %s names', name => {
-    const named = [...read(name).matchAll(/(?:clr-refresh needs|`clr` needs|with `claude`,) Node ([\d.]+) or newer/g)].map(
-      ([, version]) => version
-    )
+    const named = [
+      ...read(name).matchAll(/(?:clr-refresh needs|`clr` needs|with `claude`,) Node ([\d.]+) or newer/g)
+    ].map(([, version]) => version)
     expect(named.length).toBeGreaterThan(0)
     expect(new Set(named)).toEqual(new Set([OLDEST_NODE]))
   })

@@ -386,7 +386,11 @@ describe('a notice that cannot be written', () => {
       { kind: 'status', status: 422, body: { message: 'No\n::error::x' } },
       'answered 422'
     ],
-    ['a pause that is too long', { kind: 'status', status: 429, headers: { 'retry-after': '3600' } }, 'tried again in 3600 s']
+    [
+      'a pause that is too long',
+      { kind: 'status', status: 429, headers: { 'retry-after': '3600' } },
+      'tried again in 3600 s'
+    ]
   ] as const)('says why: %s', async (_title, fault, words) => {
     github.faults.add({ fault, times: 1_000 })
     expect(await refused(failed('network'), { GITHUB_API_URL: github.apiUrl })).toContain(words)
