@@ -1044,7 +1044,7 @@ function isOther(theirs, ours) {
 /* harmony export */   Z0: () => (/* binding */ rememberRejection),
 /* harmony export */   jO: () => (/* binding */ forgetRejection)
 /* harmony export */ });
-/* unused harmony export readRejection */
+/* unused harmony exports readRejection, rejectedSince, noTryBefore */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -1127,14 +1127,18 @@ function refuseJustRejected(folder, { pair, message }, atMs) {
 function refuseByRecord(folder, rejection, nowMs) {
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
-    const { message, firstAtMs, count, nextTryAtMs } = rejection;
-    const times = count === 1 ? '' : `, ${count} times so far`;
-    const since = `rejected since ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .describeMoment */ .oL)(firstAtMs, nowMs)}${times}`;
-    const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
-    const next = `${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT_HERE */ .Al}, and no run tries it again before ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .utcMinute */ .vD)(minuteMs)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .inTime */ .RN)(nextTryAtMs - nowMs)})`;
+    const next = `${_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_SENT_HERE */ .Al}, and ${noTryBefore(rejection, nowMs)}`;
     const record = folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .REJECTION_RECORD */ .k3);
     const remedy = `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('login-rejected', `${message}; ${since}; ${next}`, remedy);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('login-rejected', `${rejection.message}; ${rejectedSince(rejection, nowMs)}; ${next}`, remedy);
+}
+function rejectedSince({ firstAtMs, count }, nowMs) {
+    const times = count === 1 ? '' : `, ${count} times so far`;
+    return `rejected since ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .describeMoment */ .oL)(firstAtMs, nowMs)}${times}`;
+}
+function noTryBefore({ nextTryAtMs }, nowMs) {
+    const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
+    return `no run tries it again before ${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .utcMinute */ .vD)(minuteMs)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_7__/* .inTime */ .RN)(nextTryAtMs - nowMs)})`;
 }
 function readText(folder) {
     return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_9__/* .orNull */ .X)(() => readRecord(folder));

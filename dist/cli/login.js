@@ -4769,14 +4769,18 @@ function refuseJustRejected(folder, { pair, message }, atMs) {
 function refuseByRecord(folder, rejection, nowMs) {
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
-    const { message, firstAtMs, count, nextTryAtMs } = rejection;
-    const times = count === 1 ? '' : `, ${count} times so far`;
-    const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
-    const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
-    const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
+    const next = `${NOT_SENT_HERE}, and ${noTryBefore(rejection, nowMs)}`;
     const record = folder.at(REJECTION_RECORD);
     const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`;
-    throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
+    throw new RefreshError('login-rejected', `${rejection.message}; ${rejectedSince(rejection, nowMs)}; ${next}`, remedy);
+}
+function rejectedSince({ firstAtMs, count }, nowMs) {
+    const times = count === 1 ? '' : `, ${count} times so far`;
+    return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
+}
+function noTryBefore({ nextTryAtMs }, nowMs) {
+    const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
+    return `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
 }
 function readText(folder) {
     return or_null_orNull(() => readRecord(folder));

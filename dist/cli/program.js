@@ -3967,14 +3967,18 @@ function refuseJustRejected(folder, { pair, message }, atMs) {
 function refuseByRecord(folder, rejection, nowMs) {
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
-    const { message, firstAtMs, count, nextTryAtMs } = rejection;
-    const times = count === 1 ? '' : `, ${count} times so far`;
-    const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
-    const minuteMs = Math.ceil(nextTryAtMs / rejections_MINUTE_MS) * rejections_MINUTE_MS;
-    const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
+    const next = `${NOT_SENT_HERE}, and ${noTryBefore(rejection, nowMs)}`;
     const record = folder.at(work_folder_REJECTION_RECORD);
     const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`;
-    throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
+    throw new RefreshError('login-rejected', `${rejection.message}; ${rejectedSince(rejection, nowMs)}; ${next}`, remedy);
+}
+function rejectedSince({ firstAtMs, count }, nowMs) {
+    const times = count === 1 ? '' : `, ${count} times so far`;
+    return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
+}
+function noTryBefore({ nextTryAtMs }, nowMs) {
+    const minuteMs = Math.ceil(nextTryAtMs / rejections_MINUTE_MS) * rejections_MINUTE_MS;
+    return `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
 }
 function readText(folder) {
     return orNull(() => readRecord(folder));
@@ -7275,7 +7279,7 @@ function alwaysNeedsPerson(state) {
 
 
 
-const judgement_MINUTE_MS = 60_000;
+
 function judgeContent(content, judged) {
     const nothing = { kind: null, expiresAtMs: null, loginExpiresAtMs: null };
     if (content.kind === 'none')
@@ -7294,7 +7298,7 @@ function kindOf({ accessToken, refreshToken }) {
 }
 function judgeLogin(login, endMs, { rejection, nowMs, withinMs }) {
     const end = endMs === null ? '' : describeMoment(endMs, nowMs);
-    const since = rejection === null ? '' : `; ${rejectedSince(rejection, nowMs)}`;
+    const since = rejection === null ? '' : `; ${rejectedMessage(rejection, nowMs)}`;
     if (hasEnded(endMs, nowMs))
         return { state: 'ended', message: endedMessage(login, end, nowMs) + since };
     if (rejection !== null)
@@ -7313,12 +7317,9 @@ function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
     const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : '';
     return `according to the date set at sign-in, the login ended on ${end}${last}`;
 }
-function rejectedSince({ firstAtMs, count, nextTryAtMs }, nowMs) {
-    const times = count === 1 ? '' : `, ${count} times so far`;
-    const minuteMs = Math.ceil(nextTryAtMs / judgement_MINUTE_MS) * judgement_MINUTE_MS;
-    const later = `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
-    const next = nextTryAtMs > nowMs ? later : 'the next run tries it again';
-    return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; ${next}`;
+function rejectedMessage(rejection, nowMs) {
+    const next = rejection.nextTryAtMs > nowMs ? noTryBefore(rejection, nowMs) : 'the next run tries it again';
+    return `${rejectedSince(rejection, nowMs)}; ${next}`;
 }
 function whyRefreshIsDue(login, nowMs) {
     const { expiresAtMs } = login;

@@ -125,14 +125,22 @@ export function refuseJustRejected(
 
 function refuseByRecord(folder: WorkFolder, rejection: Rejection | null, nowMs: number): void {
   if (rejection === null || rejection.nextTryAtMs <= nowMs) return
-  const { message, firstAtMs, count, nextTryAtMs } = rejection
-  const times = count === 1 ? '' : `, ${count} times so far`
-  const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
-  const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
-  const next = `${NOT_SENT_HERE}, and no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
+  const next = `${NOT_SENT_HERE}, and ${noTryBefore(rejection, nowMs)}`
   const record = folder.at(REJECTION_RECORD)
   const remedy = `${outcomeOf('login-rejected').remedy} To try the same login before then, delete ${record} and run it again.`
-  throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
+  throw new RefreshError('login-rejected', `${rejection.message}; ${rejectedSince(rejection, nowMs)}; ${next}`, remedy)
+}
+
+/** Since when the token has been rejected, as a clause. */
+export function rejectedSince({ firstAtMs, count }: Rejection, nowMs: number): string {
+  const times = count === 1 ? '' : `, ${count} times so far`
+  return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
+}
+
+/** When a run tries the token again, as a clause. Call it only before that time. */
+export function noTryBefore({ nextTryAtMs }: Rejection, nowMs: number): string {
+  const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
+  return `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
 }
 
 /** @returns null if there is no record, or it can't be read: that never stops a run */

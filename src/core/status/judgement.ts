@@ -1,12 +1,10 @@
 import type { AnyLogin } from '../credentials/credentials.js'
 import { endOf, endsWithin, hasEnded, LOGIN_WARNING_MS } from '../credentials/login-end.js'
 import { whyNotUsed } from '../credentials/validity.js'
-import { describeMoment, inTime, utcMinute } from '../times.js'
+import { describeMoment } from '../times.js'
 import type { Content } from './content.js'
 import type { FileStatus, LoginKind } from './file-status.js'
-import type { Rejection } from '../rejections.js'
-
-const MINUTE_MS = 60_000
+import { noTryBefore, rejectedSince, type Rejection } from '../rejections.js'
 
 /** What a login is judged by. */
 export interface Judged {
@@ -41,7 +39,7 @@ function judgeLogin(
   { rejection, nowMs, withinMs }: Judged
 ): Pick<Verdict, 'state' | 'message'> {
   const end = endMs === null ? '' : describeMoment(endMs, nowMs)
-  const since = rejection === null ? '' : `; ${rejectedSince(rejection, nowMs)}`
+  const since = rejection === null ? '' : `; ${rejectedMessage(rejection, nowMs)}`
   if (hasEnded(endMs, nowMs)) return { state: 'ended', message: endedMessage(login, end, nowMs) + since }
   if (rejection !== null) return { state: 'rejected', message: rejection.message + since }
   if (endsWithin(endMs, Math.max(LOGIN_WARNING_MS, withinMs), nowMs)) {
@@ -59,12 +57,9 @@ function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowM
   return `according to the date set at sign-in, the login ended on ${end}${last}`
 }
 
-function rejectedSince({ firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
-  const times = count === 1 ? '' : `, ${count} times so far`
-  const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
-  const later = `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`
-  const next = nextTryAtMs > nowMs ? later : 'the next run tries it again'
-  return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; ${next}`
+function rejectedMessage(rejection: Rejection, nowMs: number): string {
+  const next = rejection.nextTryAtMs > nowMs ? noTryBefore(rejection, nowMs) : 'the next run tries it again'
+  return `${rejectedSince(rejection, nowMs)}; ${next}`
 }
 
 /** Null if the access token can be used. */
