@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
 import path from 'node:path'
 import type { CallOptions, Door, DoorRun } from './doors.js'
 import { startEndpoint, type Endpoint, type EndpointOptions } from './endpoint/endpoint.js'
 import type { CredentialsDocument, OauthCredentials } from './endpoint/logins.js'
+import { namesBelow } from './folder-state.js'
 import { CLAUDE_FOLDER, NODE20 } from './paths.js'
 import { processesOf } from './processes.js'
 import { startProgram, type Running, type Variables } from './program.js'
@@ -117,8 +118,9 @@ export class E2eSetup implements AsyncDisposable {
 
   /** Without the runner's files and what a step keeps for later steps, since a runner empties RUNNER_TEMP after the job. */
   #names(): readonly string[] {
-    const names = readdirSync(this.home.path, { recursive: true, encoding: 'utf8' })
-    return names.filter(name => !/^(?:(?:runner|caller)(?:\/|$)|tmp\/clr-refresh-pairs-)/.test(name)).sort()
+    return namesBelow(this.home.path)
+      .filter(name => !/^(?:(?:runner|caller)(?:\/|$)|tmp\/clr-refresh-pairs-)/.test(name))
+      .sort()
   }
 }
 

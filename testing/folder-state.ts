@@ -13,8 +13,11 @@ export function stateOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map(name => [name, entryState(path.join(folder, name))]))
 }
 
-/** The names of all entries below a folder; what we may not read is left out. */
-function namesBelow(folder: string): readonly string[] {
+/**
+ * The names of all entries below a folder; what we may not read is left out, and so is what a program at work removes meanwhile:
+ * Node's own recursive search fails then.
+ */
+export function namesBelow(folder: string): readonly string[] {
   const entries = orNull(() => readdirSync(folder, { withFileTypes: true })) ?? []
   return entries.flatMap(entry => {
     const below = entry.isDirectory() ? namesBelow(path.join(folder, entry.name)) : []

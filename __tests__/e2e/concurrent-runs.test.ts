@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { until } from '../../testing/waiting.js'
@@ -7,6 +7,7 @@ import { MODEL_ANSWER } from '../../testing/endpoint/answers.js'
 import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../../testing/doors.js'
 import type { TokenReply } from '../../testing/endpoint/replies.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
+import { namesBelow } from '../../testing/folder-state.js'
 import { expectCurrentPair, expectRefreshed } from './expectations.js'
 
 /** Usually long enough for another program to start and to reach the locks. */
@@ -119,6 +120,7 @@ function expectSessionWell(setup: E2eSetup, ended: { exitCode: number | null; st
 }
 
 function locksAndWorkFolders({ home }: E2eSetup): readonly string[] {
-  const names = readdirSync(home.path, { recursive: true, encoding: 'utf8' })
-  return names.filter(name => /\.clr|\.claude\.lock|\.oauth_refresh\.lock|\.storage-write\.lock/.test(name))
+  return namesBelow(home.path).filter(name =>
+    /\.clr|\.claude\.lock|\.oauth_refresh\.lock|\.storage-write\.lock/.test(name)
+  )
 }

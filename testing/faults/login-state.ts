@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson } from '../../src/core/json.js'
 import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 import type { E2eSetup } from '../e2e-setup.js'
 import { REJECTION_RECORD } from '../../src/core/work-folder.js'
+import { namesBelow } from '../folder-state.js'
 import { processesOf } from '../processes.js'
 import { REJECTION_NAMES } from '../rejection-record.js'
 
@@ -49,9 +49,5 @@ function pairIn(file: string): { readonly accessToken: unknown; readonly refresh
 }
 
 function filesBelow(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name))
-  } catch {
-    return []
-  }
+  return namesBelow(folder).map(name => path.join(folder, name))
 }
