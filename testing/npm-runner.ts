@@ -24,7 +24,7 @@ export class NpmRunner extends TempFolder {
 
   install(version: string, variables: NodeJS.ProcessEnv = {}, cancel = NEVER): Promise<string> {
     const note = (line: string): void => void this.notes.push(line)
-    return installClaude(parseClaudeVersion(version), { ...this.env, ...variables }, { cancel, note })
+    return installClaude(parseClaudeVersion(version), { ...this.env, ...variables }, { cancel, note, progress: note })
   }
 
   /** All calls of `npm`. */

@@ -1,4 +1,3 @@
-import { HttpClient } from '@actions/http-client'
 import { request } from '@octokit/request'
 import { RequestError } from '@octokit/request-error'
 import { fetch, type RequestInit } from 'undici'
@@ -6,6 +5,7 @@ import { isJsonObject } from '../core/json.js'
 import { safeOutput } from '../core/redact.js'
 import { errorCode } from '../core/system/system-error.js'
 import { ApiFailure, dateMsOf, GIVEN_UP } from './api-failure.js'
+import { proxyFor } from './proxy.js'
 import type { StoreTarget } from './target.js'
 
 /** One request. */
@@ -60,12 +60,8 @@ export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>
   }
 }
 
-/**
- * Node's own fetch ignores `HTTPS_PROXY` on some versions that runners have. GitHub's own actions reach the API through a
- * proxy in this way; @actions/core needs both packages too, so they add nothing to the action.
- */
 function fetchByProxy(url: string, init: RequestInit): ReturnType<typeof fetch> {
-  const dispatcher = new HttpClient().getAgentDispatcher(url)
+  const dispatcher = proxyFor(url)
   return fetch(url, dispatcher === undefined ? init : { ...init, dispatcher })
 }
 
