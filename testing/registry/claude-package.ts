@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseObject } from '../json-object.js'
+import { CLAUDE_FOLDER } from '../paths.js'
+import type { NewVersion, PackageFile } from './package-version.js'
+import type { StandInRegistry } from './registry.js'
+
+/** The package of the CLI, which has the packages with the native programs as optional dependencies. */
+export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
+
+/** The platforms that the real package names. */
+const PLATFORMS = [
+  'darwin-arm64',
+  'darwin-x64',
+  'linux-x64',
+  'linux-arm64',
+  'linux-x64-musl',
+  'linux-arm64-musl',
+  'win32-x64',
+  'win32-arm64'
+]
+
+/** The platform of this machine, as the packages name it. */
+export const THIS_PLATFORM = `${process.platform}-${process.arch}`
+
+/** The version of the real CLI in `node_modules`. */
+export function realClaudeVersion(): string {
+  return String(parseObject(readFileSync(path.join(CLAUDE_FOLDER, 'package.json'), 'utf8')).version)
+}
+
+/** What is published as the CLI. */
+export interface PublishedClaude {
+  readonly version: string
+  /** The program of this version; a small one that runs the real CLI by default. */
+  readonly program?: PackageFile
+  /** The platforms whose package is in the registry; only that of this machine by default. */
+  readonly platforms?: readonly string[]
+}
+
+/**
+ * Publishes a version of the CLI as the public registry has it: the package that names those of all platforms, and the ones
+ * with the program itself. What npm would run, the script and the placeholder of the first package, fails.
+ */
+export async function publishClaude(registry: StandInRegistry, claude: PublishedClaude): Promise<void> {
+  const { version, program = smallProgram(version), platforms = [THIS_PLATFORM] } = claude
+  await registry.publish(mainPackage(version))
+  for (const platform of platforms) {
+    const [os = '', cpu = ''] = platform.split('-')
+    const files = { claude: program, 'README.md': 'The CLI of a test', 'LICENSE.md': 'none' }
+    await registry.publish({ name: `${CLAUDE_PACKAGE}-${platform}`, version, files, os: [os], cpu: [cpu] })
+  }
+}
+
+/**
+ * Publishes the real CLI of `node_modules`, 402 MB: reads it once now, for the digests, and again for each download.
+ * @returns its version
+ */
+export async function publishRealClaude(registry: StandInRegistry): Promise<string> {
+  const version = realClaudeVersion()
+  const program = { file: path.join(CLAUDE_FOLDER, 'claude'), mode: 0o755 }
+  await publishClaude(registry, { version, program })
+  return version
+}
+
+/** A program that says this version, and else runs the real CLI: for tests that are not about the download. */
+export function smallProgram(version: string): PackageFile {
+  const real = path.join(CLAUDE_FOLDER, 'claude')
+  return scriptFor(version, `exec '${real}' "$@"`)
+}
+
+/** A program that says this version, and else does this in `sh`. */
+export function scriptFor(version: string, otherwise: string): PackageFile {
+  const content = `#!/bin/sh\nif [ "$1" = --version ]; then echo '${version} (Claude Code)'; exit; fi\n${otherwise}\n`
+  return { content, mode: 0o755 }
+}
+
+function mainPackage(version: string): NewVersion {
+  const fails = (language: string): PackageFile => ({ content: `#!/usr/bin/env ${language}\nexit(1)\n`, mode: 0o755 })
+  return {
+    name: CLAUDE_PACKAGE,
+    version,
+    files: { 'bin/claude.exe': fails('sh'), 'install.cjs': 'process.exit(1)\n' },
+    bin: { claude: 'bin/claude.exe' },
+    scripts: { postinstall: 'node install.cjs' },
+    engines: { node: '>=22.0.0' },
+    optionalDependencies: Object.fromEntries(PLATFORMS.map(platform => [`${CLAUDE_PACKAGE}-${platform}`, version]))
+  }
+}
