@@ -33,20 +33,7 @@ describe('a package of the stand-in registry', () => {
     expect(run.stdout).toBe('it runs\n')
   })
 
-  it('has a signature that the real npm verifies', async () => {
-    await registry.publish({ name: 'tool', version: '1.2.3' })
-    folder.write('package.json', JSON.stringify({ dependencies: { tool: '1.2.3' } }))
-    expect(await npm('install', 'tool@1.2.3')).toMatchObject({ exitCode: 0 })
-    const { stdout } = await npm('audit', 'signatures')
-    expect(stdout).toContain('1 package has a verified registry signature')
-    registry.settings.signatures = 'wrong'
-    expect(await npm('audit', 'signatures')).toMatchObject({
-      exitCode: 1,
-      stdout: expect.stringContaining('invalid registry signature')
-    })
-  })
-
-  /** Runs the npm beside the Node of this process, with this registry and a HOME of its own. */
+  /** Runs npm with this registry and a HOME of its own. */
   function npm(...args: readonly string[]): ReturnType<typeof startProgram>['ended'] {
     const env = {
       PATH: process.env.PATH ?? '',
@@ -124,8 +111,8 @@ describe('a fault of the stand-in registry', () => {
     const right = await bytesAt(address())
     registry.faults.add({ route: 'tarball', fault: { kind: 'wrong-byte' } })
     const wrong = await bytesAt(address())
-    expect([wrong.length, wrong.filter((byte, at) => byte !== right[at])]).toEqual([right.length, expect.any(Buffer)])
-    expect(wrong.equals(right)).toBe(false)
+    const differences = [...wrong.keys()].filter(at => wrong[at] !== right[at])
+    expect([wrong.length, differences.length]).toEqual([right.length, 1])
   })
 
   it('redirects to another origin', async () => {

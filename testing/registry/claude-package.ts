@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseObject } from '../json-object.js'
-import { CLAUDE_FOLDER } from '../paths.js'
+import { CLAUDE_FOLDER, smallClaude } from '../paths.js'
 import type { NewVersion, PackageFile } from './package-version.js'
-import type { StandInRegistry } from './registry.js'
+import { startRegistry, type RegistryOptions, type StandInRegistry } from './registry.js'
 
 /** The package of the CLI, which has the packages with the native programs as optional dependencies. */
 export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
@@ -66,6 +66,18 @@ export async function publishRealClaude(registry: StandInRegistry): Promise<stri
 export function smallProgram(version: string): PackageFile {
   const real = path.join(CLAUDE_FOLDER, 'claude')
   return scriptFor(version, `exec '${real}' "$@"`)
+}
+
+/** The version that `startClaudeRegistry` publishes. */
+export const SMALL_VERSION = '2.1.330'
+
+/** A registry whose only version of the CLI, `latest` and `stable`, is one of the small programs in testing/claudes. */
+export async function startClaudeRegistry(claude: string, options?: RegistryOptions): Promise<StandInRegistry> {
+  const registry = await startRegistry(options)
+  const program = scriptFor(SMALL_VERSION, `exec '${smallClaude(claude)}/claude' "$@"`)
+  await publishClaude(registry, { version: SMALL_VERSION, program })
+  registry.tag(CLAUDE_PACKAGE, 'stable', SMALL_VERSION)
+  return registry
 }
 
 /** A program that says this version, and else does this in `sh`. */

@@ -91,6 +91,11 @@ export class StandInRegistry implements AsyncDisposable {
     this.#packages.get(name)?.tags.set(tag, version)
   }
 
+  /** Its address without a path, for a proxy that passes requests on. */
+  get origin(): string {
+    return new URL(this.url).origin
+  }
+
   /** The paths of the requests so far, without the prefix. */
   get paths(): readonly string[] {
     return this.requests.map(({ path }) => path.slice(this.prefix.length + 1))

@@ -42,7 +42,7 @@ export async function packTarball(entries: readonly TarEntry[]): Promise<Tarball
   const stream = (): Readable => gzipped(blocksOf(entries), isLarge ? 0 : 1)
   if (isLarge) return { ...(await digestsOf(stream())), stream }
   const chunks: unknown[] = await stream().toArray()
-  return tarballOf(Buffer.concat(chunks.filter(Buffer.isBuffer)))
+  return tarballOf(Buffer.concat(chunks.filter(chunk => Buffer.isBuffer(chunk))))
 }
 
 /** These bytes in place of a tarball, whatever they are. */
