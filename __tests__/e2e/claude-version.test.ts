@@ -1,11 +1,14 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { expect, it } from '@jest/globals'
 import { ACTION, type DoorRun } from '../../testing/doors.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
-import { CLAUDE_FOLDER } from '../../testing/paths.js'
 import type { Variables } from '../../testing/program.js'
-import { publishClaude, publishRealClaude, realClaudeVersion } from '../../testing/registry/claude-package.js'
+import {
+  publishClaude,
+  publishRealClaude,
+  REAL_CLAUDE,
+  realClaudeVersion
+} from '../../testing/registry/claude-package.js'
 import { startRegistry } from '../../testing/registry/registry.js'
 import { inputVariables } from '../../testing/runner-files.js'
 
@@ -27,7 +30,7 @@ it('the action installs the real CLI, all 400 MB of it, and refreshes with it; t
   expect([setup.fileState, setup.leftovers]).toEqual(['current', []])
   const installed = setup.home.at('caller/tools/claude-code', VERSION, process.arch, 'bin/claude')
   expect(lstatSync(installed).isSymbolicLink()).toBe(true)
-  const [program, original] = [statSync(installed), statSync(path.join(CLAUDE_FOLDER, 'claude'))]
+  const [program, original] = [statSync(installed), statSync(REAL_CLAUDE)]
   expect([program.size, program.mode & 0o777]).toEqual([original.size, 0o755])
   const requestCount = registry.requests.length
   const again = await step(setup, variables)

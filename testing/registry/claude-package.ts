@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseObject } from '../json-object.js'
-import { CLAUDE_FOLDER, smallClaude } from '../paths.js'
+import { ROOT, smallClaude } from '../paths.js'
 import type { NewVersion, PackageFile } from './package-version.js'
 import { startRegistry, type RegistryOptions, type StandInRegistry } from './registry.js'
 
@@ -23,9 +23,15 @@ const PLATFORMS = [
 /** The platform of this machine, as the packages name it. */
 export const THIS_PLATFORM = `${process.platform}-${process.arch}`
 
-/** The version of the real CLI in `node_modules`. */
+/** The package with the real CLI for this machine, which testing/claude-cli installs. */
+const REAL_FOLDER = path.join(ROOT, `node_modules/${CLAUDE_PACKAGE}-${THIS_PLATFORM}`)
+
+/** The real CLI in `node_modules`, 402 MB. */
+export const REAL_CLAUDE = path.join(REAL_FOLDER, 'claude')
+
+/** The version of the real CLI. */
 export function realClaudeVersion(): string {
-  return String(parseObject(readFileSync(path.join(CLAUDE_FOLDER, 'package.json'), 'utf8')).version)
+  return String(parseObject(readFileSync(path.join(REAL_FOLDER, 'package.json'), 'utf8')).version)
 }
 
 /** What is published as the CLI. */
@@ -52,20 +58,18 @@ export async function publishClaude(registry: StandInRegistry, claude: Published
 }
 
 /**
- * Publishes the real CLI of `node_modules`, 402 MB: reads it once now, for the digests, and again for each download.
+ * Publishes the real CLI: reads it once now, for the digests, and again for each download.
  * @returns its version
  */
 export async function publishRealClaude(registry: StandInRegistry): Promise<string> {
   const version = realClaudeVersion()
-  const program = { file: path.join(CLAUDE_FOLDER, 'claude'), mode: 0o755 }
-  await publishClaude(registry, { version, program })
+  await publishClaude(registry, { version, program: { file: REAL_CLAUDE, mode: 0o755 } })
   return version
 }
 
 /** A program that says this version, and else runs the real CLI: for tests that are not about the download. */
 export function smallProgram(version: string): PackageFile {
-  const real = path.join(CLAUDE_FOLDER, 'claude')
-  return scriptFor(version, `exec '${real}' "$@"`)
+  return scriptFor(version, `exec '${REAL_CLAUDE}' "$@"`)
 }
 
 /** The version that `startClaudeRegistry` publishes. */
