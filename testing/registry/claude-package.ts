@@ -67,8 +67,17 @@ export async function publishRealClaude(registry: StandInRegistry): Promise<stri
   return version
 }
 
+/** A registry with the real CLI as `latest` and `stable`; what is downloaded is a small program that starts it. */
+export async function startRealClaudeRegistry(): Promise<StandInRegistry> {
+  const registry = await startRegistry()
+  const version = realClaudeVersion()
+  await publishClaude(registry, { version })
+  registry.tag(CLAUDE_PACKAGE, 'stable', version)
+  return registry
+}
+
 /** A program that says this version, and else runs the real CLI: for tests that are not about the download. */
-export function smallProgram(version: string): PackageFile {
+function smallProgram(version: string): PackageFile {
   return scriptFor(version, `exec '${REAL_CLAUDE}' "$@"`)
 }
 
