@@ -6,6 +6,7 @@ import { JOB_TOKEN, type StandInGitHub } from '../github/github.js'
 import type { StandInIssue } from '../github/issues.js'
 import { CLAUDE_FOLDER, NODE24, ROOT } from '../paths.js'
 import { startProgram } from '../program.js'
+import type { StandInRegistry } from '../registry/registry.js'
 
 /** The parts of this repository that a user's workflow can refer to. */
 const PUBLISHED = ['action.yml', 'notice', 'package.json', 'dist', '.github']
@@ -53,12 +54,12 @@ export class ActRunner {
   constructor(
     private readonly act: string,
     private readonly setup: E2eSetup,
-    private readonly github: StandInGitHub
+    private readonly servers: { readonly github: StandInGitHub; readonly registry: StandInRegistry }
   ) {
     this.#workspace = setup.home.at('caller/app')
     this.#published = setup.home.at('caller/clr-refresh')
     for (const name of PUBLISHED) cpSync(path.join(ROOT, name), path.join(this.#published, name), { recursive: true })
-    github.repository(REPOSITORY) // exists from now on
+    servers.github.repository(REPOSITORY) // exists from now on
     mkdirSync(this.#workspace)
     this.#git('init', '--initial-branch', 'main')
     this.#git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
@@ -99,23 +100,24 @@ export class ActRunner {
 
   /** A copy of the issues of the repository, as they are now. */
   get issues(): readonly StandInIssue[] {
-    return structuredClone(this.github.issues(REPOSITORY).all)
+    return structuredClone(this.servers.github.issues(REPOSITORY).all)
   }
 
   #git(...args: readonly string[]): void {
     execFileSync('git', ['-C', this.#workspace, ...args], { env: this.#environment, stdio: 'ignore' })
   }
 
-  /** The whole environment of act, which its jobs inherit; the stand-in for `npm` comes first on PATH. */
+  /** The whole environment of act, which its jobs inherit. */
   get #environment(): Readonly<Record<string, string>> {
-    const stubs = path.join(ROOT, 'testing/act/bin')
-    const PATH = [stubs, path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
+    const PATH = [path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
     return { ...realEnvironment(this.setup.home), PATH }
   }
 
   get #jobEnvironment(): Readonly<Record<string, string>> {
     const { endpoint, home } = this.setup
-    return { HOME: home.path, ...endpoint.environment, NO_PROXY: '127.0.0.1', GITHUB_API_URL: this.github.apiUrl }
+    const { github, registry } = this.servers
+    const addresses = { GITHUB_API_URL: github.apiUrl, NPM_CONFIG_REGISTRY: registry.url }
+    return { HOME: home.path, ...endpoint.environment, NO_PROXY: '127.0.0.1', ...addresses }
   }
 }
 
