@@ -1,6 +1,6 @@
 import { request } from '@octokit/request'
 import { RequestError } from '@octokit/request-error'
-import { fetch, type RequestInit } from 'undici'
+import { fetch, ProxyAgent, type RequestInit } from 'undici'
 import { isJsonObject } from '../core/json.js'
 import { safeOutput } from '../core/redact.js'
 import { errorCode } from '../core/system/system-error.js'
@@ -61,8 +61,8 @@ export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>
 }
 
 function fetchByProxy(url: string, init: RequestInit): ReturnType<typeof fetch> {
-  const dispatcher = proxyFor(url)
-  return fetch(url, dispatcher === undefined ? init : { ...init, dispatcher })
+  const proxy = proxyFor(url)
+  return fetch(url, proxy === null ? init : { ...init, dispatcher: new ProxyAgent(proxy) })
 }
 
 /** The facts in Octokit's error, without the request and without causes: both may hold the token. */

@@ -1,15 +1,16 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { ProxyAgent } from 'undici'
+import type { ProxyAgent } from 'undici'
 
 /**
- * What sends requests to an address through the proxy that the environment of this process names; undefined if it names none.
+ * Through which proxy a request has to go, for `new ProxyAgent`; null if the environment of this process names none for it.
  * `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are read as GitHub's own actions read them: Node's own fetch ignores them on some
- * versions that runners have. A request for `http:` is sent to the proxy as it is, since many proxies allow tunnels only to 443.
+ * versions that runners have.
+ * @throws Error if the address of the proxy is not valid
  */
-export function proxyFor(url: string | URL): ProxyAgent | undefined {
+export function proxyFor(url: string | URL): ProxyAgent.Options | null {
   const proxy = getProxyUrl(new URL(url))
-  if (proxy === undefined || proxy.hostname === '') return undefined
-  const { href, username, password } = proxy
+  if (proxy === undefined || proxy.hostname === '') return null
+  const { href: uri, username, password } = proxy
   const token = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-  return new ProxyAgent({ uri: href, proxyTunnel: false, ...(username === '' && password === '' ? {} : { token }) })
+  return { uri, ...(username === '' && password === '' ? {} : { token }) }
 }

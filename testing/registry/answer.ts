@@ -29,7 +29,7 @@ export async function sendAnswer(
   if (fault?.kind === 'drop' || (fault?.kind === 'hang' && fault.afterBytes === undefined)) return
   const { status, headers, size, stream } = replacementFor(answer, { fault, path })
   response.writeHead(status, { ...headers, 'content-length': String(size) })
-  await pipeline(Readable.from(disturbed(stream(), { fault, size, end: () => response.destroy() })), response).catch(
+  await pipeline(Readable.from(disturbed(stream(), { fault, size, end: () => response.socket?.destroySoon() })), response).catch(
     () => undefined
   )
 }

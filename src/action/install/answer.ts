@@ -25,12 +25,13 @@ export interface Answer {
  */
 export function readAnswer(response: Dispatcher.ResponseData, hop: Hop, watch: StallWatch): Answer | URL {
   const { statusCode, headers, body } = response
+  body.on('error', () => undefined) // it may break before anybody reads it; whoever does gets the error then
   if (statusCode === 200) {
     const length = Number(headers['content-length'] ?? Number.NaN)
     const size = Number.isSafeInteger(length) ? length : null
     return { hop, size, isGzipped: headers['content-encoding'] === 'gzip', parts: partsOf(body, { hop, size, watch }) }
   }
-  body.on('error', () => undefined).destroy()
+  body.destroy()
   if (![301, 302, 303, 307, 308].includes(statusCode)) throw refused(hop, statusCode)
   const url = orNull(() => new URL(String(headers.location), hop.url))
   if (url === null || !/^https?:$/.test(url.protocol)) throw unexpected(hop, 'redirects to no valid address')

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { request, type Dispatcher } from 'undici'
+import { ProxyAgent, request, type Dispatcher } from 'undici'
 import { parseJson } from '../../core/json.js'
 import { proxyFor } from '../../github-secrets/proxy.js'
 import { readAnswer, textOf, type Answer } from './answer.js'
@@ -123,10 +123,15 @@ export class RegistryClient {
   }
 }
 
-/** npm uses `HTTPS_PROXY` for `http:` too, if there is no other. @throws RequestFailure */
+/**
+ * As npm does, `HTTPS_PROXY` is used for `http:` too if there is no other, and then there is no tunnel, since many proxies allow
+ * that only for `https:`.
+ * @throws RequestFailure
+ */
 function openProxy(url: URL): Dispatcher | undefined {
   try {
-    return proxyFor(url) ?? proxyFor(new URL(`https://${url.host}`))
+    const proxy = proxyFor(url) ?? proxyFor(new URL(`https://${url.host}`))
+    return proxy === null ? undefined : new ProxyAgent({ ...proxy, proxyTunnel: false })
   } catch {
     throw new RequestFailure('the address of the proxy is not valid', REMEDIES.proxy, false)
   }

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { RefreshError } from '../../core/reasons.js'
 import { errorCode } from '../../core/system/system-error.js'
 import { REMEDIES } from './install-failure.js'
@@ -72,7 +73,7 @@ function placeOf({ registry, asked, url }: Hop): string {
 
 /** The status with which a proxy refused; null for any other error. undici has it only in the message. */
 function statusOfProxy(error: unknown): number | null {
-  const message = error instanceof Error ? error.message : ''
+  const message = types.isNativeError(error) ? error.message : ''
   const status = /^Proxy response \((\d{3})\)|^Proxy Authentication Required \((407)\)/.exec(message)
   return status === null ? null : Number(status[1] ?? status[2])
 }

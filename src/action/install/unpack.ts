@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { Writable } from 'node:stream'
+import { types } from 'node:util'
 import { Parser, type ReadEntry } from 'tar'
 
 /** How much may wait for a slow disk. */
@@ -47,7 +48,8 @@ export function unpackTo(unpacking: Unpacking): Writable {
       })
     }
   })
-  const fail = (error: unknown): void => void stream.destroy(error instanceof Error ? error : new Error(String(error)))
+  const fail = (error: unknown): void =>
+    void stream.destroy(types.isNativeError(error) ? error : new Error(String(error)))
   parser.on('error', fail)
   parser.on('ignoredEntry', () => {
     fail(new UnsafeArchive('an entry of an unknown type'))
