@@ -1,5 +1,5 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import type { ProxyAgent } from 'undici'
+import { Pool, type Dispatcher, type ProxyAgent } from 'undici'
 
 /**
  * Through which proxy a request has to go, for `new ProxyAgent`; null if the environment of this process names none for it.
@@ -12,5 +12,33 @@ export function proxyFor(url: string | URL): ProxyAgent.Options | null {
   if (proxy === undefined || proxy.hostname === '') return null
   const { href: uri, username, password } = proxy
   const token = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-  return { uri, ...(username === '' && password === '' ? {} : { token }) }
+  const clientFactory = (origin: URL, options: object): Dispatcher => new TunnelPool(origin, options)
+  return { uri, clientFactory, ...(username === '' && password === '' ? {} : { token }) }
+}
+
+/**
+ * Connections to a proxy, for tunnels. If a proxy closes one without an answer, undici takes that for the end of an idle
+ * connection, and tries again without end and without a pause (6.29); with another code it gives up.
+ */
+class TunnelPool extends Pool {
+  override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandlers): boolean {
+    return super.dispatch(options, {
+      onConnect: abort => handler.onConnect?.(abort),
+      onUpgrade: (status, headers, socket) => handler.onUpgrade?.(status, headers, socket),
+      onHeaders: (status, headers, resume, text) => handler.onHeaders?.(status, headers, resume, text) ?? true,
+      onError: error => handler.onError?.(isClosed(error) ? new ClosedByProxy() : error)
+    })
+  }
+}
+
+class ClosedByProxy extends Error {
+  readonly code = 'ECONNRESET'
+
+  constructor() {
+    super('the proxy closed the connection')
+  }
+}
+
+function isClosed(error: Error): boolean {
+  return 'code' in error && error.code === 'UND_ERR_SOCKET'
 }

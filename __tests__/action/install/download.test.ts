@@ -93,12 +93,7 @@ describe('a download that fails', () => {
       `what was downloaded as ${NAME} ${VERSION} `,
       'Run the workflow again'
     ],
-    [
-      'a cut',
-      { kind: 'cut', afterBytes: 1_000_000 } as const,
-      ' of 3.0 MB (UND_ERR_SOCKET)',
-      'Check the network'
-    ],
+    ['a cut', { kind: 'cut', afterBytes: 1_000_000 } as const, ' of 3.0 MB (UND_ERR_SOCKET)', 'Check the network'],
     [
       'a stall',
       { kind: 'hang', afterBytes: 1_000_000 } as const,

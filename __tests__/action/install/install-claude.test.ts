@@ -99,25 +99,38 @@ describe('installClaude', () => {
     expect(downloads()).toHaveLength(2)
   })
 
-  it('installs the package itself if it names none for platforms, as before 2.1.113; its program becomes executable', async () => {
+  it('installs the package itself if it names none for platforms, as before 2.1.113: its program is made executable, and its script does not run', async () => {
     const program = "#!/usr/bin/env node\nconsole.log('2.1.112 (Claude Code)')\n"
     const files = { 'cli.js': program, 'vendor/rg': { content: 'x', mode: 0o755 } }
     const optionalDependencies = { '@img/sharp-linux-x64': '^0.33.5' }
+    using runner = new InstallRunner(registry)
     await registry.publish({
       name: CLAUDE_PACKAGE,
       version: '2.1.112',
       files,
       bin: { claude: 'cli.js' },
+      scripts: { postinstall: `touch '${runner.at('script-ran')}'` },
       optionalDependencies
     })
-    using runner = new InstallRunner(registry)
     const folder = await runner.install('2.1.112')
     const home = path.join(runner.folderOf('2.1.112'), 'lib/node_modules', CLAUDE_PACKAGE)
     expect(realpathSync(path.join(folder, 'claude'))).toBe(path.join(home, 'cli.js'))
     expect(['cli.js', 'vendor/rg', 'package.json'].map(name => statSync(path.join(home, name)).mode & 0o777)).toEqual([
       0o755, 0o755, 0o644
     ])
-    expect(downloads()).toEqual([CLAUDE_PACKAGE])
+    expect([downloads(), runner.names()]).toEqual([[CLAUDE_PACKAGE], ['tools']]) // no script ran
+  })
+
+  it('reads no .npmrc of the user', async () => {
+    using runner = new InstallRunner(registry)
+    runner.write('.npmrc', 'registry=http://127.0.0.1:1/\n//127.0.0.1/:_authToken=test-token\n')
+    await runner.install('2.1.330')
+    expect(registry.requests.map(({ headers }) => headers.authorization)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined
+    ])
   })
 
   it.each(['../../../evil', '/bin/sh', '', '..'])(

@@ -33,7 +33,8 @@ export function readAnswer(response: Dispatcher.ResponseData, hop: Hop, watch: S
   }
   body.destroy()
   if (![301, 302, 303, 307, 308].includes(statusCode)) throw refused(hop, statusCode)
-  const url = orNull(() => new URL(String(headers.location), hop.url))
+  const { location } = headers
+  const url = typeof location === 'string' ? orNull(() => new URL(location, hop.url)) : null
   if (url === null || !/^https?:$/.test(url.protocol)) throw unexpected(hop, 'redirects to no valid address')
   return url
 }
