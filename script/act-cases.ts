@@ -9,15 +9,17 @@ import { paint, printTitle } from './terminal.js'
 
 /** Which cases are wanted. */
 export interface Wanted {
-  /** Path of act. */
-  readonly act: string
+  /** The path of act, which it installs the first time. */
+  readonly act: () => string
   readonly isWanted: (one: Pick<Case, 'title'>) => boolean
   /** Rejects when nothing more is wanted. */
   readonly interrupted: Promise<never>
 }
 
 /** How cases are run. */
-interface Runs extends Pick<Wanted, 'act' | 'interrupted'> {
+interface Runs extends Pick<Wanted, 'interrupted'> {
+  /** Path of act. */
+  readonly act: string
   readonly place: JobPlace
 }
 

@@ -33,6 +33,7 @@ export async function runInContainers(wanted: Wanted): Promise<number> {
   if (engine !== null) return runIn(engine, wanted)
   const why = whyNoOwnEngine()
   if (why !== null) return skip(wanted, why)
+  wanted.act() // while there is a network to install it from
   using own = new TempFolder()
   try {
     const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
@@ -72,7 +73,7 @@ async function runIn(given: Engine, { act, isWanted, interrupted }: Wanted): Pro
     run: (context: ActContext) => one.run({ ...context, engine })
   }))
   const cases = [...EVERYWHERE, ...inContainers].filter(isWanted)
-  return await runCases(cases, { act, place: new InContainers(engine), interrupted })
+  return await runCases(cases, { act: act(), place: new InContainers(engine), interrupted })
 }
 
 /** Counts the cases as skipped. */

@@ -14,17 +14,18 @@ const [option, ...others] = process.argv.slice(2)
 const isInContainers = option === '--containers'
 const [part = ''] = isInContainers ? others : [option]
 
-const installer = fileURLToPath(new URL('install-go-tool.sh', import.meta.url))
-const act = execFileSync(installer, ['act'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
 const wanted = {
-  act,
+  act: () => {
+    const installer = fileURLToPath(new URL('install-go-tool.sh', import.meta.url))
+    return execFileSync(installer, ['act'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+  },
   isWanted: ({ title }: { readonly title: string }) => title.includes(part),
   interrupted: interruption()
 }
 
 const cases = isInContainers
   ? runInContainers(wanted)
-  : runCases(CASES.filter(wanted.isWanted), { place: ON_THIS_MACHINE, ...wanted })
+  : runCases(CASES.filter(wanted.isWanted), { ...wanted, act: wanted.act(), place: ON_THIS_MACHINE })
 process.exitCode = await cases.catch((error: unknown) => {
   if (!(error instanceof Interruption)) throw error
   console.error(error.message)

@@ -5,6 +5,9 @@ import type { Running } from '../program.js'
 import { Docker } from './docker.js'
 import { importImage } from './image.js'
 
+/** The volume that act mounts into every job. */
+const TOOL_CACHE = 'act-toolcache'
+
 /** How one container differs from the usual. */
 export interface ContainerOptions {
   /** `HOST:CONTAINER`, or `HOST:CONTAINER:ro`, besides `/usr` and this repository. */
@@ -19,7 +22,8 @@ export class Engine implements AsyncDisposable {
   private constructor(
     readonly docker: Docker,
     /** The name of the image. */
-    readonly image: string
+    readonly image: string,
+    private readonly hadToolCache: boolean
   ) {}
 
   /**
@@ -31,7 +35,8 @@ export class Engine implements AsyncDisposable {
    */
   static async at(host: string, searchPath: string): Promise<Engine> {
     const docker = new Docker(host)
-    const engine = new Engine(docker, await importImage(docker, searchPath))
+    const volumes = await docker.lines('volume', 'ls', '--quiet')
+    const engine = new Engine(docker, await importImage(docker, searchPath), volumes.includes(TOOL_CACHE))
     try {
       await engine.#prove()
       return engine
@@ -72,10 +77,12 @@ export class Engine implements AsyncDisposable {
     for (const id of await this.containers) await this.docker.run('rm', '--force', '--volumes', id)
   }
 
-  /** Removes the containers and the image; the engine goes on. */
+  /** Removes the containers, the image, and the tool cache that act has made if there was none; the engine goes on. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.removeContainers()
     await this.docker.run('rmi', '--force', this.image)
+    // It stays if somebody else's act uses it by now.
+    if (!this.hadToolCache) await this.docker.start('volume', 'rm', '--force', TOOL_CACHE).ended
   }
 
   /** @throws Error if a container cannot run the Node of this repository, or reach a server on the loopback of this machine */
