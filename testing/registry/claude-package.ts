@@ -94,7 +94,7 @@ export async function startClaudeRegistry(claude: string, options?: RegistryOpti
 }
 
 /** A program that says this version, and else does this in `sh`. */
-export function scriptFor(version: string, otherwise: string): PackageFile {
+export function scriptFor(version: string, otherwise: string): { readonly content: string; readonly mode: number } {
   const content = `#!/bin/sh\nif [ "$1" = --version ]; then echo '${version} (Claude Code)'; exit; fi\n${otherwise}\n`
   return { content, mode: 0o755 }
 }

@@ -19,11 +19,7 @@ let registry: StandInRegistry
 let program: Buffer
 beforeEach(async () => {
   registry = await startRegistry()
-  const script = scriptFor(VERSION, 'exit')
-  program = Buffer.concat([
-    Buffer.from(typeof script === 'object' && 'content' in script ? script.content : ''),
-    BALLAST
-  ])
+  program = Buffer.concat([Buffer.from(scriptFor(VERSION, 'exit').content), BALLAST])
   await publishClaude(registry, { version: VERSION, program: { content: program, mode: 0o755 } })
 })
 afterEach(() => registry.close())
@@ -192,18 +188,17 @@ describe('a download that fails', () => {
   })
 })
 
-asRootThatMayMount().it(
-  'a full disk ends the installation, leaves nothing, and is not tried again elsewhere',
-  async () => {
+asRootThatMayMount().describe('a full disk', () => {
+  afterEach(unmountAll)
+
+  it('ends the installation, leaves nothing, and is not tried again elsewhere', async () => {
     using runner = new InstallRunner(registry)
     mountTmpfs(path.dirname(runner.write('tools/x', '')), runner.at('tools/x'), '1m')
-    try {
-      const { message, remedy } = await rejectionOf(runner.install(VERSION))
-      expect(message).toMatch(/^cannot install claude in \S+: there is no space left on the disk \(ENOSPC\)$/)
-      expect(remedy).toBe('Free some disk space. This run did not use the refresh token.')
-      expect([runner.names(), runner.names('tools/claude-code')]).toEqual([['tools'], []])
-    } finally {
-      unmountAll()
-    }
-  }
-)
+    const { message, remedy } = await rejectionOf(runner.install(VERSION))
+    const left = [runner.names(), runner.names('tools/claude-code')]
+    unmountAll()
+    expect(message).toMatch(/^cannot install claude in \S+: there is no space left on the disk \(ENOSPC\)$/)
+    expect(remedy).toBe('Free some disk space. This run did not use the refresh token.')
+    expect(left).toEqual([['tools'], []])
+  })
+})

@@ -73,7 +73,7 @@ describe('installClaude', () => {
     await runner.install('stable')
     expect(registry.paths).toEqual([
       '@anthropic-ai%2fclaude-code',
-      `${PLATFORM_PACKAGE.replace('/', '%2f')}`,
+      PLATFORM_PACKAGE.replace('/', '%2f'),
       '-/npm/v1/keys',
       expect.stringMatching(/\.tgz$/)
     ])

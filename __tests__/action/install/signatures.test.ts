@@ -1,6 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '../../../src/core/json.js'
 import { InstallRunner } from '../../../testing/install-runner.js'
+import { objectFrom, parseObject } from '../../../testing/json-object.js'
 import { rejectionOf } from '../../../testing/refusal.js'
 import {
   CLAUDE_PACKAGE,
@@ -11,9 +13,10 @@ import {
 import type { StandInRegistry } from '../../../testing/registry/registry.js'
 
 const NAME = `${CLAUDE_PACKAGE}-${THIS_PLATFORM}`
-/** The stand-in's packages were published before this date, and after that one. */
-const LATER = '2026-11-02T00:00:00.000Z'
-const EARLIER = '2026-10-31T00:00:00.000Z'
+/** A day on which a package was published; a day before it, and one after it. */
+const THAT_DAY = '2020-03-02T00:00:00.000Z'
+const EARLIER = '2020-03-01T00:00:00.000Z'
+const LATER = '2020-03-03T00:00:00.000Z'
 
 let registry: StandInRegistry
 beforeEach(async () => {
@@ -75,6 +78,7 @@ describe('the signature of a package', () => {
     ]
   ] as const)('ends the installation before the download if it %s', async (_why, settings, how) => {
     Object.assign(registry.settings, settings)
+    await registry.publish({ name: NAME, version: SMALL_VERSION, files: PROGRAM, publishedAt: THAT_DAY })
     using runner = new InstallRunner(registry)
     const { reason, message, remedy } = await rejectionOf(runner.install(SMALL_VERSION))
     expect([reason, message]).toEqual(['claude-install-failed', `${NAME} ${SMALL_VERSION} has a signature ${how}`])
@@ -84,6 +88,7 @@ describe('the signature of a package', () => {
 
   it('is right if its key has expired since, and the date is asked for', async () => {
     registry.settings.expires = LATER
+    await registry.publish({ name: NAME, version: SMALL_VERSION, files: PROGRAM, publishedAt: THAT_DAY })
     using runner = new InstallRunner(registry)
     await runner.install(SMALL_VERSION)
     expect([notesOf(runner), askedForDates()]).toEqual([[], true])
@@ -113,9 +118,10 @@ describe('the signature of a package', () => {
   })
 
   it('is needed for each of several signatures', async () => {
-    const signed = await packumentOfPlatform()
-    const signatures = [...signed.signatures, { keyid: signed.signatures[0]?.keyid, sig: 'AAAA' }]
-    answers('metadata', { versions: { [SMALL_VERSION]: { dist: { ...signed.dist, signatures } } } })
+    const dist = await distOfPlatform()
+    const [signature] = Array.isArray(dist.signatures) ? dist.signatures.map(objectFrom) : []
+    const signatures = [signature, { ...signature, sig: 'AAAA' }]
+    answers('metadata', { versions: { [SMALL_VERSION]: { dist: { ...dist, signatures } } } })
     using runner = new InstallRunner(registry)
     const { message } = await rejectionOf(runner.install(SMALL_VERSION))
     expect(message).toBe(`${NAME} ${SMALL_VERSION} has a signature that does not match it`)
@@ -137,13 +143,9 @@ function answers(route: 'metadata' | 'keys', value: unknown): void {
   registry.faults.add({ route, fault, ...(route === 'metadata' ? { package: NAME } : {}) })
 }
 
-interface Dist {
-  readonly signatures: readonly { readonly keyid: string; readonly sig: string }[]
-}
-
-async function packumentOfPlatform(): Promise<{ readonly dist: Dist; readonly signatures: Dist['signatures'] }> {
+/** What the stand-in says about the platform's package. */
+async function distOfPlatform(): Promise<JsonObject> {
   const answer = await fetch(`${registry.url}${NAME.replace('/', '%2f')}`)
-  const { versions }: { versions: Record<string, { dist: Dist }> } = JSON.parse(await answer.text())
-  const dist = versions[SMALL_VERSION]?.dist ?? { signatures: [] }
-  return { dist, signatures: dist.signatures }
+  const { versions } = parseObject(await answer.text())
+  return objectFrom(objectFrom(objectFrom(versions)[SMALL_VERSION]).dist)
 }

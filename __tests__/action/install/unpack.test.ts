@@ -96,7 +96,7 @@ describe('unpackTo', () => {
     using target = new Unpacked()
     const { stream } = await packTarball([{ path: 'package/claude', content: Buffer.alloc(100_000, 'x') }])
     const chunks: unknown[] = await stream().pipe(createGunzip()).toArray()
-    const half = Buffer.concat(chunks.filter(Buffer.isBuffer)).subarray(0, 50_000)
+    const half = Buffer.concat(chunks.filter(chunk => Buffer.isBuffer(chunk))).subarray(0, 50_000)
     const unpacked = pipeline(Readable.from([half]), unpackTo({ folder: target.path, program: 'claude' }))
     await expect(unpacked).rejects.toMatchObject({ code: 'TAR_BAD_ARCHIVE' })
     expect(openFilesIn(target.path)).toEqual([])

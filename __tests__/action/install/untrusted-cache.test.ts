@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { InstallRunner } from '../../../testing/install-runner.js'
 import {
   CLAUDE_PACKAGE,
+  publishClaude,
   SMALL_VERSION as VERSION,
   startClaudeRegistry,
   THIS_PLATFORM
@@ -13,6 +14,7 @@ import type { StandInRegistry } from '../../../testing/registry/registry.js'
 let registry: StandInRegistry
 beforeAll(async () => {
   registry = await startClaudeRegistry('refreshes')
+  await publishClaude(registry, { version: '2.1.331' })
 })
 beforeEach(() => {
   registry.requests.length = 0

@@ -63,7 +63,7 @@ export class ClaudeSource {
     const main = this.#releaseOf(await this.#askMain(), version)
     const release = await this.#releaseForPlatform(main)
     const { name, integrity } = release
-    const sha512 = parse(integrity)?.sha512?.join(' ') ?? ''
+    const sha512 = sha512In(integrity)
     if (sha512 === '')
       throw installFailed(`the npm registry has no sha512 of ${name} ${release.version}`, REMEDIES.noIntegrity)
     const tarball = this.client.registry.tarballAt(release.tarball)
@@ -110,6 +110,12 @@ export class ClaudeSource {
     const message = `the npm registry ${this.client.registry.address} has no ${what} of ${name}`
     return installFailed(message, REMEDIES.noSuchVersion)
   }
+}
+
+/** The SHA-512 digests in a text of Subresource Integrity, in the same form; empty if there is none. */
+function sha512In(integrity: string): string {
+  const hashes = integrity === '' ? [] : (parse(integrity).sha512 ?? [])
+  return hashes.map(({ digest }) => `sha512-${digest}`).join(' ')
 }
 
 function noPackageFor(platform: string, version: string): Error {

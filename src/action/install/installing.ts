@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { NOT_SENT, NOT_SENT_HERE, RefreshError } from '../../core/reasons.js'
@@ -25,10 +24,10 @@ const FIX_IT = `Check that the user of the runner may write there. ${NOT_SENT}`
 export async function asInstallation<T>(cancel: AbortSignal, work: () => Promise<T>): Promise<T> {
   const umask = process.umask(0o022) // with a laxer umask, the next job would not trust the tool
   try {
-    cancel.throwIfAborted()
+    if (cancel.aborted) throw cancelled()
     return await work()
   } catch (error) {
-    if (cancel.aborted) throw new RefreshError('cancelled', `stopped before \`claude\` was installed; ${NOT_SENT_HERE}`)
+    if (cancel.aborted) throw cancelled()
     throw error instanceof RefreshError ? error : systemFailure(error)
   } finally {
     process.umask(umask)
@@ -42,18 +41,23 @@ export function systemFailure(error: unknown, place: string | null = null): Refr
   return installFailed(`cannot install claude${where}: ${explainSystemError(error)}`, remedyFor(error) ?? FIX_IT)
 }
 
-/** Waits for some work that cannot be stopped. Rejects at once if the runner cancels. */
+/** Waits for some work that cannot be stopped. @throws RefreshError `cancelled`, at once if the runner cancels */
 export async function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
   const settled = new AbortController()
-  const cancelled = once(cancel, 'abort', { signal: settled.signal }).then(() => {
-    throw new Error('cancelled')
+  const isCancelled = new Promise<never>((_resolve, reject) => {
+    const refuse = (): void => {
+      reject(cancelled())
+    }
+    if (cancel.aborted) refuse()
+    else cancel.addEventListener('abort', refuse, { signal: settled.signal })
   })
-  try {
-    cancel.throwIfAborted()
-    return await Promise.race([work, cancelled])
-  } finally {
+  return Promise.race([work, isCancelled]).finally(() => {
     settled.abort()
-  }
+  })
+}
+
+function cancelled(): RefreshError {
+  return new RefreshError('cancelled', `stopped before \`claude\` was installed; ${NOT_SENT_HERE}`)
 }
 
 /** Prefers `RUNNER_TEMP`, which the runner empties between jobs. */

@@ -14,8 +14,8 @@ export interface Machine {
 }
 
 /**
- * The platform of a machine, as the names of the CLI's packages end: `linux-x64-musl`. Chosen as their own installer does, which
- * is `install.cjs` in @anthropic-ai/claude-code (2.1.332).
+ * The platform of a machine, as the names of the CLI's packages end: `linux-x64-musl`. Chosen as their own installer does
+ * (docs/claude-cli.md#script-or-native-program).
  */
 export async function platformOf({ platform, arch, report, sysctl }: Machine): Promise<string> {
   if (platform === 'linux') return `linux-${arch}${hasGlibc(report()) ? '' : '-musl'}`

@@ -52,12 +52,14 @@ async function askForKeys(client: RegistryClient): Promise<readonly RegistryKey[
 }
 
 function keyFrom(value: unknown): readonly RegistryKey[] {
-  if (!isJsonObject(value) || typeof value.keyid !== 'string' || typeof value.key !== 'string') return []
-  const der = Buffer.from(value.key, 'base64')
+  if (!isJsonObject(value)) return []
+  const { keyid, key: spki, expires = null } = value
+  if (typeof keyid !== 'string' || typeof spki !== 'string') return []
+  const der = Buffer.from(spki, 'base64')
   const key = orNull(() => createPublicKey({ key: der, format: 'der', type: 'spki' }))
   const isOnP256 = key?.asymmetricKeyDetails?.namedCurve === 'prime256v1'
-  const expiresAtMs = value.expires == null ? null : Date.parse(String(value.expires))
-  return [{ keyid: value.keyid, key: isOnP256 ? key : null, expiresAtMs }]
+  const expiresAtMs = expires === null ? null : Date.parse(typeof expires === 'string' ? expires : '')
+  return [{ keyid, key: isOnP256 ? key : null, expiresAtMs }]
 }
 
 function matches({ name, version, integrity }: Release, { key }: RegistryKey, signature: string): boolean {

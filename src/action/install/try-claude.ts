@@ -9,7 +9,7 @@ import { orCancelled, temporaryFolder } from './installing.js'
 /**
  * Why the `claude` in a folder does not run; null if `claude --version` prints the version of its package. Old versions are
  * Node scripts: they run with our own Node, as in a refresh, and not with one that another step put on PATH.
- * @throws Error if the runner cancels: the program, which can't be stopped, ends with the step
+ * @throws RefreshError `cancelled`: the program, which can't be stopped, ends with the step
  */
 export async function whyNotRunning(
   folder: string,
