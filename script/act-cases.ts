@@ -4,6 +4,8 @@ import type { Case, Facts } from '../testing/act/case.js'
 import type { JobPlace } from '../testing/act/place.js'
 import { E2eSetup } from '../testing/e2e-setup.js'
 import { startGitHub, type StandInGitHub } from '../testing/github/github.js'
+import { startRealClaudeRegistry } from '../testing/registry/claude-package.js'
+import type { StandInRegistry } from '../testing/registry/registry.js'
 import { processesOf } from '../testing/processes.js'
 import { paint, printTitle } from './terminal.js'
 
@@ -75,12 +77,13 @@ async function isPassing({ title, run, reportsItself = false }: Case, runs: Runs
   printTitle(title)
   await using setup = await E2eSetup.create()
   await using github = await startGitHub()
-  const runner = new ActRunner({ act, place }, setup, github)
+  await using registry = await startRealClaudeRegistry()
+  const runner = new ActRunner({ act, place }, setup, { github, registry })
   await using _remains = { [Symbol.asyncDispose]: () => place.clear(setup) }
   const startMs = Date.now()
-  const caseFacts = await Promise.race([run({ setup, runner, github }), interrupted]).catch(factsOfError)
+  const caseFacts = await Promise.race([run({ setup, runner, github, registry }), interrupted]).catch(factsOfError)
   const seconds = ((Date.now() - startMs) / 1000).toFixed(1)
-  const facts = Object.entries({ ...caseFacts, ...commonFacts(runner, setup), ...(await place.facts()) })
+  const facts = Object.entries({ ...caseFacts, ...commonFacts(runner, setup, registry), ...(await place.facts()) })
   const isPassed = facts.every(([, isTrue]) => isTrue)
   if (!reportsItself) printLogs(runner.results, github)
   else if (!isPassed) printLogs(runner.results.filter(({ exitCode }) => exitCode !== 0).slice(0, 2), github)
@@ -101,10 +104,11 @@ function printLogs(results: readonly ActResult[], github: StandInGitHub): void {
 }
 
 /** The facts that must be true after every case. */
-function commonFacts({ results }: ActRunner, { endpoint, home }: E2eSetup): Facts {
+function commonFacts({ results }: ActRunner, { endpoint, home }: E2eSetup, { requests }: StandInRegistry): Facts {
   return {
     'no token is shown': !results.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_|ghs_/.test(output)),
     'no token was sent twice': endpoint.reuses === 0,
-    'no process is left': processesOf(home.path).length === 0
+    'no process is left': processesOf(home.path).length === 0,
+    'npm was not run': !requests.some(({ headers }) => headers['user-agent']?.startsWith('npm/'))
   }
 }

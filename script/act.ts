@@ -7,8 +7,8 @@ import { Interruption, interruption, runCases } from './act-cases.js'
 import { runInContainers } from './act-containers.js'
 
 // npm run test:act [-- [--containers] <part of a title>]: runs the unchanged examples in act on this machine, without Docker or
-// in containers, with the real CLI and with stand-ins for the token endpoint, GitHub's API and third-party actions. Nothing
-// leaves this machine.
+// in containers, with the real CLI and with stand-ins for the token endpoint, GitHub's API, the npm registry and third-party
+// actions. Nothing leaves this machine.
 
 const [option, ...others] = process.argv.slice(2)
 const isInContainers = option === '--containers'

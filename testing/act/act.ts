@@ -6,6 +6,7 @@ import { JOB_TOKEN, type StandInGitHub } from '../github/github.js'
 import type { StandInIssue } from '../github/issues.js'
 import { CLAUDE_FOLDER, NODE24, ROOT } from '../paths.js'
 import { startProgram, type Running } from '../program.js'
+import type { StandInRegistry } from '../registry/registry.js'
 import type { JobPlace } from './place.js'
 
 /** The parts of this repository that a user's workflow can refer to. */
@@ -20,14 +21,8 @@ const THIRD_PARTY_ACTIONS: Readonly<Record<string, string>> = {
 /** The repository that the workflows run in. */
 export const REPOSITORY = 'acme/app'
 
-/** PATH of act, and of its jobs; the stand-in for `npm` comes first. */
-export const JOB_PATH = [
-  path.join(ROOT, 'testing/act/bin'),
-  path.dirname(NODE24),
-  CLAUDE_FOLDER,
-  '/usr/bin',
-  '/bin'
-].join(path.delimiter)
+/** PATH of act, and of its jobs. */
+export const JOB_PATH = [path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
 
 /** One run of act. */
 export interface ActRun {
@@ -65,12 +60,12 @@ export class ActRunner {
   constructor(
     private readonly tool: { readonly act: string; readonly place: JobPlace },
     private readonly setup: E2eSetup,
-    private readonly github: StandInGitHub
+    private readonly servers: { readonly github: StandInGitHub; readonly registry: StandInRegistry }
   ) {
     this.#workspace = setup.home.at('caller/app')
     this.#published = setup.home.at('caller/clr-refresh')
     for (const name of PUBLISHED) cpSync(path.join(ROOT, name), path.join(this.#published, name), { recursive: true })
-    github.repository(REPOSITORY) // exists from now on
+    servers.github.repository(REPOSITORY) // exists from now on
     mkdirSync(this.#workspace)
     this.#git('init', '--initial-branch', 'main')
     this.#git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
@@ -105,7 +100,7 @@ export class ActRunner {
 
   /** A copy of the issues of the repository, as they are now. */
   get issues(): readonly StandInIssue[] {
-    return structuredClone(this.github.issues(REPOSITORY).all)
+    return structuredClone(this.servers.github.issues(REPOSITORY).all)
   }
 
   #git(...args: readonly string[]): void {
@@ -137,7 +132,9 @@ export class ActRunner {
   }
 
   get #jobVariables(): Readonly<Record<string, string>> {
-    return { ...this.setup.endpoint.environment, NO_PROXY: '127.0.0.1', GITHUB_API_URL: this.github.apiUrl }
+    const { github, registry } = this.servers
+    const addresses = { GITHUB_API_URL: github.apiUrl, NPM_CONFIG_REGISTRY: registry.url }
+    return { ...this.setup.endpoint.environment, NO_PROXY: '127.0.0.1', ...addresses }
   }
 }
 

@@ -1,13 +1,15 @@
 import type { E2eSetup } from '../e2e-setup.js'
 import type { TokenPair } from '../endpoint/logins.js'
 import { WRITE_TOKEN, type StandInGitHub } from '../github/github.js'
+import type { StandInRegistry } from '../registry/registry.js'
 import type { ActRunner } from './act.js'
 
-/** A HOME with a login and an endpoint; GitHub; and act. */
+/** A HOME with a login and an endpoint; GitHub; the npm registry; and act. */
 export interface ActContext {
   readonly setup: E2eSetup
   readonly runner: ActRunner
   readonly github: StandInGitHub
+  readonly registry: StandInRegistry
 }
 
 /** Statements, and whether each is true. */

@@ -47,7 +47,7 @@ async function refreshInPlace({ setup, runner }: ActContext): Promise<Facts> {
   }
 }
 
-async function keepAlive({ setup, runner, github }: ActContext): Promise<Facts> {
+async function keepAlive({ setup, runner, github, registry }: ActContext): Promise<Facts> {
   const vault = github.environment(REPOSITORY, 'claude')
   const first = await runner.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
   const stored = vault.textOf(CREDENTIALS)
@@ -58,6 +58,8 @@ async function keepAlive({ setup, runner, github }: ActContext): Promise<Facts> 
     'the secret had the current pair after the first, on one line': isStored && stored?.includes('\n') === false,
     'the secret has the current pair after the second': holdsPair(vault.textOf(CREDENTIALS), currentPair(setup)),
     'there were two exchanges': setup.endpoint.requests.token.length === 2,
+    'the CLI was installed once, then taken from the tool cache':
+      registry.paths.filter(path => path.endsWith('.tgz')).length === 1,
     'no other secret is left': [...vault.secrets.keys()].join() === CREDENTIALS
   }
 }
