@@ -4,9 +4,9 @@ import type { Case, Facts } from '../testing/act/case.js'
 import type { JobPlace } from '../testing/act/place.js'
 import { E2eSetup } from '../testing/e2e-setup.js'
 import { startGitHub, type StandInGitHub } from '../testing/github/github.js'
-import { processesOf } from '../testing/processes.js'
 import { startRealClaudeRegistry } from '../testing/registry/claude-package.js'
 import type { StandInRegistry } from '../testing/registry/registry.js'
+import { processesOf } from '../testing/processes.js'
 import { paint, printTitle } from './terminal.js'
 
 /** Which cases are wanted. */
