@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { NOTING_CLAUDE } from './dry-run.js'
 import { contentOf } from './folder-state.js'
 import { Job, type StepRun } from './job.js'
-import { npmCallsIn } from './npm-runner.js'
-import { smallClaude } from './paths.js'
 import type { Variables } from './program.js'
 import type { Inputs } from './runner-files.js'
 
@@ -20,9 +17,6 @@ export interface Failure {
 
 /** A job whose step can run as a dry run first. Its `claude` leaves notes if it is started. */
 export class DryJob extends Job {
-  /** The variables of the small `npm`, and of the `claude` that it installs. */
-  readonly #npm = { LC_NPM_NOTES: this.at('npm-notes'), LC_CLAUDE: path.join(smallClaude(NOTING_CLAUDE), 'claude') }
-
   constructor(
     private readonly inputs: Inputs = {},
     private readonly variables: Variables = {}
@@ -37,7 +31,7 @@ export class DryJob extends Job {
 
   /** The step as it is. */
   real(inputs: Inputs = {}): Promise<StepRun> {
-    return this.main({ ...this.inputs, ...inputs }, { ...this.#npm, ...this.variables })
+    return this.main({ ...this.inputs, ...inputs }, this.variables)
   }
 
   /** `post` of the step that ran last. */
@@ -50,16 +44,9 @@ export class DryJob extends Job {
     return existsSync(this.notesPath)
   }
 
-  /** The commands of the small `npm` that were run: `view @anthropic-ai/claude-code@latest version`. */
-  get npmCalls(): readonly string[] {
-    return npmCallsIn(this.at('npm-notes')).map(({ command, args }) =>
-      [command, ...args.filter(argument => !argument.startsWith('-'))].join(' ')
-    )
-  }
-
-  /** Everything in the HOME, without the runner's files, the notes of `npm`, and what a job remembers of its secrets. */
+  /** Everything in the HOME, without the runner's files, and what a job remembers of its secrets. */
   get files(): Readonly<Record<string, string>> {
-    const ours = /^(?:output|state|path|summary|npm-notes|clr-refresh-writes-[\da-f]+\.json)$/
+    const ours = /^(?:output|state|path|summary|clr-refresh-writes-[\da-f]+\.json)$/
     return Object.fromEntries(Object.entries(contentOf(this.path)).filter(([name]) => !ours.test(name)))
   }
 }

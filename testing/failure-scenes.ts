@@ -7,6 +7,7 @@ import { startGitHub, WRITE_TOKEN, type StandInGitHub } from './github/github.js
 import { Job } from './job.js'
 import { parseObject } from './json-object.js'
 import { ROOT } from './paths.js'
+import { startClaudeRegistry } from './registry/claude-package.js'
 import { sampleText } from './sample-login.js'
 import { TestHome, type ClrOptions } from './test-home.js'
 import { until } from './waiting.js'
@@ -85,6 +86,13 @@ export async function failedStep(
   if (!('creds-json' in inputs)) job.writeCredentials(sampleText())
   const { stdout } = await job.main(inputs, variables(job))
   return inLog(stdout, job)
+}
+
+/** The same for a step that installs the CLI. */
+export async function stepWithRegistry(inputs: Inputs): Promise<string> {
+  await using registry = await startClaudeRegistry('refreshes')
+  const shown = await failedStep('refreshes', inputs, () => ({ NPM_CONFIG_REGISTRY: registry.url }))
+  return shown.replaceAll(registry.url, 'https://registry.npmjs.org/')
 }
 
 /**

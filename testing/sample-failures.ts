@@ -1,9 +1,14 @@
 import { chmodSync, chownSync } from 'node:fs'
-import path from 'node:path'
-import { behindAnother, failedStep, killedInJob, logged, SECRET, stepWithSecret, terminal } from './failure-scenes.js'
-import type { Job } from './job.js'
+import {
+  behindAnother,
+  killedInJob,
+  logged,
+  SECRET,
+  stepWithRegistry,
+  stepWithSecret,
+  terminal
+} from './failure-scenes.js'
 import { parseObject } from './json-object.js'
-import { ROOT } from './paths.js'
 import { sampleText } from './sample-login.js'
 import { faultAt, type TestHome } from './test-home.js'
 
@@ -36,7 +41,7 @@ export const SAMPLE_FAILURES: Readonly<Record<string, Scene>> = {
   'login-exists': () => terminal('login', { claude: 'signs-in', env: WITH_BROWSER }),
   'claude-not-found': () => terminal('refresh'),
   'claude-failed': () => terminal('refresh', { script: LACKS_A_LIBRARY }),
-  'claude-install-failed': () => failedStep('refreshes', { 'claude-version': '9.9.9' }, runnerWithNpm),
+  'claude-install-failed': () => stepWithRegistry({ 'claude-version': '9.9.9' }),
   'login-rejected': () => terminal('refresh', { claude: 'says-why-and-blanks-the-file' }),
   'login-expired': () =>
     terminal('refresh', {
@@ -80,10 +85,4 @@ function userWithoutRights(): { readonly uid?: number } {
 /** A login that an earlier job has stored, before somebody else wrote the secret. */
 function storedLongAgo(): string {
   return JSON.stringify({ ...parseObject(sampleText()), storedAt: new Date(Date.now() - 600_000).toISOString() })
-}
-
-/** A runner with a stand-in for npm, and without any `claude`. */
-function runnerWithNpm(job: Job): NodeJS.ProcessEnv {
-  const PATH = [path.join(ROOT, 'testing/npm'), path.dirname(process.execPath), '/usr/bin', '/bin'].join(':')
-  return { PATH, LC_NPM_NOTES: job.at('npm-notes') }
 }

@@ -1,32 +1,32 @@
 import { chmodSync, existsSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { Job } from '../../testing/job.js'
+import { startClaudeRegistry } from '../../testing/registry/claude-package.js'
+import type { StandInRegistry } from '../../testing/registry/registry.js'
 
-const FIXTURES = path.resolve(import.meta.dirname, '../../testing')
+let registry: StandInRegistry
+beforeEach(async () => {
+  registry = await startClaudeRegistry('refreshes')
+})
+afterEach(() => registry.close())
 
-/** A runner with `npm`, and without any `claude`. */
-function variablesOf(job: Job): NodeJS.ProcessEnv {
-  return {
-    PATH: [path.join(FIXTURES, 'npm'), path.dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
-    LC_NPM_NOTES: job.at('npm-notes'),
-    LC_CLAUDE: path.join(FIXTURES, 'claudes/refreshes/claude')
-  }
-}
+/** A runner with a registry, and with neither `claude` nor `npm` on PATH. */
+const variables = (): NodeJS.ProcessEnv => ({ PATH: '/nowhere', NPM_CONFIG_REGISTRY: registry.url })
 
 describe('claude-version', () => {
-  it('installs the claude that refreshes, and puts it on PATH for later steps', async () => {
+  it('installs the claude that refreshes, without npm, and puts it on PATH for later steps', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
-    const step = await job.main({ 'claude-version': 'latest' }, variablesOf(job))
+    const step = await job.main({ 'claude-version': 'latest' }, variables())
     const folder = job.at('tools/claude-code/2.1.330', process.arch, 'bin')
     expect(step).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
     expect(job.login).toMatchObject(NEW_PAIR)
     expect(job.text('path')).toBe(`${folder}\n`)
     expect(step.stdout).toContain(`\nclaude: ${folder}/claude 2.1.330\n`)
     expect(step.summary).toContain('<tr><th>claude</th><td>2.1.330</td></tr>')
-    await job.post({ 'claude-version': 'latest' }, variablesOf(job))
+    await job.post({ 'claude-version': 'latest' }, variables())
     expect(job.leftovers).toEqual([])
   })
 
@@ -40,15 +40,14 @@ describe('claude-version', () => {
     )
     job.write(`tools/claude-code/2.1.330/${process.arch}.complete`, '')
     chmodSync(job.at('tools'), 0o777)
-    const variables = { ...variablesOf(job), NPM_CONFIG_REGISTRY: 'https://anna:test-password@npm.acme.test/' }
-    const step = await job.main({ 'claude-version': '2.1.330' }, variables)
+    registry.settings.login = 'anna:test-password'
+    const withLogin = registry.url.replace('//', '//anna:test-password@')
+    const step = await job.main({ 'claude-version': '2.1.330' }, { ...variables(), NPM_CONFIG_REGISTRY: withLogin })
     const folder = path.dirname(job.text('path').trim())
     expect(step).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
     expect([path.dirname(folder), existsSync(`${planted}-ran`)]).toEqual([job.path, false])
     expect(step.stdout).toContain('::add-mask::test-password\n')
-    expect(step.stdout).toContain(
-      `\nnpm registry: https://npm.acme.test/ (NPM_CONFIG_REGISTRY)\n` // no user, no password
-    )
+    expect(step.stdout).toContain(`${registry.url} (NPM_CONFIG_REGISTRY)\n`) // no user, no password
     expect(step.stdout).toContain(
       `claude 2.1.330 is installed in ${folder}, only for this job: other users may write in the tool cache (${job.at('tools')})\n`
     )
@@ -58,9 +57,9 @@ describe('claude-version', () => {
   it('fails the step if claude cannot be installed, and the refresh token is not sent', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
-    const { exitCode, outputs, stdout } = await job.main({ 'claude-version': '9.9.9' }, variablesOf(job))
+    const { exitCode, outputs, stdout } = await job.main({ 'claude-version': '9.9.9' }, variables())
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'claude-install-failed' })
-    expect(stdout).toContain('No matching version found')
+    expect(stdout).toMatch(/^::error .*no version 9\.9\.9 of @anthropic-ai\/claude-code/m)
     expect([job.text('.claude/.credentials.json'), job.text('path'), job.leftovers]).toEqual([sampleText(), '', []])
   })
 })

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { Job } from '../../testing/job.js'
+import { startClaudeRegistry } from '../../testing/registry/claude-package.js'
 import type { Inputs } from '../../testing/runner-files.js'
 
 // A later step's `claude` has refreshed, and `clr` does not accept the file: the newest pair must not get lost.
@@ -129,9 +129,6 @@ describe('post, if the leftovers of an earlier run cannot be recovered', () => {
 })
 
 describe('post, after main failed before it started clr', () => {
-  const npm = path.resolve(import.meta.dirname, '../../testing/npm')
-  const PATH = [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':')
-
   it.each([
     ['the secret could not be written', 'secret-not-writable', 'expired', {}],
     ['no claude could be installed', 'claude-install-failed', 'write', { 'claude-version': '9.9.9' }]
@@ -140,7 +137,8 @@ describe('post, after main failed before it started clr', () => {
     job.writeCredentials(sampleText())
     const inputs = { ...STORING, ...more }
     github.tokens.set(WRITE_TOKEN, token)
-    const main = await job.main(inputs, { ...variables(), PATH, LC_NPM_NOTES: job.at('npm-notes') })
+    await using registry = await startClaudeRegistry('refreshes')
+    const main = await job.main(inputs, { ...variables(), NPM_CONFIG_REGISTRY: registry.url })
     expect(main.outputs).toMatchObject({ reason, 'exit-code': '1' })
     github.tokens.set(WRITE_TOKEN, 'write')
     job.writeCredentials(LATER)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
 import { Job, type StepRun } from '../../testing/job.js'
+import { SMALL_VERSION, startClaudeRegistry } from '../../testing/registry/claude-package.js'
 
 const GIVEN = { 'creds-json': sampleText() }
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -118,15 +118,10 @@ describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
   it('causes only a warning, since this step finds its claude anyway', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
-    const npm = path.resolve(import.meta.dirname, '../../testing/npm')
+    await using registry = await startClaudeRegistry('refreshes')
     const main = await job.main(
-      { 'claude-version': '2.1.330' },
-      {
-        PATH: [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
-        LC_NPM_NOTES: job.at('npm-notes'),
-        LC_CLAUDE: path.resolve(import.meta.dirname, '../../testing/claudes/refreshes/claude'),
-        GITHUB_PATH: file
-      }
+      { 'claude-version': SMALL_VERSION },
+      { PATH: '/usr/bin:/bin', NPM_CONFIG_REGISTRY: registry.url, GITHUB_PATH: file }
     )
     expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
     expect(main.stdout).toMatch(

@@ -3,7 +3,7 @@ import { accountFingerprint } from './account.js'
 import type { StepContext } from './context.js'
 import type { ActionInputs } from './inputs.js'
 import type { WantedVersion } from './install/claude-version.js'
-import type { Installing } from './install/npm.js'
+import type { Installing } from './install/installing.js'
 import { judgeInputs, type JudgedInputs } from './judge-inputs.js'
 import { openLoginSecrets, type Arrival, type LoginSecrets } from './login-secrets.js'
 import { holdsPair, UNKNOWN_CONTENT } from './post-state.js'
@@ -48,13 +48,21 @@ export async function takeStepsBeforePlacing<Claude>(
   const judged = judgeInputs(inputs, creds, context)
   const { incoming, target, version } = judged
   saveLogin(judged, context)
-  const step = { cancel: context.signals.cancel, note }
+  const step = { cancel: context.signals.cancel, note, progress: showNow(context) }
   const provide = (wanted: WantedVersion) => provideClaude(wanted, context.env, step)
   const claude = version === null ? null : await times.measure('install claude', () => provide(version))
   if (target === null) return { judged, claude, store: null }
   const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued }
   const prove = () => openStore(target, arrival, context)
   return { judged, claude, store: await times.measure('prove that the secret can be written', prove) }
+}
+
+/** Shows lines in the log while the step is at work. */
+function showNow({ loadToolkit }: StepContext): Installing['progress'] {
+  return line =>
+    void loadToolkit().then(({ info }) => {
+      info(line)
+    })
 }
 
 /** Saves for `post` which login the step begins with. */

@@ -44,24 +44,22 @@ export interface ProgramOptions {
   readonly env: NodeJS.ProcessEnv
   /** An empty folder for HOME. */
   readonly home: string
-  /** Names of more variables that the program gets. */
-  readonly alsoAllowed?: readonly string[]
-  /**
-   * The file system's root by default, so that no file in a workspace, or in a folder above it, can influence the program.
-   */
-  readonly workingDirectory?: string
 }
 
-/** Runs a third-party program to its end. Never throws. @param program absolute path */
+/**
+ * Runs a third-party program to its end, in the file system's root, so that no file in a workspace, or in a folder above it,
+ * can influence it. Never throws.
+ * @param program absolute path
+ */
 export function runProgram(
   program: string,
   args: readonly string[],
-  { env, home, alsoAllowed = [], workingDirectory = '/' }: ProgramOptions
+  { env, home }: ProgramOptions
 ): Promise<ProgramResult> {
-  const variables = { ...allowedVariables(env), ...pick(env, [...alsoAllowed, 'RUNNER_TRACKING_ID']) }
+  const variables = { ...allowedVariables(env), ...pick(env, ['RUNNER_TRACKING_ID']) }
   return execute(program, args, {
     env: { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' },
-    cwd: workingDirectory
+    cwd: '/'
   })
 }
 

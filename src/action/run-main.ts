@@ -30,7 +30,7 @@ interface Result extends StepEnd {
 }
 
 /**
- * The order of the steps of `main`. The masks are printed first. The outputs are set whatever happened before. If they, or
+ * The order of the steps of `main`. The masks are printed first, after nothing but the progress of a slow download. The outputs are set whatever happened before. If they, or
  * another value for later steps, can't be set, a warning says so after everything else.
  * @returns the exit status of the step: 1 also if `clr` ended with 2
  */
@@ -56,6 +56,7 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context)
   await showResult(toolkit, { ...result, unstored }, context.env)
   for (const problem of problems) toolkit.warning(problem, { title: 'Some outputs or state could not be saved' })
+  context.state.mainFinished()
   return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1
 }
 

@@ -11,7 +11,7 @@ export function userSecretsOf(address: string): readonly string[] {
   const url = URL.canParse(address) ? new URL(address) : { username: '', password: '' }
   const pairs: readonly (readonly [string, string])[] = [
     [user, password],
-    [url.username, url.password] // npm sends these as they are in the URL, with `%40` for `@`
+    [url.username, url.password] // some programs send these as they are in the URL, with `%40` for `@`
   ]
   const parts = [password === '' ? user : password, url.password]
   return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)]

@@ -1,11 +1,11 @@
-import { HttpClient } from '@actions/http-client'
 import { request } from '@octokit/request'
 import { RequestError } from '@octokit/request-error'
-import { fetch, type RequestInit } from 'undici'
+import { fetch, ProxyAgent, type RequestInit } from 'undici'
 import { isJsonObject } from '../core/json.js'
 import { safeOutput } from '../core/redact.js'
 import { errorCode } from '../core/system/system-error.js'
 import { ApiFailure, dateMsOf, GIVEN_UP } from './api-failure.js'
+import { proxyFor } from './proxy.js'
 import type { StoreTarget } from './target.js'
 
 /** One request. */
@@ -60,13 +60,9 @@ export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>
   }
 }
 
-/**
- * Node's own fetch ignores `HTTPS_PROXY` on some versions that runners have. GitHub's own actions reach the API through a
- * proxy in this way; @actions/core needs both packages too, so they add nothing to the action.
- */
 function fetchByProxy(url: string, init: RequestInit): ReturnType<typeof fetch> {
-  const dispatcher = new HttpClient().getAgentDispatcher(url)
-  return fetch(url, dispatcher === undefined ? init : { ...init, dispatcher })
+  const proxy = proxyFor(url)
+  return fetch(url, proxy === null ? init : { ...init, dispatcher: new ProxyAgent(proxy) })
 }
 
 /** The facts in Octokit's error, without the request and without causes: both may hold the token. */

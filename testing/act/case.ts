@@ -1,13 +1,15 @@
 import type { E2eSetup } from '../e2e-setup.js'
 import type { TokenPair } from '../endpoint/logins.js'
 import { WRITE_TOKEN, type StandInGitHub } from '../github/github.js'
+import type { StandInRegistry } from '../registry/registry.js'
 import type { ActRunner } from './act.js'
 
-/** A HOME with a login and an endpoint; GitHub; and act. */
+/** A HOME with a login and an endpoint; GitHub; the npm registry; and act. */
 export interface ActContext {
   readonly setup: E2eSetup
   readonly runner: ActRunner
   readonly github: StandInGitHub
+  readonly registry: StandInRegistry
 }
 
 /** Statements, and whether each is true. */
@@ -19,6 +21,8 @@ export interface Case {
   readonly run: (context: ActContext) => Promise<Facts>
   /** It prints what happens, so the logs of its runs need not be printed. */
   readonly reportsItself?: boolean
+  /** It is not about where the jobs run, and takes too long to be repeated in containers. */
+  readonly isOnlyOnThisMachine?: boolean
 }
 
 /** The secret with the login in the examples. */

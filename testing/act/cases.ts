@@ -29,7 +29,8 @@ export const CASES: readonly Case[] = [
   {
     title: 'a month in the life: login, 100 refreshes, the end, and login again',
     run: monthInTheLife,
-    reportsItself: true
+    reportsItself: true,
+    isOnlyOnThisMachine: true
   }
 ]
 
@@ -46,7 +47,7 @@ async function refreshInPlace({ setup, runner }: ActContext): Promise<Facts> {
   }
 }
 
-async function keepAlive({ setup, runner, github }: ActContext): Promise<Facts> {
+async function keepAlive({ setup, runner, github, registry }: ActContext): Promise<Facts> {
   const vault = github.environment(REPOSITORY, 'claude')
   const first = await runner.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
   const stored = vault.textOf(CREDENTIALS)
@@ -57,6 +58,8 @@ async function keepAlive({ setup, runner, github }: ActContext): Promise<Facts> 
     'the secret had the current pair after the first, on one line': isStored && stored?.includes('\n') === false,
     'the secret has the current pair after the second': holdsPair(vault.textOf(CREDENTIALS), currentPair(setup)),
     'there were two exchanges': setup.endpoint.requests.token.length === 2,
+    'the CLI was installed once, then taken from the tool cache':
+      registry.paths.filter(path => path.endsWith('.tgz')).length === 1,
     'no other secret is left': [...vault.secrets.keys()].join() === CREDENTIALS
   }
 }
@@ -194,7 +197,7 @@ async function claudeCodeAction({ setup, runner, github }: ActContext): Promise<
   }
 }
 
-/** act does not support environments, so each job is a separate run with the secrets of its environment; all at once. */
+/** act does not support environments, so each job is a separate run with the secrets of its environment. */
 async function manyAccounts({ setup, runner, github }: ActContext): Promise<Facts> {
   const accounts = ['claude-anna', 'claude-ben', 'claude-ci'].map(environment => ({
     login: setup.endpoint.newLogin(),
@@ -202,8 +205,8 @@ async function manyAccounts({ setup, runner, github }: ActContext): Promise<Fact
     matrix: `environment:${environment}`
   }))
   const workflow = 'examples/many-accounts.yml'
-  const runs = await Promise.all(
-    accounts.map(({ login, matrix }) => runner.run({ workflow, secrets: secretsWith(JSON.stringify(login)), matrix }))
+  const runs = await runner.runAll(
+    accounts.map(({ login, matrix }) => ({ workflow, secrets: secretsWith(JSON.stringify(login)), matrix }))
   )
   return {
     'the three jobs succeed': runs.every(({ exitCode }) => exitCode === 0),

@@ -50,8 +50,8 @@ export class Month {
   readonly #vault
 
   constructor(private readonly context: ActContext) {
-    const { setup, github } = context
-    this.#tally = new RequestTally(setup.endpoint, github)
+    const { setup, github, registry } = context
+    this.#tally = new RequestTally({ endpoint: setup.endpoint, github, registry })
     this.#vault = github.environment(REPOSITORY, 'claude')
     this.#vault.put('SECRETS_TOKEN', { text: WRITE_TOKEN })
     setup.endpoint.token.reply = { kind: 'ok', refreshTokenExpiresIn: LOGIN_MS / 1000 }

@@ -19,7 +19,8 @@ const FIRST_COMMAND = `clr login --secret ${CREDENTIALS} --repo ${REPOSITORY} --
  */
 export async function monthInTheLife(context: ActContext): Promise<Facts> {
   const month = new Month(context)
-  const { endpoint } = context.setup
+  const { setup, registry } = context
+  const { endpoint } = setup
   const signedIn = await month.signInAt(month.startMs, FIRST_COMMAND)
   const first = month.login
   const runs = await month.refreshes()
@@ -51,6 +52,7 @@ export async function monthInTheLife(context: ActContext): Promise<Facts> {
     'no sign-in shows a token': ![signedIn, signedInAgain].some(({ stdout, stderr }) =>
       /sk-ant-|github_pat/.test(stdout + stderr)
     ),
+    'the CLI was installed once': registry.paths.filter(path => path.endsWith('.tgz')).length === 1,
     'there were two sign-ins': endpoint.requests.signIn.length === 2,
     'there was no model request': endpoint.requests.model.length === 0
   }

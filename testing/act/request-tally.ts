@@ -1,25 +1,33 @@
 import type { Endpoint } from '../endpoint/endpoint.js'
 import type { StandInGitHub } from '../github/github.js'
+import type { StandInRegistry } from '../registry/registry.js'
+
+/** Where the requests are sent. */
+export interface Servers {
+  readonly endpoint: Endpoint
+  readonly github: StandInGitHub
+  readonly registry: StandInRegistry
+}
 
 /** Collects the requests of one step after another. */
 export class RequestTally {
-  #seen = { endpoint: 0, github: 0 }
+  #seen = { endpoint: 0, github: 0, registry: 0 }
 
-  constructor(
-    private readonly endpoint: Endpoint,
-    private readonly github: StandInGitHub
-  ) {}
+  constructor(private readonly servers: Servers) {}
 
-  /** The requests since the last call, in their order: first those of the CLI, then those to GitHub. */
+  /** The requests since the last call, in their order: first those of the CLI, then those to GitHub and to the npm registry. */
   take(): readonly string[] {
-    const { signIn, token, profile, model, other } = this.endpoint.requests
+    const { endpoint, github, registry } = this.servers
+    const { signIn, token, profile, model, other } = endpoint.requests
     const asked = [signIn, token, profile, model, other].flat().sort((one, next) => one.atMs - next.atMs)
-    const told = this.github.lines
+    const told = github.lines
+    const { requests } = registry
     const lines = [
       ...asked.slice(this.#seen.endpoint).map(({ method, url }) => `claude: ${method} ${hostAndPath(url)}`),
-      ...told.slice(this.#seen.github).map(line => `GitHub: ${line}`)
+      ...told.slice(this.#seen.github).map(line => `GitHub: ${line}`),
+      ...requests.slice(this.#seen.registry).map(({ method, path }) => `npm registry: ${method} ${path}`)
     ]
-    this.#seen = { endpoint: asked.length, github: told.length }
+    this.#seen = { endpoint: asked.length, github: told.length, registry: requests.length }
     return lines
   }
 }

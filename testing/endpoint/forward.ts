@@ -7,13 +7,13 @@ export async function passOn({ method, url, headers, body }: CompletedRequest, a
   const text = (await body.getText()) ?? ''
   const answer = await fetch(`${address}${pathname}${search}`, {
     method,
-    headers: { authorization: headers.authorization ?? '' },
+    headers: { authorization: headers.authorization ?? '', accept: headers.accept ?? '*/*' },
     ...(text === '' ? {} : { body: text })
   })
-  const date = answer.headers.get('date') ?? ''
+  const [date = '', type = ''] = ['date', 'content-type'].map(name => answer.headers.get(name) ?? '')
   return {
     statusCode: answer.status,
-    headers: { date, 'content-type': 'application/json' },
-    body: await answer.text()
+    headers: { date, 'content-type': type },
+    body: Buffer.from(await answer.arrayBuffer())
   }
 }

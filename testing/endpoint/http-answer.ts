@@ -4,7 +4,7 @@ import type { Misbehaviour } from './replies.js'
 interface HttpMessage {
   readonly statusCode: number
   readonly headers: Record<string, string>
-  readonly body: string
+  readonly body: string | Buffer
 }
 
 /** An answer for mockttp; `close` ends the connection without one. */

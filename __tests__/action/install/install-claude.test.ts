@@ -1,115 +1,207 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
-import { processesOf } from '../../../testing/processes.js'
-import { choose, VERSION_MANAGERS } from '../../../testing/version-managers.js'
-import { until } from '../../../testing/waiting.js'
-import { NO_CALL, NPM, NpmRunner } from '../../../testing/npm-runner.js'
+import { InstallRunner } from '../../../testing/install-runner.js'
+import { rejectionOf } from '../../../testing/refusal.js'
+import {
+  CLAUDE_PACKAGE,
+  publishClaude,
+  scriptFor,
+  startClaudeRegistry,
+  THIS_PLATFORM
+} from '../../../testing/registry/claude-package.js'
+import type { StandInRegistry } from '../../../testing/registry/registry.js'
+
+const PLATFORM_PACKAGE = `${CLAUDE_PACKAGE}-${THIS_PLATFORM}`
+
+let registry: StandInRegistry
+beforeEach(async () => {
+  registry = await startClaudeRegistry('refreshes')
+})
+afterEach(() => registry.close())
+
+/** The packages whose tarballs were downloaded. */
+function downloads(): readonly string[] {
+  return registry.paths.filter(name => name.endsWith('.tgz')).map(name => name.replace(/\/-\/.*$/, ''))
+}
 
 describe('installClaude', () => {
   it('puts an exact version into the tool cache only once it is complete, and leaves nothing else', async () => {
-    using runner = new NpmRunner()
+    using runner = new InstallRunner(registry)
     const folder = await runner.install('v2.1.330')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
     expect(readdirSync(folder)).toEqual(['claude'])
     expect(runner.names('tools/claude-code/2.1.330')).toEqual([process.arch, `${process.arch}.complete`])
     expect(runner.names('tools/claude-code')).toEqual(['2.1.330'])
-    expect(runner.names()).toEqual(['npm-notes', 'tools'])
+    expect(runner.names()).toEqual(['tools'])
   })
 
-  it('uses an exact version from the tool cache the next time, without npm', async () => {
-    using runner = new NpmRunner()
+  it('installs the package for this machine in the layout of npm, and nothing of the main package', async () => {
+    using runner = new InstallRunner(registry)
     const folder = await runner.install('2.1.330')
-    expect(await runner.install('2.1.330', { PATH: '/usr/bin:/bin' })).toBe(folder)
-    expect(runner.calls).toHaveLength(1)
+    const modules = path.join(runner.folderOf('2.1.330'), 'lib/node_modules/@anthropic-ai')
+    expect(readdirSync(modules)).toEqual([path.basename(PLATFORM_PACKAGE)])
+    expect(readdirSync(path.join(modules, path.basename(PLATFORM_PACKAGE))).sort()).toEqual([
+      'LICENSE.md',
+      'README.md',
+      'claude',
+      'package.json'
+    ])
+    expect(readlinkSync(path.join(folder, 'claude'))).toBe(`../lib/node_modules/${PLATFORM_PACKAGE}/claude`)
+    expect(downloads()).toEqual([PLATFORM_PACKAGE])
+  })
+
+  it('uses an exact version from the tool cache the next time, without the registry', async () => {
+    using runner = new InstallRunner(registry)
+    const folder = await runner.install('2.1.330')
+    await registry.close()
+    expect(await runner.install('2.1.330')).toBe(folder)
+    registry = await startClaudeRegistry('refreshes')
   })
 
   it('looks up latest in the registry, and installs that version once', async () => {
-    using runner = new NpmRunner()
+    using runner = new InstallRunner(registry)
     const folder = await runner.install('latest')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
     expect(await runner.install('latest')).toBe(folder)
-    expect(runner.calls.map(({ command }) => command)).toEqual(['view', 'install', 'view'])
+    expect(downloads()).toHaveLength(1)
   })
 
-  it('starts npm in a new environment, HOME and folder', async () => {
-    using runner = new NpmRunner()
-    const secrets = { GITHUB_TOKEN: 'x', NODE_OPTIONS: '--no-warnings', NODE_AUTH_TOKEN: 'x', INPUT_CREDS: 'x' }
-    const steering = { NPM_CONFIG_USERCONFIG: 'x', npm_config_prefix: 'x', CLAUDE_CODE_CLIENT_KEY: 'x' }
-    const wanted = { HTTPS_PROXY: 'http://127.0.0.1:1', NPM_CONFIG_REGISTRY: 'http://127.0.0.1:2' }
-    await runner.install('2.1.330', { ...secrets, ...steering, ...wanted })
-    const { env, cwd, home, args } = runner.calls[0] ?? NO_CALL
-    const names = ['DISABLE_AUTOUPDATER', 'HOME', 'LC_NPM_NOTES', 'PATH', 'USERPROFILE', ...Object.keys(wanted)]
-    expect(Object.keys(env).sort()).toEqual(names.sort())
-    expect(env).toMatchObject(wanted)
-    expect(cwd).toBe(env.HOME)
-    expect(cwd).toMatch(new RegExp(`^${runner.path}/clr-npm-\\w+$`))
-    expect(home).toEqual([])
-    expect(args).toContain('@anthropic-ai/claude-code@2.1.330')
+  it('asks for the short metadata, as npm does, and for nothing else but keys and tarball', async () => {
+    using runner = new InstallRunner(registry)
+    await runner.install('stable')
+    expect(registry.paths).toEqual([
+      '@anthropic-ai%2fclaude-code',
+      PLATFORM_PACKAGE.replace('/', '%2f'),
+      '-/npm/v1/keys',
+      expect.stringMatching(/\.tgz$/)
+    ])
+    expect(registry.requests[0]?.headers.accept).toBe(
+      'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8'
+    )
   })
 
-  it('makes npm check certificates, even if the configuration of the machine says otherwise', async () => {
-    using runner = new NpmRunner()
-    await runner.install('latest')
-    expect(runner.calls.map(({ args }) => args.includes('--strict-ssl=true'))).toEqual([true, true])
+  it('says in the log which package of which size came from which registry', async () => {
+    using runner = new InstallRunner(registry)
+    await runner.install('2.1.330')
+    expect(runner.notes).toEqual([
+      `npm registry: ${registry.url} (NPM_CONFIG_REGISTRY)`,
+      `${PLATFORM_PACKAGE} 2.1.330: 0.0 MB from ${registry.url}`
+    ])
   })
 
   it('installs a version again if the one in the tool cache does not run', async () => {
-    using runner = new NpmRunner()
+    using runner = new InstallRunner(registry)
     const folder = await runner.install('2.1.330')
     writeFileSync(path.join(folder, 'claude'), 'exit 1\n')
     expect(await runner.install('2.1.330')).toBe(folder)
-    expect(runner.calls).toHaveLength(2)
+    expect(downloads()).toHaveLength(2)
   })
 
-  it.each([
-    [
-      '9.9.9',
-      {},
-      'npm install ended with exit status 1: code ETARGET, notarget No matching version found for @anthropic-ai/claude-code@9.9.9.'
-    ],
-    ['nightly', {}, 'npm view ended with exit status 1'],
-    ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken'],
-    ['2.1.330', { PATH: '/nowhere' }, 'there is no program `npm` on PATH'],
-    ['6.6.6', { RUNNER_TOOL_CACHE: '' }, 'claude 6.6.6 was installed, but does not run: broken'],
-    ['2.1.330', { RUNNER_TEMP: '/dev/null/x' }, 'cannot install claude in /dev/null/x/clr-npm-']
-  ])('says why it cannot install %s with %j, and leaves nothing', async (version, variables, sentence) => {
-    using runner = new NpmRunner()
-    await expect(runner.install(version, variables)).rejects.toMatchObject({
-      reason: 'claude-install-failed',
-      message: expect.stringContaining(sentence)
+  it('installs the package itself if it names none for platforms, as before 2.1.113: its program is made executable, and its script does not run', async () => {
+    const program = "#!/usr/bin/env node\nconsole.log('2.1.112 (Claude Code)')\n"
+    const files = { 'cli.js': program, 'vendor/rg': { content: 'x', mode: 0o755 } }
+    const optionalDependencies = { '@img/sharp-linux-x64': '^0.33.5' }
+    using runner = new InstallRunner(registry)
+    await registry.publish({
+      name: CLAUDE_PACKAGE,
+      version: '2.1.112',
+      files,
+      bin: { claude: 'cli.js' },
+      scripts: { postinstall: `touch '${runner.at('script-ran')}'` },
+      optionalDependencies
     })
-    expect(runner.names().filter(name => name.startsWith('clr-'))).toEqual([])
-    expect(existsSync(runner.at('tools')) ? runner.names('tools/claude-code') : []).toEqual([])
+    const folder = await runner.install('2.1.112')
+    const home = path.join(runner.folderOf('2.1.112'), 'lib/node_modules', CLAUDE_PACKAGE)
+    expect(realpathSync(path.join(folder, 'claude'))).toBe(path.join(home, 'cli.js'))
+    expect(['cli.js', 'vendor/rg', 'package.json'].map(name => statSync(path.join(home, name)).mode & 0o777)).toEqual([
+      0o755, 0o755, 0o644
+    ])
+    expect([downloads(), runner.names()]).toEqual([[CLAUDE_PACKAGE], ['tools']]) // no script ran
   })
 
-  it.each([
-    ['NPM_CONFIG_REGISTRY', 'https://anna:test-password@npm.acme.test/npm/?k=test-key', 'https://npm.acme.test/npm/'],
-    ['npm_config_registry', 'http://127.0.0.1:2', 'http://127.0.0.1:2/'],
-    ['npm_config_registry', 'test-password', 'no valid address'],
-    ['npm_config_registry', 'http://127.0.0.1:2/npm;token=test-token/#test-fragment', 'http://127.0.0.1:2/npm/']
-  ])('names the registry that %s sets, without its password: %s', async (variable, address, named) => {
-    using runner = new NpmRunner()
-    await runner.install('latest', { [variable]: address })
-    expect(new Set(runner.notes)).toEqual(new Set([`npm registry: ${named} (${variable})`]))
+  it('reads no .npmrc of the user', async () => {
+    using runner = new InstallRunner(registry)
+    runner.write('.npmrc', 'registry=http://127.0.0.1:1/\n//127.0.0.1/:_authToken=test-token\n')
+    await runner.install('2.1.330')
+    expect(registry.requests.map(({ headers }) => headers.authorization)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined
+    ])
   })
 
-  it.each([
-    'https://anna:test-password@npm.acme.test/',
-    'https://npm.acme.test/?token=test-password',
-    'https://npm.acme.test/#test-password'
-  ])('does not print a password of the registry that npm prints: %s', async address => {
-    using runner = new NpmRunner()
-    const failure = runner.install('7.7.7', { NPM_CONFIG_REGISTRY: address })
-    await expect(failure).rejects.toMatchObject({ message: expect.stringContaining('https://npm.acme.test/ failed') })
-  })
+  it.each(['../../../evil', '/bin/sh', '', '..'])(
+    'does not link to a program outside the package: %j',
+    async program => {
+      await registry.publish({ name: CLAUDE_PACKAGE, version: '2.1.111', files: { x: '' }, bin: { claude: program } })
+      using runner = new InstallRunner(registry)
+      const { reason, message } = await rejectionOf(runner.install('2.1.111'))
+      expect([reason, message]).toEqual([
+        'claude-install-failed',
+        '@anthropic-ai/claude-code 2.1.111 names no program claude'
+      ])
+    }
+  )
 
-  it('does not wait for npm if the runner cancels', async () => {
-    using runner = new NpmRunner()
-    await expect(runner.install('2.1.330', {}, AbortSignal.abort())).rejects.toMatchObject({ reason: 'cancelled' })
+  it('does not wait, download or leave anything if the runner has cancelled', async () => {
+    using runner = new InstallRunner(registry)
+    const cancelled = runner.install('2.1.330', { cancel: AbortSignal.abort() })
+    await expect(cancelled).rejects.toMatchObject({ reason: 'cancelled' })
+    expect([registry.requests, runner.names()]).toEqual([[], []])
   })
 })
+
+describe('an installation that fails', () => {
+  it.each([
+    ['9.9.9', {}, 'has no version 9.9.9 of @anthropic-ai/claude-code', 'Set `claude-version` to a version'],
+    ['nightly', {}, 'has no tag nightly of @anthropic-ai/claude-code', 'Set `claude-version` to a version'],
+    ['constructor', {}, 'has no tag constructor of', 'Set `claude-version` to a version'],
+    ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken', 'Check `claude-version`'],
+    [
+      '6.6.6',
+      { RUNNER_TOOL_CACHE: '' },
+      'claude 6.6.6 was installed, but does not run: broken',
+      'Check `claude-version`'
+    ],
+    ['5.5.5', {}, 'claude 5.5.5 was installed, but does not run: 1.2.3 (Claude Code)', 'Check `claude-version`'],
+    ['4.4.4', {}, `claude 4.4.4 has no program for ${THIS_PLATFORM}`, 'Use a runner with one of these platforms'],
+    ['3.3.3', {}, `has no version 3.3.3 of ${PLATFORM_PACKAGE}`, 'Set `claude-version` to a version'],
+    [
+      '2.1.330',
+      { RUNNER_TOOL_CACHE: '', RUNNER_TEMP: '/dev/null/x' },
+      'cannot install claude in /dev/null/x/clr-claude-',
+      'Check that the user of the runner may write there'
+    ]
+  ])('says why it cannot install %s with %j, and leaves nothing', async (version, variables, sentence, remedyStart) => {
+    await publishFaulty()
+    using runner = new InstallRunner(registry)
+    const { reason, message, remedy } = await rejectionOf(runner.install(version, { variables }))
+    expect([reason, message]).toEqual(['claude-install-failed', expect.stringContaining(sentence)])
+    expect(remedy.startsWith(remedyStart)).toBe(true)
+    expect(remedy).toMatch(/This run did not use the refresh token\.$/)
+    expect(runner.leftovers).toEqual([])
+    expect(existsSync(runner.folderOf(version))).toBe(false)
+  })
+
+  it('names the registry and the version in its message', async () => {
+    using runner = new InstallRunner(registry)
+    const { message } = await rejectionOf(runner.install('9.9.9'))
+    expect(message).toBe(`the npm registry ${registry.url} has no version 9.9.9 of @anthropic-ai/claude-code`)
+  })
+})
+
+/** Publishes a version whose program is broken, one that says another version, one without this platform, and one without its package. */
+async function publishFaulty(): Promise<void> {
+  const broken = { content: '#!/bin/sh\necho broken >&2\nexit 127\n', mode: 0o755 }
+  await publishClaude(registry, { version: '6.6.6', program: broken })
+  await publishClaude(registry, { version: '5.5.5', program: scriptFor('1.2.3', '') })
+  const optionalDependencies = { [`${CLAUDE_PACKAGE}-plan9-mips`]: '4.4.4' }
+  await registry.publish({ name: CLAUDE_PACKAGE, version: '4.4.4', optionalDependencies })
+  await publishClaude(registry, { version: '3.3.3', platforms: [] })
+}
 
 describe('parseClaudeVersion', () => {
   it.each(['latest', 'stable', 'next'])('takes %s for a tag', tag => {
@@ -130,39 +222,4 @@ describe('parseClaudeVersion', () => {
       expect(() => parseClaudeVersion(text)).toThrow(expect.objectContaining({ reason: 'usage' }))
     }
   )
-})
-
-describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
-  it('leads to the real npm, which runs with the real node if that has a shim, too', async () => {
-    using runner = new NpmRunner()
-    const shims = manager.install(runner, ['npm', 'node'])
-    runner.write(manager.userFile, choose({ npm: `${NPM}/npm`, node: process.execPath }))
-    await runner.install('2.1.330', { PATH: `${shims}:/usr/bin:/bin` })
-    const { PATH = '' } = runner.calls[0]?.env ?? {}
-    expect(PATH).toBe(`${NPM}:${path.dirname(process.execPath)}:${shims}:/usr/bin:/bin`)
-  })
-
-  it('leaves no process running if the step is cancelled while its manager does not answer', async () => {
-    using runner = new NpmRunner()
-    const shims = manager.install(runner, ['npm'])
-    runner.write(manager.userFile, `: >${runner.at('asked')}; sleep 600`)
-    const cancel = new AbortController()
-    const installed = runner.install('2.1.330', { PATH: `${shims}:/usr/bin:/bin` }, cancel.signal)
-    void until(() => existsSync(runner.at('asked'))).then(() => {
-      cancel.abort()
-    })
-    await expect(installed).rejects.toMatchObject({ reason: 'cancelled' })
-    await until(() => processesOf(runner.path).length === 0)
-  })
-
-  it('is named in the message if there is no program behind it', async () => {
-    using runner = new NpmRunner()
-    const shims = manager.install(runner, ['npm'])
-    runner.write('base/README', '') // what the shims are made of, without the npm that may lie beside it
-    for (const tool of ['sh', 'bash', 'env', 'dirname']) symlinkSync(`/usr/bin/${tool}`, runner.at('base', tool))
-    await expect(runner.install('2.1.330', { PATH: `${shims}:${runner.at('base')}` })).rejects.toMatchObject({
-      reason: 'claude-install-failed',
-      message: expect.stringContaining(`npm is a shim of ${manager.name}, but \`${manager.name} which npm\`, `)
-    })
-  })
 })

@@ -1,6 +1,11 @@
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { CachedTool } from '../../../src/action/install/tool-cache.js'
+import { parseJson } from '../../../src/core/json.js'
+import { identityOf } from '../../../src/core/system/process-identity.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
 const MINUTE_MS = 60_000
@@ -9,9 +14,10 @@ const MINUTE_MS = 60_000
 class Cache extends TempFolder {
   readonly tool = new CachedTool(this.path, 'tool')
 
-  /** An incomplete tool of this age. */
-  leaveStage(name: string, ageMinutes: number): void {
+  /** An incomplete tool of this age, made by this process if it is known. */
+  leaveStage(name: string, ageMinutes: number, maker: unknown = null): void {
     this.write(`tool/${name}/half`, 'x')
+    if (maker !== null) this.write(`tool/${name}/maker.json`, JSON.stringify(maker))
     const then = new Date(Date.now() - ageMinutes * MINUTE_MS)
     utimesSync(this.at('tool', name), then, then)
   }
@@ -32,6 +38,44 @@ describe('CachedTool', () => {
     cache.leaveStage('.clr-stage-at-work', 50)
     await cache.add('1.0.0')
     expect(cache.names('tool')).toEqual(['.clr-stage-at-work', '1.0.0'])
+  })
+
+  it('removes the incomplete tool of a killed process at once, and never that of a running one', async () => {
+    using cache = new Cache()
+    const maker = spawn('/bin/sleep', ['600'])
+    cache.leaveStage('.clr-stage-at-work', 61, identityOf(maker.pid ?? 0))
+    cache.leaveStage('.clr-stage-dead', 0, identityOf(maker.pid ?? 0))
+    const dead = once(maker, 'exit')
+    await cache.add('1.0.0')
+    expect(cache.names('tool')).toEqual(['.clr-stage-at-work', '.clr-stage-dead', '1.0.0'])
+    maker.kill('SIGKILL')
+    await dead
+    await cache.add('1.0.1')
+    expect(cache.names('tool')).toEqual(['1.0.0', '1.0.1'])
+  })
+
+  it('says who makes a tool while it is made, and not in the tool', async () => {
+    using cache = new Cache()
+    let record = ''
+    const folder = await cache.tool.add('1.0.0', made => {
+      mkdirSync(made)
+      record = readFileSync(path.join(made, '../maker.json'), 'utf8')
+      return Promise.resolve()
+    })
+    expect([parseJson(record), existsSync(path.join(folder, 'maker.json'))]).toEqual([
+      expect.objectContaining({ pid: process.pid }),
+      false
+    ])
+  })
+
+  it('leaves nothing of a tool that could not be made', async () => {
+    using cache = new Cache()
+    const failed = cache.tool.add('1.0.0', made => {
+      mkdirSync(made)
+      return Promise.reject(new Error('no'))
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(cache.names('tool')).toEqual([])
   })
 
   it('does not touch other versions, however old', async () => {

@@ -1,14 +1,35 @@
 import { chmodSync, existsSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from '@jest/globals'
-import { NpmRunner } from '../../../testing/npm-runner.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { InstallRunner } from '../../../testing/install-runner.js'
+import {
+  CLAUDE_PACKAGE,
+  publishClaude,
+  SMALL_VERSION as VERSION,
+  startClaudeRegistry,
+  THIS_PLATFORM
+} from '../../../testing/registry/claude-package.js'
+import type { StandInRegistry } from '../../../testing/registry/registry.js'
 
-const VERSION = '2.1.330'
+let registry: StandInRegistry
+beforeAll(async () => {
+  registry = await startClaudeRegistry('refreshes')
+  await publishClaude(registry, { version: '2.1.331' })
+})
+beforeEach(() => {
+  registry.requests.length = 0
+})
+afterAll(() => registry.close())
+
+/** The lines of the log, without those that every installation has. */
+function notesOf({ notes }: InstallRunner): readonly string[] {
+  return notes.filter(note => !note.startsWith('npm registry: ') && !note.includes(' MB from '))
+}
 
 /** A runner whose tool cache holds a `claude` that records when it is run, as another user may plant it. */
-class PlantedRunner extends NpmRunner {
+class PlantedRunner extends InstallRunner {
   static async create(): Promise<PlantedRunner> {
-    const runner = new PlantedRunner()
+    const runner = new PlantedRunner(registry)
     await runner.install(VERSION)
     writeFileSync(runner.program, `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\necho '${VERSION} (Claude Code)'\n`)
     return runner
@@ -32,7 +53,7 @@ const LEVELS = [
   `tools/claude-code/${VERSION}/${process.arch}`,
   `tools/claude-code/${VERSION}/${process.arch}/bin`,
   `tools/claude-code/${VERSION}/${process.arch}/lib/node_modules`,
-  `tools/claude-code/${VERSION}/${process.arch}/lib/node_modules/@anthropic-ai/claude-code/claude`
+  `tools/claude-code/${VERSION}/${process.arch}/lib/node_modules/${CLAUDE_PACKAGE}-${THIS_PLATFORM}/claude`
 ]
 
 describe('a tool cache that others may write to', () => {
@@ -41,13 +62,13 @@ describe('a tool cache that others may write to', () => {
     chmodSync(runner.at(level), 0o777)
     const folder = await runner.install(VERSION)
     expect([runner.hasRun, path.dirname(path.dirname(folder))]).toEqual([false, runner.path])
-    expect(runner.notes).toEqual([
+    expect(notesOf(runner)).toEqual([
       `claude ${VERSION} is installed in ${path.dirname(folder)}, only for this job: other users may write in the tool cache (${runner.at(level)})`
     ])
   })
 
   it('gets no new program', async () => {
-    using runner = new NpmRunner()
+    using runner = new InstallRunner(registry)
     runner.write('tools/other', '')
     chmodSync(runner.at('tools'), 0o777)
     await runner.install(VERSION)
@@ -63,10 +84,11 @@ describe('a tool cache that others may write to', () => {
 })
 
 describe('a program in a safe tool cache', () => {
-  it('is run without npm', async () => {
+  it('is run without the registry', async () => {
     using runner = await PlantedRunner.create()
-    expect(await runner.install(VERSION, { PATH: '/usr/bin:/bin' })).toBe(path.join(runner.folderOf(VERSION), 'bin'))
-    expect([runner.hasRun, runner.notes]).toEqual([true, []])
+    const count = registry.requests.length
+    expect(await runner.install(VERSION)).toBe(path.join(runner.folderOf(VERSION), 'bin'))
+    expect([runner.hasRun, notesOf(runner), registry.requests.length]).toEqual([true, [], count])
   })
 
   it('is not run if it is a link to a program elsewhere', async () => {
@@ -76,7 +98,7 @@ describe('a program in a safe tool cache', () => {
     rmSync(link)
     symlinkSync(elsewhere, link)
     await runner.install(VERSION)
-    expect([runner.hasRun, runner.notes.join()]).toEqual([false, expect.stringContaining(`(${link})`)])
+    expect([runner.hasRun, notesOf(runner).join()]).toEqual([false, expect.stringContaining(`(${link})`)])
   })
 
   it('is not run if a folder above it is a link', async () => {
@@ -89,20 +111,20 @@ describe('a program in a safe tool cache', () => {
   it('is run even if the root of the cache is a link', async () => {
     using runner = await PlantedRunner.create()
     symlinkSync(runner.at('tools'), runner.at('linked'))
-    await runner.install(VERSION, { RUNNER_TOOL_CACHE: runner.at('linked') })
-    expect([runner.hasRun, runner.notes]).toEqual([true, []])
+    await runner.install(VERSION, { variables: { RUNNER_TOOL_CACHE: runner.at('linked') } })
+    expect([runner.hasRun, notesOf(runner)]).toEqual([true, []])
   })
 
   it('is run by our own Node if it is a Node script, not by another `node` on PATH', async () => {
     using runner = await PlantedRunner.create()
     writeFileSync(runner.program, `#!/usr/bin/env node\nconsole.log('${VERSION} (Claude Code)')\n`)
     runner.write('planted/node', `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\nexit 1\n`, 0o755)
-    const folder = await runner.install(VERSION, { PATH: `${runner.at('planted')}:${runner.env.PATH}` })
+    const folder = await runner.install(VERSION, { variables: { PATH: runner.at('planted') } })
     expect([folder, runner.hasRun]).toEqual([path.join(runner.folderOf(VERSION), 'bin'), false])
   })
 
   it('stays safe even if new files are group-writable by default', async () => {
-    using runner = new NpmRunner()
+    using runner = new InstallRunner(registry)
     const before = process.umask(0o002)
     try {
       await runner.install(VERSION)
@@ -123,17 +145,19 @@ describe('a private folder for claude', () => {
       'the tool cache /dev/null/x cannot be used (ENOTDIR)'
     ]
   ])('is made if %s, and the log says why', async (_what, variables, why) => {
-    using runner = new NpmRunner()
-    const folder = await runner.install(VERSION, variables)
-    expect(runner.notes).toEqual([
+    using runner = new InstallRunner(registry)
+    const folder = await runner.install(VERSION, { variables })
+    expect(notesOf(runner)).toEqual([
       `claude ${VERSION} is installed in ${path.dirname(folder)}, only for this job: ${why}`
     ])
   })
 
   it('is in RUNNER_TEMP, and no other user may enter it', async () => {
-    using runner = new NpmRunner()
+    using runner = new InstallRunner(registry)
     runner.write('temp/x', '')
-    const folder = await runner.install(VERSION, { RUNNER_TOOL_CACHE: '', RUNNER_TEMP: runner.at('temp') })
+    const folder = await runner.install(VERSION, {
+      variables: { RUNNER_TOOL_CACHE: '', RUNNER_TEMP: runner.at('temp') }
+    })
     expect(folder).toMatch(new RegExp(`^${runner.at('temp')}/clr-claude-\\w+/bin$`))
     expect(statSync(path.dirname(folder)).mode & 0o777).toBe(0o700)
   })

@@ -1,14 +1,15 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
 import { rmRF } from '@actions/io'
 import { RefreshError } from '../../core/reasons.js'
-import { redact } from '../../core/redact.js'
-import { runProgram } from '../exec.js'
 import { openClaudeCache, unusable, type ClosedCache } from './claude-cache.js'
-import { exactVersion, type WantedVersion } from './claude-version.js'
-import { CLAUDE_PACKAGE, type Npm, type Installing } from './npm.js'
-import { installFailed } from './npm-failure.js'
-import { temporaryFolder, withNpm } from './with-npm.js'
+import { ClaudeSource } from './claude-package.js'
+import type { WantedVersion } from './claude-version.js'
+import { downloadClaude } from './download.js'
+import { installFailed } from './install-failure.js'
+import { asInstallation, temporaryFolder, type Installing } from './installing.js'
+import type { ClientLimits } from './registry-client.js'
+import { whyNotRunning } from './try-claude.js'
 
 /**
  * Installs `claude` from the npm registry into the runner's tool cache, unless this version is there already, and checks
@@ -17,22 +18,36 @@ import { temporaryFolder, withNpm } from './with-npm.js'
  * @returns the folder that holds the program `claude`
  * @throws RefreshError `claude-install-failed`, `cancelled`
  */
-export function installClaude(wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Installing): Promise<string> {
-  return withNpm(env, step, npm => install(wanted, npm, step.note))
+export function installClaude(
+  wanted: WantedVersion,
+  env: NodeJS.ProcessEnv,
+  step: Installing,
+  limits?: ClientLimits
+): Promise<string> {
+  return asInstallation(step.cancel, () => install(wanted, { env, step, limits }))
 }
 
-async function install(wanted: WantedVersion, npm: Npm, note: Installing['note']): Promise<string> {
-  const version = await npm.versionOf(wanted)
-  const check = (folder: string): Promise<string | null> => whyNotRunning(folder, npm)
+interface Installation {
+  readonly env: NodeJS.ProcessEnv
+  readonly step: Installing
+  readonly limits: ClientLimits | undefined
+}
+
+async function install(wanted: WantedVersion, { env, step, limits }: Installation): Promise<string> {
+  let opened: Promise<ClaudeSource> | undefined
+  const open = (): Promise<ClaudeSource> => (opened ??= ClaudeSource.open(env, step, limits))
+  const version = wanted.kind === 'exact' ? wanted.version : await (await open()).versionOf(wanted)
+  const check = (folder: string): Promise<string | null> => whyNotRunning(folder, env, step.cancel)
   const make = async (folder: string): Promise<void> => {
-    await npm.install(version, folder)
+    const source = await open()
+    await downloadClaude(source, await source.packageOf(version), { folder, step })
     const why = await check(folder)
     if (why !== null) throw installFailed(`claude ${version} was installed, but does not run: ${why}`)
   }
-  const cached = await installInCache({ version, make, check }, npm.env)
+  const cached = await installInCache({ version, make, check }, env)
   if ('folder' in cached) return path.join(cached.folder, 'bin')
-  const folder = await mkdtemp(path.join(temporaryFolder(npm.env), 'clr-claude-')) // mode 700 (mkdtemp(3))
-  note(`claude ${version} is installed in ${folder}, only for this job: ${cached.whyNot}`)
+  const folder = await mkdtemp(path.join(temporaryFolder(env), 'clr-claude-')) // mode 700 (mkdtemp(3))
+  step.note(`claude ${version} is installed in ${folder}, only for this job: ${cached.whyNot}`)
   try {
     await make(folder)
   } catch (error) {
@@ -68,24 +83,4 @@ async function installInCache(
     if (error instanceof RefreshError) throw error
     return unusable(root, error)
   }
-}
-
-/**
- * Why the installed `claude` does not run; null if `claude --version` prints the version of its package. Old versions are
- * Node scripts: they run with our own Node, as in a refresh, and not with one that another step put on PATH.
- */
-async function whyNotRunning(folder: string, { env, home }: Npm): Promise<string | null> {
-  const program = path.join(folder, 'bin', 'claude')
-  const { exitCode, stdout, stderr } = await runProgram(program, ['--version'], {
-    env: { ...env, PATH: [path.dirname(process.execPath), env.PATH ?? ''].join(path.delimiter) },
-    home
-  })
-  const printed = exactVersion(stdout.trim().split(' ')[0] ?? '')
-  if (exitCode === 0 && printed !== null && printed === (await packageVersion(folder))) return null
-  return redact(`${stderr} ${stdout}`).replace(/\s+/g, ' ').trim().slice(0, 200) || `exit status ${exitCode ?? 'none'}`
-}
-
-async function packageVersion(folder: string): Promise<string | null> {
-  const manifest = await readFile(path.join(folder, 'lib/node_modules', CLAUDE_PACKAGE, 'package.json'), 'utf8')
-  return exactVersion(/"version"\s*:\s*"([^"]*)"/.exec(manifest)?.[1] ?? '')
 }

@@ -1,23 +1,29 @@
 import { openClaudeCache } from './claude-cache.js'
+import { ClaudeSource } from './claude-package.js'
 import type { WantedVersion } from './claude-version.js'
-import type { Installing, Npm } from './npm.js'
-import { withNpm } from './with-npm.js'
+import { asInstallation, type Installing } from './installing.js'
 
 /**
  * Finds out which `claude` `installClaude` would install, and installs nothing. A tag, or a version that is not in the tool
- * cache, is looked up in the npm registry.
+ * cache, is looked up in the npm registry, with its package for this machine.
  * @returns the version and where it would come from, in a sentence
  * @throws RefreshError `claude-install-failed`, `cancelled`
  */
 export function resolveClaude(wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Installing): Promise<string> {
-  return withNpm(env, step, npm => resolve(wanted, npm))
+  return asInstallation(step.cancel, () => resolve(wanted, env, step))
 }
 
-async function resolve(wanted: WantedVersion, npm: Npm): Promise<string> {
-  const version = await npm.versionOf(wanted)
-  const { isCached, use } = planFor(version, npm.env)
-  if (wanted.kind === 'exact' && !isCached) await npm.knownVersion(version)
-  return `${wanted.kind === 'exact' ? 'claude-version' : `claude-version ${wanted.tag} is`} ${version}, which a real run would ${use}`
+async function resolve(wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Installing): Promise<string> {
+  if (wanted.kind === 'exact') {
+    const { isCached, use } = planFor(wanted.version, env)
+    if (!isCached) await (await ClaudeSource.open(env, step)).packageOf(wanted.version)
+    return `claude-version ${wanted.version}, which a real run would ${use}`
+  }
+  const source = await ClaudeSource.open(env, step)
+  const version = await source.versionOf(wanted)
+  const { isCached, use } = planFor(version, env)
+  if (!isCached) await source.packageOf(version)
+  return `claude-version ${wanted.tag} is ${version}, which a real run would ${use}`
 }
 
 /** Whether a version is in the tool cache already, and what `installClaude` would do with it, as the end of a sentence. */

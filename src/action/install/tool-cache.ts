@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   existsSync,
   lstatSync,
@@ -13,11 +12,7 @@ import path from 'node:path'
 import { rmRF } from '@actions/io'
 import { orNull } from '../../core/or-null.js'
 import { whoElseMayWrite } from '../../core/system/who-else-may-write.js'
-
-/** Name prefix of incomplete tools. */
-const STAGING_PREFIX = '.clr-stage-'
-/** In milliseconds: an incomplete tool that is older than this was left by a killed job. */
-const STAGE_STALE_MS = 60 * 60_000
+import { Stage, sweepStages } from './stage.js'
 
 /**
  * One tool in the runner's tool cache, in the layout of @actions/tool-cache: `<cache>/<tool>/<version>/<arch>`, and next to
@@ -52,17 +47,17 @@ export class CachedTool {
     return existsSync(folder) && existsSync(`${folder}.complete`) ? folder : null
   }
 
-  /** Makes a version in a staging folder, and renames that when it is complete. @throws what `make` or the system throws */
-  async add(version: string, make: (stage: string) => Promise<void>): Promise<string> {
+  /** Makes a version in a staging folder, and moves it when it is complete. @throws what `make` or the system throws */
+  async add(version: string, make: (folder: string) => Promise<void>): Promise<string> {
     const parent = path.join(this.cache, this.name)
     mkdirSync(parent, { recursive: true })
-    await sweep(parent)
-    const stage = path.join(parent, `${STAGING_PREFIX}${randomBytes(6).toString('hex')}`)
+    await sweepStages(parent)
+    const stage = Stage.begin(parent)
     try {
-      await make(stage)
-      return await this.#settle(stage, version)
+      await make(stage.tool)
+      return await this.#settle(stage.tool, version)
     } finally {
-      await rmRF(stage)
+      await stage.remove()
     }
   }
 
@@ -71,27 +66,19 @@ export class CachedTool {
     await rmRF(this.#folderOf(version))
   }
 
-  async #settle(stage: string, version: string): Promise<string> {
+  async #settle(tool: string, version: string): Promise<string> {
     const folder = this.#folderOf(version)
     const found = this.find(version) // another job may have been faster
     if (found !== null) return found
     await rmRF(folder)
     mkdirSync(path.dirname(folder), { recursive: true })
-    renameSync(stage, folder)
+    renameSync(tool, folder)
     writeFileSync(`${folder}.complete`, '')
     return folder
   }
 
   #folderOf(version: string): string {
     return path.join(this.cache, this.name, version, process.arch)
-  }
-}
-
-async function sweep(parent: string): Promise<void> {
-  for (const name of readdirSync(parent).filter(entry => entry.startsWith(STAGING_PREFIX))) {
-    const stage = path.join(parent, name)
-    const ageMs = Date.now() - (lstatSync(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-    if (ageMs > STAGE_STALE_MS) await rmRF(stage)
   }
 }
 

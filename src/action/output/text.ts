@@ -30,7 +30,7 @@ export function describeTime(iso: string | null, nowMs: number): string | null {
 }
 
 /** Words with which a message may begin that are names, and stay as they are. */
-const NAMES = /^(?:clr|claude|npm|creds|timeout|trace)\b/
+const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/
 
 /** A message, which has no capital and no full stop, as a sentence of its own; no full stop after a path, which people copy. */
 export function asSentence(message: string): string {

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { describe, expect, it } from '@jest/globals'
+import { unpackTo } from '../../../src/action/install/unpack.js'
+import { orNull } from '../../../src/core/or-null.js'
+import { namesIn } from '../../../src/core/system/read.js'
+import { packTarball, type TarEntry } from '../../../testing/registry/tarball.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+
+/** A folder `out` for an archive, which nothing may leave. */
+class Unpacked extends TempFolder {
+  async unpack(entries: readonly TarEntry[]): Promise<void> {
+    this.write('out/.keep', '')
+    const { stream } = await packTarball(entries)
+    await pipeline(stream(), createGunzip(), unpackTo({ folder: this.at('out'), program: 'bin/claude' }))
+  }
+
+  get files(): readonly string[] {
+    return readdirSync(this.at('out'), { recursive: true, encoding: 'utf8' })
+      .filter(name => name !== '.keep')
+      .sort()
+  }
+}
+
+const modeOf = (file: string): number => statSync(file).mode & 0o7777
+
+describe('unpackTo', () => {
+  it('writes the files of a package, with their folders, without the folder around them', async () => {
+    using target = new Unpacked()
+    await target.unpack([
+      { path: 'package/', type: 'Directory', mode: 0o700 },
+      { path: 'package/bin/claude', content: 'program' },
+      { path: 'package/a/b/c', content: Buffer.alloc(100_000, 'x') },
+      { path: 'package/empty', content: '' }
+    ])
+    expect(target.files).toEqual(['a', 'a/b', 'a/b/c', 'bin', 'bin/claude', 'empty'])
+    expect(target.text('out/bin/claude')).toBe('program')
+    expect(readFileSync(target.at('out/a/b/c'))).toHaveLength(100_000)
+  })
+
+  it.each([0o777, 0o4755, 0o666, 0o000, 0o600])('gives modes of its own to what the archive has as %o', async mode => {
+    const before = process.umask(0o022)
+    try {
+      using target = new Unpacked()
+      await target.unpack([
+        { path: 'package/bin/claude', mode },
+        { path: 'package/file', mode },
+        { path: 'package/folder/', type: 'Directory', mode }
+      ])
+      const modes = ['bin/claude', 'file', 'folder'].map(name => modeOf(target.at('out', name)))
+      expect(modes).toEqual([0o755, (mode & 0o111) === 0 ? 0o644 : 0o755, 0o755])
+    } finally {
+      process.umask(before)
+    }
+  })
+
+  it.each([
+    { path: 'package/../../evil', content: 'x' },
+    { path: 'package/a/../../../evil', content: 'x' },
+    { path: '../evil', content: 'x' },
+    { path: '/tmp/clr-test-evil', content: 'x' },
+    { path: 'other/evil', content: 'x' },
+    { path: 'evil', content: 'x' },
+    { path: 'package/evil', type: 'SymbolicLink', linkpath: '/etc/passwd' },
+    { path: 'package/evil', type: 'SymbolicLink', linkpath: 'file' },
+    { path: 'package/evil', type: 'Link', linkpath: '/etc/passwd' },
+    { path: 'package/evil', type: 'FIFO' },
+    { path: 'package/evil', type: 'CharacterDevice' }
+  ] as const)('refuses %j, and writes nothing after it', async entry => {
+    using target = new Unpacked()
+    const unpacked = target.unpack([{ path: 'package/file' }, entry, { path: 'package/later', content: 'x' }])
+    await expect(unpacked).rejects.toThrow(/^an entry (?:outside its folder|that is no file)/)
+    expect(target.names()).toEqual(['out'])
+    expect(target.files.filter(name => name !== 'file')).toEqual([])
+  })
+
+  it('refuses a second file with the same name', async () => {
+    using target = new Unpacked()
+    const twice = { path: 'package/file', content: 'x' }
+    await expect(target.unpack([twice, twice])).rejects.toMatchObject({ code: 'EEXIST' })
+  })
+
+  it.each([
+    ['no tar archive', Buffer.alloc(2048, 'x')],
+    ['nothing', Buffer.alloc(0)]
+  ])('refuses %s', async (_what, bytes) => {
+    using target = new Unpacked()
+    const unpacked = pipeline(Readable.from([bytes]), unpackTo({ folder: target.path, program: 'claude' }))
+    await expect(unpacked).rejects.toMatchObject({ code: expect.stringMatching(/^TAR_/) })
+    expect(target.names()).toEqual([])
+  })
+
+  it('refuses an archive that is cut, and closes the file at which it was', async () => {
+    using target = new Unpacked()
+    const { stream } = await packTarball([{ path: 'package/claude', content: Buffer.alloc(100_000, 'x') }])
+    const chunks: unknown[] = await stream().pipe(createGunzip()).toArray()
+    const half = Buffer.concat(chunks.filter(chunk => Buffer.isBuffer(chunk))).subarray(0, 50_000)
+    const unpacked = pipeline(Readable.from([half]), unpackTo({ folder: target.path, program: 'claude' }))
+    await expect(unpacked).rejects.toMatchObject({ code: 'TAR_BAD_ARCHIVE' })
+    expect(openFilesIn(target.path)).toEqual([])
+  })
+})
+
+/** The files in a folder that this process has open; always empty if this is not Linux. */
+function openFilesIn(folder: string): readonly string[] {
+  const links = namesIn('/proc/self/fd').map(fd => orNull(() => readlinkSync(`/proc/self/fd/${fd}`)) ?? '')
+  return links.filter(link => link.startsWith(folder))
+}
