@@ -177,3 +177,9 @@ describe('docs/troubleshooting.md', () => {
     expect(reasons.sort()).toEqual([...failures].sort())
   })
 })
+
+it('docs/act.md shows the workflow with which containers are tested', () => {
+  const [, shown = ''] = /```yaml\n([^]*?)```/.exec(readRepositoryFile('docs/act.md')) ?? []
+  const tested = readRepositoryFile('testing/act/workflows/mounted-folder.yml')
+  expect(shown).toBe(tested.replace(/^#.*\n/, ''))
+})

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
 import { addressOf } from '../src/action/install/registry.js'
 import { startEndpoint } from '../testing/endpoint/endpoint.js'
+import { REAL_CLAUDE } from '../testing/registry/claude-package.js'
 import { markdownTable, median } from '../testing/statistics.js'
 import { COLD_VARIANTS, ROWS, type ColdContext, type ColdVariant, type Row } from './cold-variants.js'
 import { findPackage, type RemotePackage } from './remote-package.js'
@@ -11,8 +13,7 @@ const REPLIES = { token: { kind: 'ok', delayMs: 150 }, profile: { kind: 'ok', de
 /** `NODE_EXTRA_CA_CERTS` stays that of this machine, which may need it for the registry; the CLI trusts this one, too. */
 const CA = { caVariable: 'SSL_CERT_FILE' } as const
 
-/** How many megabytes a package has, for people. */
-const MEGABYTE = 1_000_000
+const BYTES_PER_MB = 1_000_000
 
 /**
  * Measures the first step on a new runner, and compares its install of the CLI with `npm install -g` of the same version from
@@ -60,7 +61,7 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(2)
 }
 
-function describe({ registry, name, version, size, unpackedSize }: RemotePackage): string {
-  const [packed, unpacked] = [size, unpackedSize].map(bytes => `${(bytes / MEGABYTE).toFixed(0)} MB`)
-  return `Package: \`${name}@${version}\`, ${packed}, ${unpacked} unpacked, from ${addressOf(registry)}.`
+function describe({ registry, name, version, size }: RemotePackage): string {
+  const [packed, program] = [size, statSync(REAL_CLAUDE).size].map(bytes => `${(bytes / BYTES_PER_MB).toFixed(0)} MB`)
+  return `Package: \`${name}@${version}\`, ${packed}, its program ${program}, from ${addressOf(registry)}.`
 }

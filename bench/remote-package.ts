@@ -14,7 +14,6 @@ export interface RemotePackage {
   readonly integrity: string
   /** In bytes. */
   readonly size: number
-  readonly unpackedSize: number
 }
 
 const PUBLIC_REGISTRY = 'https://registry.npmjs.org/'
@@ -28,16 +27,8 @@ export async function findPackage({ NPM_CONFIG_REGISTRY: given = '' }: NodeJS.Pr
   const dist = distOf(objectFrom(await answer.json()), version)
   const tarball = String(dist.tarball)
   const { headers } = await fetch(tarball, { method: 'HEAD' })
-  const [size, unpackedSize] = [headers.get('content-length'), dist.unpackedSize].map(Number)
-  return {
-    registry,
-    name,
-    version,
-    tarball,
-    integrity: String(dist.integrity),
-    size: size ?? NaN,
-    unpackedSize: unpackedSize ?? NaN
-  }
+  const size = Number(headers.get('content-length'))
+  return { registry, name, version, tarball, integrity: String(dist.integrity), size }
 }
 
 function distOf({ name, versions }: JsonObject, version: string): JsonObject {

@@ -1,57 +1,33 @@
 import './refuse-stale-dist.js'
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { ActRunner, type ActResult } from '../testing/act/act.js'
-import type { Case, Facts } from '../testing/act/case.js'
 import { CASES } from '../testing/act/cases.js'
-import { processesOf } from '../testing/processes.js'
-import { startGitHub, type StandInGitHub } from '../testing/github/github.js'
-import { E2eSetup } from '../testing/e2e-setup.js'
-import { startRealClaudeRegistry } from '../testing/registry/claude-package.js'
-import type { StandInRegistry } from '../testing/registry/registry.js'
-import { paint, printTitle } from './terminal.js'
+import { ON_THIS_MACHINE } from '../testing/act/place.js'
+import { Interruption, interruption, runCases } from './act-cases.js'
+import { runInContainers } from './act-containers.js'
 
-// npm run test:act [-- <part of a title>]: runs the unchanged examples in act on this machine, without Docker, with the real
-// CLI and with stand-ins for the token endpoint, GitHub's API, the npm registry and third-party actions. Nothing leaves this machine.
+// npm run test:act [-- [--containers] <part of a title>]: runs the unchanged examples in act on this machine, without Docker or
+// in containers, with the real CLI and with stand-ins for the token endpoint, GitHub's API, the npm registry and third-party
+// actions. Nothing leaves this machine.
 
-const installer = fileURLToPath(new URL('install-go-tool.sh', import.meta.url))
-const act = execFileSync(installer, ['act'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+const [option, ...others] = process.argv.slice(2)
+const isInContainers = option === '--containers'
+const [part = ''] = isInContainers ? others : [option]
 
-const wanted = CASES.filter(({ title }) => title.includes(process.argv[2] ?? ''))
-let failed = 0
-for (const one of wanted) failed += (await isPassing(one)) ? 0 : 1
-console.log(`\n${wanted.length - failed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && wanted.length > 0 ? 0 : 1
-
-async function isPassing({ title, run, reportsItself = false }: Case): Promise<boolean> {
-  printTitle(title)
-  await using setup = await E2eSetup.create()
-  await using github = await startGitHub()
-  await using registry = await startRealClaudeRegistry()
-  const runner = new ActRunner(act, setup, { github, registry })
-  const startMs = Date.now()
-  const caseFacts = await run({ setup, runner, github, registry })
-  const seconds = ((Date.now() - startMs) / 1000).toFixed(1)
-  const facts = Object.entries({ ...caseFacts, ...commonFacts(runner, setup, registry) })
-  const isPassed = facts.every(([, isTrue]) => isTrue)
-  if (!reportsItself) printLogs(runner.results, github)
-  else if (!isPassed) printLogs(runner.results.filter(({ exitCode }) => exitCode !== 0).slice(0, 2), github)
-  for (const [fact, isTrue] of facts) console.log(`${isTrue ? paint('green', '✓') : paint('red', '✗')} ${fact}`)
-  console.log(`${isPassed ? paint('green', 'passed') : paint('red', 'FAILED')} in ${seconds} s`)
-  return isPassed
+const wanted = {
+  act: () => {
+    const installer = fileURLToPath(new URL('install-go-tool.sh', import.meta.url))
+    return execFileSync(installer, ['act'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+  },
+  isWanted: ({ title }: { readonly title: string }) => title.includes(part),
+  interrupted: interruption()
 }
 
-function printLogs(results: readonly ActResult[], github: StandInGitHub): void {
-  for (const { output } of results) console.log(output.trimEnd())
-  for (const line of github.lines) console.log(`GitHub: ${line}`)
-}
-
-/** The facts that must be true after every case. */
-function commonFacts({ results }: ActRunner, { endpoint, home }: E2eSetup, { requests }: StandInRegistry): Facts {
-  return {
-    'no token is shown': !results.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_|ghs_/.test(output)),
-    'no token was sent twice': endpoint.reuses === 0,
-    'no process is left': processesOf(home.path).length === 0,
-    'npm was not run': !requests.some(({ headers }) => headers['user-agent']?.startsWith('npm/'))
-  }
-}
+const cases = isInContainers
+  ? runInContainers(wanted)
+  : runCases(CASES.filter(wanted.isWanted), { ...wanted, act: wanted.act(), place: ON_THIS_MACHINE })
+process.exitCode = await cases.catch((error: unknown) => {
+  if (!(error instanceof Interruption)) throw error
+  console.error(error.message)
+  return 130 // as for a program that was ended by SIGINT
+})

@@ -51,9 +51,9 @@ export class InProcessStep extends TestHome {
     return this.#run(runMain)
   }
 
-  /** Runs `post` with the state that `main` has saved so far. */
+  /** Runs `post` with the state that `main` has saved so far, except for its process, which is that of the test. */
   post(): Promise<InProcessResult> {
-    return this.#run(runPost, stateVariables(this.text('state')))
+    return this.#run(runPost, { ...stateVariables(this.text('state')), STATE_main: '' })
   }
 
   /** Cancels the program that was started last, as a runner does. */

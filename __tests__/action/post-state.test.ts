@@ -29,6 +29,8 @@ describe('what post knows', () => {
   it('is nothing if main saved nothing', () => {
     expect(NOTHING).toEqual({
       creds: null,
+      main: null,
+      finished: false,
       clr: null,
       account: '',
       incoming: null,
@@ -87,6 +89,20 @@ describe('what post knows', () => {
         main.notPlaced()
       },
       { stored: NO_SECRET, placed: false }
+    ],
+    [
+      'mainRuns',
+      (main: PostState) => {
+        main.mainRuns()
+      },
+      { main: ownIdentity() }
+    ],
+    [
+      'mainFinished',
+      (main: PostState) => {
+        main.mainFinished()
+      },
+      { finished: true }
     ],
     [
       'clrRuns',

@@ -186,7 +186,7 @@ async function takeStepsBeforePlacing({ inputs, creds, note, times }, provideCla
     const judged = judgeInputs(inputs, creds, context);
     const { incoming, target, version } = judged;
     saveLogin(judged, context);
-    const step = { cancel: context.signals.cancel, note };
+    const step = { cancel: context.signals.cancel, note, progress: showNow(context) };
     const provide = (wanted) => provideClaude(wanted, context.env, step);
     const claude = version === null ? null : await times.measure('install claude', () => provide(version));
     if (target === null)
@@ -194,6 +194,11 @@ async function takeStepsBeforePlacing({ inputs, creds, note, times }, provideCla
     const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued };
     const prove = () => openStore(target, arrival, context);
     return { judged, claude, store: await times.measure('prove that the secret can be written', prove) };
+}
+function showNow({ loadToolkit }) {
+    return line => void loadToolkit().then(({ info }) => {
+        info(line);
+    });
 }
 function saveLogin({ incoming, existing, target }, { state }) {
     const login = incoming?.credentials ?? existing;
@@ -468,7 +473,7 @@ async function prepare(options, context) {
     return { ...prepared, incoming: saveIncoming(existing, context) };
 }
 const install = async (wanted, env, step) => {
-    const { installClaude } = await __webpack_require__.e(/* import() */ 780).then(__webpack_require__.bind(__webpack_require__, 6780));
+    const { installClaude } = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(697), __webpack_require__.e(319), __webpack_require__.e(574)]).then(__webpack_require__.bind(__webpack_require__, 574));
     return installClaude(wanted, env, step);
 };
 function saveIncoming(login, { state }) {

@@ -249,7 +249,7 @@ const WORDS = {
     cancelled: 'the job was cancelled'
 };
 async function openLoginSecrets(target, memory) {
-    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(740), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
     const { credentialsName: guardedName, accessTokenName } = target;
     const plainNames = accessTokenName === null ? [] : [accessTokenName];
     return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory));

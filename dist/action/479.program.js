@@ -186,7 +186,7 @@ async function takeStepsBeforePlacing({ inputs, creds, note, times }, provideCla
     const judged = judgeInputs(inputs, creds, context);
     const { incoming, target, version } = judged;
     saveLogin(judged, context);
-    const step = { cancel: context.signals.cancel, note };
+    const step = { cancel: context.signals.cancel, note, progress: showNow(context) };
     const provide = (wanted) => provideClaude(wanted, context.env, step);
     const claude = version === null ? null : await times.measure('install claude', () => provide(version));
     if (target === null)
@@ -194,6 +194,11 @@ async function takeStepsBeforePlacing({ inputs, creds, note, times }, provideCla
     const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued };
     const prove = () => openStore(target, arrival, context);
     return { judged, claude, store: await times.measure('prove that the secret can be written', prove) };
+}
+function showNow({ loadToolkit }) {
+    return line => void loadToolkit().then(({ info }) => {
+        info(line);
+    });
 }
 function saveLogin({ incoming, existing, target }, { state }) {
     const login = incoming?.credentials ?? existing;
@@ -1786,7 +1791,7 @@ async function check(options, context) {
             note(`checked: ${line}`);
     };
     const findVersion = async (...wanted) => {
-        const { resolveClaude } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 1337));
+        const { resolveClaude } = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(319), __webpack_require__.e(337)]).then(__webpack_require__.bind(__webpack_require__, 1337));
         const version = await resolveClaude(...wanted);
         prove(version);
         return version;
@@ -2177,7 +2182,7 @@ class Deadline {
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4994);
 /* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6777);
 /* harmony import */ var _shim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8504);
-/* harmony import */ var _version_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _version_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9107);
 
 
 

@@ -82,6 +82,13 @@ const STEPS = [
     ['SIGKILL', 1_000]
 ];
 const POLL_INTERVAL_MS = 20;
+const MAIN_LIMIT_MS = 10_000;
+async function cancelMain(identity) {
+    if (identity === null || (0,process_identity/* isAlive */._n)(identity) !== 'yes')
+        return;
+    (0,signals/* killProcess */.i)(identity.pid, 'SIGINT');
+    await waitUntilGone(identity, MAIN_LIMIT_MS);
+}
 async function endAbandonedClr(identity) {
     if (identity === null)
         return;
@@ -112,8 +119,8 @@ var rights = __webpack_require__(4650);
 var work_folder = __webpack_require__(123);
 // EXTERNAL MODULE: ./src/core/write-back/lineage.ts
 var lineage = __webpack_require__(5172);
-// EXTERNAL MODULE: ./src/action/clr/report.ts
-var clr_report = __webpack_require__(5146);
+// EXTERNAL MODULE: ./src/action/clr/report.ts + 1 modules
+var clr_report = __webpack_require__(7161);
 // EXTERNAL MODULE: ./src/action/clr/start.ts
 var start = __webpack_require__(9022);
 // EXTERNAL MODULE: ./src/action/input-names.ts + 1 modules
@@ -161,7 +168,7 @@ async function recoverLeftovers(creds, context) {
     if (isSilent && report.warnings.length === 0)
         return 'done';
     const toolkit = await loadToolkit();
-    for (const mask of (0,masks/* masksFor */.R)([(0,seen_credentials/* seeCredentials */.Sr)(creds)]))
+    for (const mask of (0,masks.masksFor)([(0,seen_credentials.seeCredentials)(creds)]))
         toolkit.setSecret(mask);
     if (isSilent || report.exitCode === 0) {
         (0,annotations/* warnOf */.c$)(toolkit, report);
@@ -213,9 +220,22 @@ async function clear(file, { signals, loadToolkit }) {
 const STORE_TRIES = 3;
 async function runPost(context) {
     const state = post_state/* PostState */.Wu.read(context.env);
-    const { clr, creds } = state.known;
+    const { main, finished, clr, creds } = state.known;
+    await cancelMain(main);
     await endAbandonedClr(clr);
-    return creds === null ? 0 : endStep(creds, { ...context, state });
+    if (creds === null)
+        return 0;
+    if (!finished)
+        await maskLogin(creds, context);
+    return endStep(creds, { ...context, state });
+}
+async function maskLogin(creds, { loadToolkit }) {
+    const { masksFor } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5067));
+    const { seeCredentials } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2800));
+    const masks = masksFor([seeCredentials(creds)]);
+    const toolkit = await loadToolkit();
+    for (const mask of masks)
+        toolkit.setSecret(mask);
 }
 async function endStep(creds, context) {
     const recovery = await recoverLeftovers(creds, context);

@@ -139,7 +139,7 @@ async function storeLate(creds, context) {
         return true;
     const toolkit = await context.loadToolkit();
     const { githubToken } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env);
-    for (const mask of (0,_output_masks_js__WEBPACK_IMPORTED_MODULE_6__/* .masksFor */ .R)([(0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_13__/* .seeCredentials */ .Sr)(creds)], [githubToken]))
+    for (const mask of (0,_output_masks_js__WEBPACK_IMPORTED_MODULE_6__.masksFor)([(0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_13__.seeCredentials)(creds)], [githubToken]))
         toolkit.setSecret(mask);
     const stored = await storeAtEnd(creds, context);
     const fail = (message) => {

@@ -45,7 +45,7 @@ function aboutLogin(report, creds, env, nowMs = Date.now()) {
 }
 function endNow(creds, env, nowMs) {
     const { credsJson } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecretTexts */ .bm)(env);
-    const { document } = credsJson === '' ? (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .seeCredentials */ .Sr)(creds) : (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)((0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_10__/* .unwrapBase64 */ .zF)(credsJson).json);
+    const { document } = credsJson === '' ? (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__.seeCredentials)(creds) : (0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)((0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_10__/* .unwrapBase64 */ .zF)(credsJson).json);
     const login = document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document);
     const endMs = login && (0,_core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(login, nowMs);
     return endMs === null ? null : new Date(endMs).toISOString();

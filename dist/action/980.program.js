@@ -3,6 +3,49 @@ exports.id = 980;
 exports.ids = [980];
 exports.modules = {
 
+/***/ 1719:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9499);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(undici__WEBPACK_IMPORTED_MODULE_1__);
+
+
+function proxyFor(url) {
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(new URL(url));
+    if (proxy === undefined || proxy.hostname === '')
+        return null;
+    const { href: uri, username, password } = proxy;
+    const token = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const clientFactory = (origin, options) => new TunnelPool(origin, options);
+    return { uri, clientFactory, ...(username === '' && password === '' ? {} : { token }) };
+}
+class TunnelPool extends undici__WEBPACK_IMPORTED_MODULE_1__.Pool {
+    dispatch(options, handler) {
+        return super.dispatch(options, {
+            onConnect: abort => handler.onConnect?.(abort),
+            onUpgrade: (status, headers, socket) => handler.onUpgrade?.(status, headers, socket),
+            onHeaders: (status, headers, resume, text) => handler.onHeaders?.(status, headers, resume, text) ?? true,
+            onError: error => handler.onError?.(isClosed(error) ? new ClosedByProxy() : error)
+        });
+    }
+}
+class ClosedByProxy extends Error {
+    code = 'ECONNRESET';
+    constructor() {
+        super('the proxy closed the connection');
+    }
+}
+function isClosed(error) {
+    return 'code' in error && error.code === 'UND_ERR_SOCKET';
+}
+
+
+/***/ }),
+
 /***/ 2980:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -71,8 +114,6 @@ function wholeNumber(value) {
     return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 3 modules
 var dist_bundle = __webpack_require__(6740);
 // EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
@@ -85,6 +126,8 @@ var json = __webpack_require__(6153);
 var redact = __webpack_require__(2258);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __webpack_require__(43);
+// EXTERNAL MODULE: ./src/github-secrets/proxy.ts
+var github_secrets_proxy = __webpack_require__(1719);
 ;// CONCATENATED MODULE: ./src/github-secrets/api.ts
 
 
@@ -117,8 +160,8 @@ function connect({ apiUrl, token }) {
     };
 }
 function fetchByProxy(url, init) {
-    const dispatcher = new lib/* HttpClient */.Qq().getAgentDispatcher(url);
-    return (0,undici_cjs_.fetch)(url, dispatcher === undefined ? init : { ...init, dispatcher });
+    const proxy = (0,github_secrets_proxy/* proxyFor */.i)(url);
+    return (0,undici_cjs_.fetch)(url, proxy === null ? init : { ...init, dispatcher: new undici_cjs_.ProxyAgent(proxy) });
 }
 function withoutRequest(error, token) {
     const response = error instanceof dist_src/* RequestError */.G ? error.response : undefined;

@@ -2,22 +2,40 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5146:
+/***/ 7161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MM: () => (/* binding */ parseReport),
-/* harmony export */   Ty: () => (/* binding */ substituteReport),
-/* harmony export */   rw: () => (/* binding */ reportFrom)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(805);
-/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2258);
-/* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5211);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7449);
-/* harmony import */ var _core_token_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1500);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  MM: () => (/* binding */ parseReport),
+  rw: () => (/* binding */ reportFrom),
+  Ty: () => (/* binding */ substituteReport)
+});
+
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/pid-line.ts
+var pid_line = __nccwpck_require__(805);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
+;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
+const MORE_MEMORY = 'Give the machine or the container more memory, then run it again.';
+function memoryNote({ isKilled, said }) {
+    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
+        return ' (it ran out of memory)';
+    return isKilled ? ' (the usual cause is that the machine ran out of memory)' : '';
+}
+
+// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
+var report = __nccwpck_require__(7449);
+// EXTERNAL MODULE: ./src/core/token-use.ts
+var token_use = __nccwpck_require__(1500);
+// EXTERNAL MODULE: ./src/action/exec.ts
+var exec = __nccwpck_require__(2965);
+;// CONCATENATED MODULE: ./src/action/clr/report.ts
 
 
 
@@ -26,7 +44,7 @@
 
 
 
-const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
+const report_MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
 const RECOVERED_BY = {
     refresh: 'If there are new tokens, they are recovered at the end of the job, or by the next run.',
     recover: 'If there are new tokens, the next run recovers them.'
@@ -41,25 +59,25 @@ function reportFrom(result, command = 'refresh') {
 }
 function contradicted({ reason, message, remedy }, result) {
     const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${outputOf(result)}`;
-    return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)('internal', what, `${remedy} ${(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)('internal').remedy}`.trim());
+    return (0,report/* reportOf */.E)('internal', what, `${remedy} ${(0,reasons/* outcomeOf */.sG)('internal').remedy}`.trim());
 }
 function substituteReport(result, ending, command = 'refresh') {
-    const { reason, message, remedy } = (0,_core_token_use_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPair */ .re)({ ...ending, tokenUse: tokenUseOf(result, command) });
-    return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)(reason, message, remedy);
+    const { reason, message, remedy } = (0,token_use/* withoutPair */.re)({ ...ending, tokenUse: tokenUseOf(result, command) });
+    return (0,report/* reportOf */.E)(reason, message, remedy);
 }
 function tokenUseOf({ stderr }, command) {
     if (command === 'recover')
         return 'perhaps-used-before';
-    return stderr.split('\n').some(line => (0,_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .pidIn */ .xi)(line) !== null) ? 'perhaps-used' : 'not-sent';
+    return stderr.split('\n').some(line => (0,pid_line/* pidIn */.xi)(line) !== null) ? 'perhaps-used' : 'not-sent';
 }
 function parseReport(stdout) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(stdout);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
+    const value = (0,json/* parseJson */.qF)(stdout);
+    if (!(0,json/* isJsonObject */.OW)(value))
         return null;
     const { reason, refreshed } = value;
-    if (typeof reason !== 'string' || !(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason) || typeof refreshed !== 'boolean')
+    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
         return null;
-    const { exitCode, remedy } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason);
+    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
     if (value.exitCode !== exitCode)
         return null;
     return {
@@ -73,14 +91,14 @@ function parseReport(stdout) {
         loginEndsSoon: value.loginEndsSoon === true,
         elapsedMs: numberOf(value.elapsedMs),
         claude: parseClaude(value.claude),
-        phases: listOf(value.phases).filter(_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW).map(parsePhase),
+        phases: listOf(value.phases).filter(json/* isJsonObject */.OW).map(parsePhase),
         warnings: listOf(value.warnings).filter(warning => typeof warning === 'string'),
         message: textOrNull(value.message) ?? '',
         remedy: textOrNull(value.remedy) ?? remedy
     };
 }
 function parseClaude(value) {
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value) || typeof value.path !== 'string')
+    if (!(0,json/* isJsonObject */.OW)(value) || typeof value.path !== 'string')
         return null;
     return { path: value.path, version: textOrNull(value.version) };
 }
@@ -98,18 +116,18 @@ function numberOf(value) {
 }
 function endedWithoutReport(result, command) {
     const output = outputOf(result);
-    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, output), said: output });
+    const note = memoryNote({ isKilled: (0,exec/* mayBeKilled */.QM)(result, output), said: output });
     const message = `clr ${howItEnded(result)}${note}, and did not report a result${output}`;
-    const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
+    const remedy = note === '' ? undefined : `${report_MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return substituteReport(result, { reason: 'internal', message, remedy }, command);
 }
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not finish' : `ended with exit status ${exitCode}`;
 }
 function outputOf({ stderr }) {
-    const lines = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .redact */ .E$)(stderr)
+    const lines = (0,redact/* redact */.E$)(stderr)
         .split('\n')
-        .filter(line => !NOISE.test(line) && (0,_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .pidIn */ .xi)(line) === null);
+        .filter(line => !NOISE.test(line) && (0,pid_line/* pidIn */.xi)(line) === null);
     const text = lines.join(' ').replace(/\s+/g, ' ').trim();
     return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
 }
@@ -171,7 +189,7 @@ function killProcess(pid, signal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
-/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8065);
+/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9107);
 /* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4994);
 /* harmony import */ var _core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(805);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
@@ -303,11 +321,11 @@ async function execute(program, args, options) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-function runProgram(program, args, { env, home, alsoAllowed = [], workingDirectory = '/' }) {
-    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...pick(env, [...alsoAllowed, 'RUNNER_TRACKING_ID']) };
+function runProgram(program, args, { env, home }) {
+    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...pick(env, ['RUNNER_TRACKING_ID']) };
     return execute(program, args, {
         env: { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' },
-        cwd: workingDirectory
+        cwd: '/'
     });
 }
 function pick(env, names) {
@@ -381,15 +399,47 @@ function readText(env, name) {
 
 /***/ }),
 
+/***/ 8902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ installFailed),
+/* harmony export */   l: () => (/* binding */ REMEDIES)
+/* harmony export */ });
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+
+function installFailed(message, remedy) {
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('claude-install-failed', message, remedy);
+}
+const REMEDIES = {
+    noSuchVersion: `Set \`claude-version\` to a version that the npm registry has. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    noSuchPackage: `Set \`NPM_CONFIG_REGISTRY\` to a registry that has this package, or remove that variable. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    wrongAddress: `Set \`NPM_CONFIG_REGISTRY\` to the address of a registry, or remove that variable. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    loginAsked: `The npm registry asks for a login: put the user name and password into the address in \`NPM_CONFIG_REGISTRY\`, because no \`.npmrc\` is read. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    loginRefused: `Check the user name and password in \`NPM_CONFIG_REGISTRY\`, and what that user may read. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    loginElsewhere: `Use a registry that serves its packages itself: its user name and password are not sent to another server. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    certificate: `Set \`NODE_EXTRA_CA_CERTS\` to the file with the CA certificate of your proxy or registry. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    network: `Check the network, the proxy (\`HTTPS_PROXY\`) and \`NPM_CONFIG_REGISTRY\`, then run the workflow again. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    proxy: `Check the proxy in \`HTTPS_PROXY\` or \`HTTP_PROXY\`, or name the registry's host in \`NO_PROXY\`. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    serverError: `Run the workflow again later: the registry, or a proxy in front of it, has a problem. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    damaged: `Run the workflow again. If that does not help, empty the cache of the mirror or proxy. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    noIntegrity: `Use a registry that passes on the \`integrity\` of each version, as registry.npmjs.org has it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    signature: `Do not use this registry until whoever runs it has explained the signature. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    unusable: `Set \`claude-version\` to another version, or install \`claude\` in a step of your own. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
+    noPlatform: `Use a runner with one of these platforms, or install \`claude\` in a step of your own. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`
+};
+
+
+/***/ }),
+
 /***/ 7654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  cp: () => (/* binding */ REGISTRY_VARIABLES),
+  OR: () => (/* binding */ Registry),
   ci: () => (/* binding */ addressOf),
-  yl: () => (/* binding */ hideRegistries),
   ZN: () => (/* binding */ registrySecrets)
 });
 
@@ -425,9 +475,68 @@ function headersOf([user, password]) {
     return pairs.map(pair => Buffer.from(pair).toString('base64'));
 }
 
+// EXTERNAL MODULE: ./src/action/install/install-failure.ts
+var install_failure = __nccwpck_require__(8902);
 ;// CONCATENATED MODULE: ./src/action/install/registry.ts
 
+
+
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
+const PUBLIC_HOST = 'registry.npmjs.org';
+class Registry {
+    url;
+    variable;
+    constructor(url, variable) {
+        this.url = url;
+        this.variable = variable;
+    }
+    static of(env) {
+        const variable = REGISTRY_VARIABLES.find(name => (env[name] ?? '').trim() !== '') ?? null;
+        if (variable === null)
+            return new Registry(new URL(`https://${PUBLIC_HOST}/`), null);
+        const url = (0,or_null/* orNull */.X)(() => new URL((env[variable] ?? '').trim()));
+        if (url === null || !isWeb(url))
+            throw (0,install_failure/* installFailed */.P)(`${variable} has no valid address`, install_failure/* REMEDIES */.l.wrongAddress);
+        return new Registry(url, variable);
+    }
+    get address() {
+        return addressOf(this.url.href);
+    }
+    get hasLogin() {
+        return this.url.username !== '' || this.url.password !== '';
+    }
+    at(path) {
+        const url = withoutLogin(this.url);
+        url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
+        return url;
+    }
+    tarballAt(address) {
+        const url = (0,or_null/* orNull */.X)(() => new URL(address));
+        if (url === null || !isWeb(url))
+            return null;
+        return url.hostname === PUBLIC_HOST ? this.at(url.pathname.slice(1)) : withoutLogin(url);
+    }
+    isOriginOf({ origin }) {
+        return origin === this.url.origin;
+    }
+    authorizationFor(url) {
+        if (!this.hasLogin || !this.isOriginOf(url))
+            return null;
+        const { username, password } = this.url;
+        const pair = [username, password].map(part => (0,or_null/* orNull */.X)(() => decodeURIComponent(part)) ?? part).join(':');
+        return `Basic ${Buffer.from(pair).toString('base64')}`;
+    }
+}
+function isWeb({ protocol }) {
+    return protocol === 'https:' || protocol === 'http:';
+}
+function withoutLogin(address) {
+    const url = new URL(address);
+    url.username = '';
+    url.password = '';
+    url.hash = '';
+    return url;
+}
 function addressOf(registry) {
     const url = URL.canParse(registry) ? new URL(registry) : null;
     if (url === null || url.origin === 'null')
@@ -437,11 +546,6 @@ function addressOf(registry) {
 function registrySecrets(env) {
     const texts = REGISTRY_VARIABLES.map(name => env[name] ?? '').flatMap(secretsOf);
     return [...new Set(texts)].filter(text => text !== '');
-}
-function hideRegistries(text, env) {
-    const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '');
-    const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text);
-    return withoutSecrets(named, registrySecrets(env));
 }
 function secretsOf(registry) {
     return [...userSecretsOf(registry), ...parametersOf(registry).flatMap(formsOf)];
@@ -704,7 +808,7 @@ function fenceAround(line, least) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ masksFor)
+/* harmony export */   masksFor: () => (/* binding */ masksFor)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8373);
 /* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4838);
@@ -1009,7 +1113,7 @@ function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .inTime */ .RN)(ms - nowMs)})`;
 }
-const NAMES = /^(?:clr|claude|npm|creds|timeout|trace)\b/;
+const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/;
 function asSentence(message) {
     const capital = NAMES.test(message)
         ? message
@@ -1112,6 +1216,12 @@ class PostState {
     fileIsAt(creds) {
         return this.#saveOrRefuse('creds', creds);
     }
+    mainRuns() {
+        this.#save('main', JSON.stringify((0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .ownIdentity */ .hY)()));
+    }
+    mainFinished() {
+        this.#save('finished', 'true');
+    }
     beganWith(account) {
         this.#saveOrRefuse('account', account);
     }
@@ -1180,6 +1290,8 @@ class PostState {
 function parseKnown(textOf) {
     return {
         creds: textOf('creds') || null,
+        main: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(textOf('main'))),
+        finished: textOf('finished') === 'true',
         clr: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(textOf('clr'))),
         account: textOf('account'),
         incoming: textOf('incoming') || null,
@@ -1289,9 +1401,9 @@ function plainName(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sr: () => (/* binding */ seeCredentials),
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   s3: () => (/* binding */ NOTHING_SEEN),
+/* harmony export */   seeCredentials: () => (/* binding */ seeCredentials),
 /* harmony export */   t5: () => (/* binding */ lookAt)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
@@ -2436,36 +2548,25 @@ function isPrivate(fd) {
 
 /***/ }),
 
-/***/ 8065:
+/***/ 9107:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ managerVariables),
-  h: () => (/* binding */ whileAsking)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/system/allowed-variables.ts
-var allowed_variables = __nccwpck_require__(6777);
-// EXTERNAL MODULE: ./src/core/system/process-group.ts
-var process_group = __nccwpck_require__(2490);
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/token-use.ts
-var token_use = __nccwpck_require__(1500);
-;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ managerVariables),
+/* harmony export */   h: () => (/* binding */ whileAsking)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4994);
+/* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _system_process_group_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2490);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(43);
+/* harmony import */ var _token_use_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1500);
 
 
 
@@ -2503,17 +2604,17 @@ async function whileAsking(options, work) {
 function refuseIfOver({ deadline, cancel }) {
     const message = 'before the version manager answered';
     if (cancel.aborted)
-        throw (0,token_use/* withoutPair */.re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+        throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
         return;
-    throw (0,token_use/* withoutPair */.re)({ reason: 'timeout', message: `the time limit passed ${message}`, tokenUse: 'not-sent' });
+    throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'timeout', message: `the time limit passed ${message}`, tokenUse: 'not-sent' });
 }
 async function askManager(shim, options, end) {
     const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
     if (end.aborted)
         return tooLate;
     let manager = null;
-    const kill = () => void (0,process_group/* signalGroup */.i)(manager?.pid, 'SIGKILL');
+    const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
     try {
         manager = start(shim, options);
         let said = '';
@@ -2523,12 +2624,12 @@ async function askManager(shim, options, end) {
                 kill();
         });
         manager.once('exit', kill);
-        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(manager, 'close', { signal: end });
         const named = said.trim();
-        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+        return manager.exitCode === 0 && node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
     }
     catch (error) {
-        return (0,system_error/* errorCode */.CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,system_error/* errorCode */.CA)(error)})` };
+        return (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error)})` };
     }
     finally {
         kill();
@@ -2536,12 +2637,12 @@ async function askManager(shim, options, end) {
     }
 }
 function start({ path: shim, managerProgram, variables }, { environment, user }) {
-    return (0,external_node_child_process_.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(shim)], {
         cwd: '/',
         env: {
             ...managerVariables(environment),
             ...variables,
-            PATH: (0,allowed_variables/* absoluteEntries */.e0)(environment.PATH).join((external_node_path_default()).delimiter),
+            PATH: (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_2___default().delimiter)),
             HOME: environment.HOME
         },
         detached: true,
@@ -2555,7 +2656,7 @@ function managerVariables(environment) {
     const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
     const variables = {};
     for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+        if (value === undefined || !LOCATIONS.test(name) || !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(value))
             continue;
         if (bothPathsOf(value).every(isElsewhere))
             variables[name] = value;
@@ -2563,15 +2664,15 @@ function managerVariables(environment) {
     return variables;
 }
 function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
-    const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
-    const workingDirectory = (0,or_null/* orNull */.X)(() => process.cwd()) ?? '';
+    const homes = node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(home) ? bothPathsOf(home) : [];
+    const workingDirectory = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_8__/* .orNull */ .X)(() => process.cwd()) ?? '';
     return [workingDirectory, workspace]
-        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
         .flatMap(bothPathsOf)
         .filter(folder => !homes.some(one => isIn(folder, one)));
 }
 function bothPathsOf(place) {
-    return [external_node_path_default().resolve(place), (0,read/* realPathOf */.dN)(place)];
+    return [node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(place)];
 }
 function isIn(folder, place) {
     return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
@@ -2913,23 +3014,6 @@ function absolutePaths(value) {
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
-}
-
-
-/***/ }),
-
-/***/ 5211:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ memoryNote),
-/* harmony export */   w: () => (/* binding */ MORE_MEMORY)
-/* harmony export */ });
-const MORE_MEMORY = 'Give the machine or the container more memory, then run it again.';
-function memoryNote({ isKilled, said }) {
-    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ' (it ran out of memory)';
-    return isKilled ? ' (the usual cause is that the machine ran out of memory)' : '';
 }
 
 
@@ -3805,6 +3889,13 @@ module.exports = require("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -3847,6 +3938,13 @@ module.exports = require("net");
 
 /***/ }),
 
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = require("node:assert");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -3858,6 +3956,13 @@ module.exports = require("node:child_process");
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
 
 /***/ }),
 
@@ -3903,6 +4008,27 @@ module.exports = require("node:perf_hooks");
 
 /***/ }),
 
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = require("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = require("node:string_decoder");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -3914,6 +4040,13 @@ module.exports = require("node:timers/promises");
 /***/ ((module) => {
 
 module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -3942,6 +4075,13 @@ module.exports = require("tls");
 /***/ ((module) => {
 
 module.exports = require("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = require("zlib");
 
 /***/ }),
 
@@ -5145,7 +5285,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 		// Execute the module function
 /******/ 		var threw = true;
 /******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 			threw = false;
 /******/ 		} finally {
 /******/ 			if(threw) delete __webpack_module_cache__[moduleId];
@@ -5449,8 +5589,8 @@ var pid_line = __nccwpck_require__(805);
 var report = __nccwpck_require__(7449);
 // EXTERNAL MODULE: ./src/core/system/platform.ts
 var platform = __nccwpck_require__(7746);
-// EXTERNAL MODULE: ./src/action/clr/report.ts
-var clr_report = __nccwpck_require__(5146);
+// EXTERNAL MODULE: ./src/action/clr/report.ts + 1 modules
+var clr_report = __nccwpck_require__(7161);
 // EXTERNAL MODULE: ./src/action/no-secrets.ts
 var no_secrets = __nccwpck_require__(1543);
 // EXTERNAL MODULE: ./src/action/step-times.ts
@@ -5519,6 +5659,7 @@ async function fill(attempt, { notes, times }, context) {
         return checkStep({ inputs, creds, credsFrom, note, times, findings }, context);
     }
     attempt.whyNotSaved = saveForPost(creds, context);
+    context.state.mainRuns();
     if (asksForMore(inputs)) {
         const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
         attempt.preparation = await prepare({ inputs, creds, note, times }, context);
@@ -5561,7 +5702,7 @@ async function callClr(inputs, { creds, preparation }, { env, state, clrProgram,
             state.clrRuns(pid);
     });
     await running.spawned;
-    const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
+    const before = (0,seen_credentials.seeCredentials)(creds);
     await loadToolkit();
     await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 6927));
     await isPidSaved;
@@ -5612,10 +5753,10 @@ async function runMain(given) {
     const context = { ...given, state: post_state/* PostState */.Wu.begin(given.env, credsJson !== '') };
     const attempt = await attemptRefresh(context);
     const toolkit = await context.loadToolkit();
-    const after = (0,seen_credentials/* seeCredentials */.Sr)(attempt.creds);
+    const after = (0,seen_credentials.seeCredentials)(attempt.creds);
     const seen = [attempt.before, after, (0,seen_credentials/* lookAt */.t5)((0,base64/* unwrapBase64 */.zF)(credsJson).json)];
     const others = [githubToken, ...(0,registry/* registrySecrets */.ZN)(context.env)];
-    for (const mask of (0,masks/* masksFor */.R)(seen, [...others, ...linesOfBase64(credsJson)]))
+    for (const mask of (0,masks.masksFor)(seen, [...others, ...linesOfBase64(credsJson)]))
         toolkit.setSecret(mask);
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
@@ -5630,6 +5771,7 @@ async function runMain(given) {
     await showResult(toolkit, { ...result, unstored }, context.env);
     for (const problem of problems)
         toolkit.warning(problem, { title: 'Some outputs or state could not be saved' });
+    context.state.mainFinished();
     return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1;
 }
 function linesOfBase64(text) {
@@ -5728,7 +5870,7 @@ function run(program, onBug) {
         env: process.env,
         clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
         startClr: start/* startClr */.uj,
-        loadToolkit: async () => (0,annotations/* withVisibleAnnotations */.ZG)(await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))),
+        loadToolkit: async () => (0,annotations/* withVisibleAnnotations */.ZG)(await __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 4317))),
         signals: (0,signals/* listenForSignals */.s)()
     };
     program(context).then(exit, reportBug);

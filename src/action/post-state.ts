@@ -1,7 +1,7 @@
 import { accessSync, appendFileSync, constants } from 'node:fs'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
-import { identityOf, parseIdentity, type ProcessIdentity } from '../core/system/process-identity.js'
+import { identityOf, ownIdentity, parseIdentity, type ProcessIdentity } from '../core/system/process-identity.js'
 import { parseWriteHistory, type PublicKey, type Visibility, type WriteHistory } from '../github-secrets/memory.js'
 import { whyNotWritten, wholeOrNothing } from './runner-file.js'
 
@@ -33,6 +33,10 @@ export interface AboutSecret<Facts> {
 export interface KnownToPost {
   /** Absolute path of the credentials file; null if `main` did not get that far: then `post` has nothing to do. */
   readonly creds: string | null
+  /** The process of `main`: if act is interrupted, it starts `post` while `main` is still at work (docs/act.md#what-act-and-docker-do). */
+  readonly main: ProcessIdentity | null
+  /** Whether `main` has done everything. If not, the runner may not have seen its masks. */
+  readonly finished: boolean
   /** The `clr` that `main` started: if `main` was killed, it may still be running. */
   readonly clr: ProcessIdentity | null
   /** `accountFingerprint` of the login that the step began with; empty if not known. */
@@ -107,6 +111,16 @@ export class PostState {
    */
   fileIsAt(creds: string): string | null {
     return this.#saveOrRefuse('creds', creds)
+  }
+
+  /** This process is `main`. */
+  mainRuns(): void {
+    this.#save('main', JSON.stringify(ownIdentity()))
+  }
+
+  /** Must be called last. */
+  mainFinished(): void {
+    this.#save('finished', 'true')
   }
 
   /** @param account an `accountFingerprint`; empty if not known. @throws RefreshError `creds-not-writable` */
@@ -222,6 +236,8 @@ export class PostState {
 function parseKnown(textOf: (name: keyof KnownToPost) => string): KnownToPost {
   return {
     creds: textOf('creds') || null,
+    main: parseIdentity(parseJson(textOf('main'))),
+    finished: textOf('finished') === 'true',
     clr: parseIdentity(parseJson(textOf('clr'))),
     account: textOf('account'),
     incoming: textOf('incoming') || null,

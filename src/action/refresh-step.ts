@@ -100,6 +100,7 @@ async function fill(
     return checkStep({ inputs, creds, credsFrom, note, times, findings }, context)
   }
   attempt.whyNotSaved = saveForPost(creds, context)
+  context.state.mainRuns()
   if (asksForMore(inputs)) {
     const { prepare } = await import('./prepare.js')
     attempt.preparation = await prepare({ inputs, creds, note, times }, context)

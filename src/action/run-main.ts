@@ -56,6 +56,7 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context)
   await showResult(toolkit, { ...result, unstored }, context.env)
   for (const problem of problems) toolkit.warning(problem, { title: 'Some outputs or state could not be saved' })
+  context.state.mainFinished()
   return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1
 }
 

@@ -1,5 +1,5 @@
 import { RefreshError } from '../core/reasons.js'
-import { endAbandonedClr } from './clr/end-abandoned.js'
+import { cancelMain, endAbandonedClr } from './clr/end-abandoned.js'
 import type { ActionContext, StepContext } from './context.js'
 import { PostState } from './post-state.js'
 import { recoverLeftovers } from './recover-leftovers.js'
@@ -8,16 +8,28 @@ import { recoverLeftovers } from './recover-leftovers.js'
 const STORE_TRIES = 3
 
 /**
- * The order of the steps of `post`, at the end of a job: ends a `clr` that is still running, recovers what a killed `main`
- * left, stores a login that is newer than the secret, and removes a file that was made from `creds-json`. Prints nothing,
- * and does almost nothing, if none of that is necessary.
+ * The order of the steps of `post`, at the end of a job: ends a `main` or `clr` that is still running, masks its tokens,
+ * recovers what a killed one left, stores a login that is newer than the secret, and removes a file that was made from
+ * `creds-json`. Prints nothing, and does almost nothing, if none of that is necessary.
  * @returns the exit status of the step: 1 only if a login may be lost unless somebody acts
  */
 export async function runPost(context: ActionContext): Promise<0 | 1> {
   const state = PostState.read(context.env)
-  const { clr, creds } = state.known
+  const { main, finished, clr, creds } = state.known
+  await cancelMain(main)
   await endAbandonedClr(clr)
-  return creds === null ? 0 : endStep(creds, { ...context, state })
+  if (creds === null) return 0
+  if (!finished) await maskLogin(creds, context)
+  return endStep(creds, { ...context, state })
+}
+
+/** An interrupted act has not seen the masks of `main`, and would show the outputs that `main` has set since without them. */
+async function maskLogin(creds: string, { loadToolkit }: ActionContext): Promise<void> {
+  const { masksFor } = await import('./output/masks.js')
+  const { seeCredentials } = await import('./seen-credentials.js')
+  const masks = masksFor([seeCredentials(creds)])
+  const toolkit = await loadToolkit()
+  for (const mask of masks) toolkit.setSecret(mask)
 }
 
 async function endStep(creds: string, context: StepContext): Promise<0 | 1> {

@@ -5,8 +5,9 @@ import { realEnvironment, type E2eSetup } from '../e2e-setup.js'
 import { JOB_TOKEN, type StandInGitHub } from '../github/github.js'
 import type { StandInIssue } from '../github/issues.js'
 import { CLAUDE_FOLDER, NODE24, ROOT } from '../paths.js'
-import { startProgram } from '../program.js'
+import { startProgram, type Running } from '../program.js'
 import type { StandInRegistry } from '../registry/registry.js'
+import type { JobPlace } from './place.js'
 
 /** The parts of this repository that a user's workflow can refer to. */
 const PUBLISHED = ['action.yml', 'notice', 'package.json', 'dist', '.github']
@@ -19,6 +20,9 @@ const THIRD_PARTY_ACTIONS: Readonly<Record<string, string>> = {
 
 /** The repository that the workflows run in. */
 export const REPOSITORY = 'acme/app'
+
+/** PATH of act, and of its jobs. */
+export const JOB_PATH = [path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
 
 /** One run of act. */
 export interface ActRun {
@@ -34,6 +38,8 @@ export interface ActRun {
   readonly env?: Readonly<Record<string, string>>
   /** Runs only the jobs of a matrix with this value: `environment:claude-anna`. */
   readonly matrix?: string
+  /** Where its jobs run; by default where those of the other runs do. */
+  readonly place?: JobPlace
 }
 
 /** How one run of act ended. */
@@ -50,9 +56,9 @@ export class ActRunner {
   readonly #workspace: string
   readonly #published: string
 
-  /** @param act path of the program */
+  /** @param tool the path of act, and where it runs jobs */
   constructor(
-    private readonly act: string,
+    private readonly tool: { readonly act: string; readonly place: JobPlace },
     private readonly setup: E2eSetup,
     private readonly servers: { readonly github: StandInGitHub; readonly registry: StandInRegistry }
   ) {
@@ -67,35 +73,29 @@ export class ActRunner {
   }
 
   /** Runs an unchanged workflow. */
-  async run({
-    workflow,
-    event,
-    secrets = {},
-    variables = {},
-    inputs = {},
-    env = {},
-    matrix
-  }: ActRun): Promise<ActResult> {
-    const lines = pairsOf({ GITHUB_TOKEN: JOB_TOKEN, ...secrets })
-    const secretFile = this.setup.home.write(`caller/secrets-${runs++}.env`, lines.join('\n'))
-    const command = [
-      ...[this.act, event ?? 'workflow_dispatch'],
-      ...['--workflows', path.join(ROOT, workflow), '--directory', this.#workspace],
-      ...['-P', 'ubuntu-latest=-self-hosted', '-P', 'self-hosted=-self-hosted'],
-      ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
-      ...standInsFor(readFileSync(path.join(ROOT, workflow), 'utf8')).flatMap(pair => ['--local-repository', pair]),
-      ...['--no-cache-server', '--artifact-server-addr', '127.0.0.1'],
-      ...['--secret-file', secretFile],
-      ...pairsOf(variables).flatMap(pair => ['--var', pair]),
-      ...pairsOf(inputs).flatMap(pair => ['--input', pair]),
-      ...pairsOf({ ...this.#jobEnvironment, ...env }).flatMap(pair => ['--env', pair]),
-      ...(matrix === undefined ? [] : ['--matrix', matrix])
-    ]
-    const ended = await startProgram(command, { env: this.#environment, cwd: this.#workspace }).ended
-    const output = `$ act ${path.basename(workflow)}\n${ended.stdout}${ended.stderr}`
-    const result = { exitCode: ended.exitCode, output }
-    this.results.push(result)
-    return result
+  run(run: ActRun): Promise<ActResult> {
+    return this.start(run).ended
+  }
+
+  /** Runs several unchanged workflows: at once, or one after the other if their jobs may not overlap. */
+  async runAll(runs: readonly ActRun[]): Promise<readonly ActResult[]> {
+    if (this.tool.place.mayOverlap) return Promise.all(runs.map(run => this.run(run)))
+    const results: ActResult[] = []
+    for (const run of runs) results.push(await this.run(run))
+    return results
+  }
+
+  /** Starts an unchanged workflow. */
+  start(run: ActRun): Running<ActResult> {
+    const { workflow, place = this.tool.place } = run
+    const env = { ...this.#environment, ...place.actVariables }
+    const running = startProgram([this.tool.act, ...this.#arguments(run, place)], { env, cwd: this.#workspace })
+    return running.map(ended => {
+      const output = `$ act ${path.basename(workflow)}\n${ended.stdout}${ended.stderr}`
+      const result = { exitCode: ended.exitCode, output }
+      this.results.push(result)
+      return result
+    })
   }
 
   /** A copy of the issues of the repository, as they are now. */
@@ -107,17 +107,34 @@ export class ActRunner {
     execFileSync('git', ['-C', this.#workspace, ...args], { env: this.#environment, stdio: 'ignore' })
   }
 
-  /** The whole environment of act, which its jobs inherit. */
-  get #environment(): Readonly<Record<string, string>> {
-    const PATH = [path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
-    return { ...realEnvironment(this.setup.home), PATH }
+  #arguments(run: ActRun, place: JobPlace): readonly string[] {
+    const { workflow, event = 'workflow_dispatch', secrets = {}, variables = {}, inputs = {}, env = {}, matrix } = run
+    const lines = pairsOf({ GITHUB_TOKEN: JOB_TOKEN, ...secrets })
+    const secretFile = this.setup.home.write(`caller/secrets-${runs++}.env`, lines.join('\n'))
+    const jobVariables = { ...this.#jobVariables, ...place.jobVariables(this.setup), ...env }
+    return [
+      ...[event, '--workflows', path.join(ROOT, workflow), '--directory', this.#workspace],
+      ...place.options(this.setup),
+      ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
+      ...standInsFor(readFileSync(path.join(ROOT, workflow), 'utf8')).flatMap(pair => ['--local-repository', pair]),
+      ...['--no-cache-server', '--artifact-server-addr', '127.0.0.1'],
+      ...['--secret-file', secretFile],
+      ...pairsOf(variables).flatMap(pair => ['--var', pair]),
+      ...pairsOf(inputs).flatMap(pair => ['--input', pair]),
+      ...pairsOf(jobVariables).flatMap(pair => ['--env', pair]),
+      ...(matrix === undefined ? [] : ['--matrix', matrix])
+    ]
   }
 
-  get #jobEnvironment(): Readonly<Record<string, string>> {
-    const { endpoint, home } = this.setup
+  /** The whole environment of act, which jobs on this machine inherit. */
+  get #environment(): Readonly<Record<string, string>> {
+    return { ...realEnvironment(this.setup.home), PATH: JOB_PATH }
+  }
+
+  get #jobVariables(): Readonly<Record<string, string>> {
     const { github, registry } = this.servers
     const addresses = { GITHUB_API_URL: github.apiUrl, NPM_CONFIG_REGISTRY: registry.url }
-    return { HOME: home.path, ...endpoint.environment, NO_PROXY: '127.0.0.1', ...addresses }
+    return { ...this.setup.endpoint.environment, NO_PROXY: '127.0.0.1', ...addresses }
   }
 }
 

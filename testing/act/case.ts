@@ -21,6 +21,8 @@ export interface Case {
   readonly run: (context: ActContext) => Promise<Facts>
   /** It prints what happens, so the logs of its runs need not be printed. */
   readonly reportsItself?: boolean
+  /** It is not about where the jobs run, and takes too long to be repeated in containers. */
+  readonly isOnlyOnThisMachine?: boolean
 }
 
 /** The secret with the login in the examples. */

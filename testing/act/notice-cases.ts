@@ -92,11 +92,11 @@ export async function oneOfMany({ setup, runner, github }: ActContext): Promise<
     github.environment(REPOSITORY, environment)
     const login = setup.endpoint.newLogin()
     const secrets = secretsWith(JSON.stringify(login))
-    return { login, run: () => runner.run({ workflow, secrets, matrix: `environment:${environment}` }) }
+    return { login, run: { workflow, secrets, matrix: `environment:${environment}` } }
   })
   if (anna === undefined || ben === undefined) return { 'there are two accounts': false }
   setup.endpoint.revoke(ben.login)
-  const runs = await Promise.all([anna.run(), ben.run()])
+  const runs = await runner.runAll([anna.run, ben.run])
   const [opened] = runner.issues
   return {
     "only that login's job fails": runs.map(({ exitCode }) => exitCode).join() === '0,1',

@@ -6,28 +6,13 @@ import {
   type Server,
   type ServerResponse
 } from 'node:http'
-import { Readable } from 'node:stream'
-import { sendAnswer, type RegistryAnswer } from './answer.js'
+import { json, LOGIN_WANTED, NOT_FOUND, type RegistryAnswer } from './answer.js'
 import { packVersion, type NewVersion } from './package-version.js'
 import { ABBREVIATED, abbreviatedPackument, fullPackument, tarballPath, type StoredPackage } from './packument.js'
 import { RouteFaults, type Route } from './route-faults.js'
+import { sendAnswer } from './send-answer.js'
+import { DEFAULT_SETTINGS, type RegistrySettings } from './settings.js'
 import { SigningKey } from './signing-key.js'
-
-/** What the stand-in says and asks for; a test may change it between two requests. */
-export interface RegistrySettings {
-  /** Of all versions: signed by the registry's key, by it but for another text, or not at all. `valid` by default. */
-  signatures: 'valid' | 'wrong' | 'none'
-  /** At `-/npm/v1/keys`: the key that signed, nothing (404), or another key. `served` by default. */
-  keys: 'served' | 'none' | 'other'
-  /** When the key expires, in ISO 8601; null (the default) for never. */
-  expires: string | null
-  /** In the metadata of all versions. `right` by default. */
-  integrity: 'right' | 'wrong' | 'none'
-  /** The user and password, `anna:secret`, without which every request gets a 401; null (the default) for none. */
-  login: string | null
-  /** The start of all addresses of tarballs; the address of this registry by default. */
-  tarballBase: string
-}
 
 /** How `startRegistry` sets up the stand-in. */
 export interface RegistryOptions extends Partial<RegistrySettings> {
@@ -73,7 +58,7 @@ export class StandInRegistry implements AsyncDisposable {
     const address = this.server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     this.url = `http://127.0.0.1:${port}${prefix}/`
-    this.settings = { ...DEFAULTS, tarballBase: this.url, ...settings }
+    this.settings = { ...DEFAULT_SETTINGS, tarballBase: this.url, ...settings }
   }
 
   /** Adds a version. The first one of a package gets the tag `latest`. */
@@ -167,17 +152,4 @@ interface Target {
   /** Empty for the keys. */
   readonly name: string
   readonly path: string
-}
-
-const DEFAULTS = { signatures: 'valid', keys: 'served', expires: null, integrity: 'right', login: null } as const
-
-const NOT_FOUND = json(404, { error: 'Not found' })
-const LOGIN_WANTED: RegistryAnswer = {
-  ...json(401, { error: 'login wanted' }),
-  headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="stand-in"' }
-}
-
-function json(status: number, body: unknown, type = 'application/json'): RegistryAnswer {
-  const bytes = Buffer.from(JSON.stringify(body))
-  return { status, headers: { 'content-type': type }, size: bytes.length, stream: () => Readable.from([bytes]) }
 }

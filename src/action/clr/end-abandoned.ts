@@ -13,6 +13,16 @@ const STEPS = [
 ] as const
 const POLL_INTERVAL_MS = 20
 
+/** How long a cancelled `main` has to end, in milliseconds: its `clr` lets a running exchange finish (5 s). */
+const MAIN_LIMIT_MS = 10_000
+
+/** Cancels a `main` that is still at work, as a runner does. Resolves when it is gone, or after 10 s. */
+export async function cancelMain(identity: ProcessIdentity | null): Promise<void> {
+  if (identity === null || isAlive(identity) !== 'yes') return
+  killProcess(identity.pid, 'SIGINT')
+  await waitUntilGone(identity, MAIN_LIMIT_MS)
+}
+
 /** Ends the `clr` that a killed `main` left running, if there is one. Resolves when it is gone, or after 10 s. */
 export async function endAbandonedClr(identity: ProcessIdentity | null): Promise<void> {
   if (identity === null) return
