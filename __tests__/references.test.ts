@@ -9,7 +9,7 @@ const entries = readdirSync(ROOT, { withFileTypes: true }).filter(({ name }) => 
 const FOLDERS = entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
 
 /** Files that programs write or read elsewhere: they are not documents of this repository. */
-const NOT_DOCUMENTS = new Set(['CLAUDE.md', 'summary.md'])
+const NOT_DOCUMENTS = new Set(['CLAUDE.md', 'LICENSE.md', 'summary.md'])
 
 /** The path of a document in a comment or string, with or without an anchor, but not within a URL. */
 const MENTION = /(?<![\w./-])(?:[\w.-]+\/)*[\w-][\w.-]*\.md\b(?:#[\w-]+)?/g

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Interceptor } from '../../testing/endpoint/interceptor.js'
 import { Job } from '../../testing/job.js'
@@ -43,11 +43,18 @@ function untilDownloading(): Promise<void> {
 }
 
 describe('a step that installs claude', () => {
-  it.each([NODE20, NODE24])('works on %s', async node => {
-    using job = jobWithLogin(node)
+  it('refreshes with it, although there is neither npm nor node on PATH', async () => {
+    using job = jobWithLogin()
     const { exitCode, outputs, stderr } = await job.main(INPUTS, variables())
     expect({ exitCode, reason: outputs.reason, stderr }).toEqual({ exitCode: 0, reason: 'refreshed', stderr: '' })
     expect(job.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('installs it on the oldest Node too', async () => {
+    using job = jobWithLogin(NODE20)
+    const { stdout } = await job.main(INPUTS, variables()) // the small `claude` itself needs a newer Node
+    expect(stdout).toContain(`${NAME} ${VERSION}: 3.0 MB from ${registry.url}\n`)
+    expect(existsSync(job.at('tools/claude-code', VERSION, `${process.arch}.complete`))).toBe(true)
   })
 
   it('shows at once how far a slow download is, and in the end what came from where', async () => {
@@ -112,9 +119,9 @@ describe('a proxy with an untrusted certificate, and NODE_TLS_REJECT_UNAUTHORIZE
     using job = jobWithLogin()
     const { exitCode, outputs, stdout } = await job.main(INPUTS, throughProxy())
     expect([exitCode, outputs.reason]).toEqual([1, 'claude-install-failed'])
-    expect(stdout).toMatch(
-      /https:\/\/registry\.npmjs\.org\/@anthropic-ai%2f?252?fclaude-code cannot be reached \(\w*CERT\w*\)/
-    )
+    const sentence =
+      'https://registry.npmjs.org/@anthropic-ai%2fclaude-code cannot be reached (SELF_SIGNED_CERT_IN_CHAIN)'
+    expect(stdout.replaceAll('%25', '%')).toContain(sentence)
     expect(stdout).toContain('Set `NODE_EXTRA_CA_CERTS` to the file with the CA certificate')
     expect([registry.requests, proxy.refusals > 0]).toEqual([[], true])
   })

@@ -39,10 +39,10 @@ describe('user and password in the address of a registry', () => {
     expect(remedy).toContain(remedyStart)
   })
 
-  it.each(['redirect', 'address of the tarball'])('are not sent to another origin that a %s names', async kind => {
+  it.each(['a redirect', 'the metadata'])('are not sent to another origin that %s names', async kind => {
     await using other = await startClaudeRegistry('refreshes')
     registry.settings.login = LOGIN
-    if (kind === 'redirect') registry.faults.add({ route: 'tarball', fault: { kind: 'redirect', to: other.url } })
+    if (kind === 'a redirect') registry.faults.add({ route: 'tarball', fault: { kind: 'redirect', to: other.url } })
     else registry.settings.tarballBase = other.url
     using runner = new InstallRunner(registry)
     await runner.install(SMALL_VERSION, { variables: withLogin() })

@@ -2,7 +2,8 @@ import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { Writable } from 'node:stream'
 import { types } from 'node:util'
-import { Parser, type ReadEntry } from 'tar'
+import { Parser } from 'tar/parse'
+import type { ReadEntry } from 'tar/read-entry'
 
 /** How much may wait for a slow disk. */
 const WAITING_BYTES = 8 * 1024 * 1024
