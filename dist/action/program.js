@@ -3938,13 +3938,6 @@ module.exports = require("net");
 
 /***/ }),
 
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = require("node:assert");
-
-/***/ }),
-
 /***/ 1421:
 /***/ ((module) => {
 
