@@ -8,6 +8,13 @@ import { readRepositoryFile } from '../testing/repository-files.js'
 /** Packages that have only types: nothing of them is in a bundle. */
 const TYPES = ['@octokit/types', '@octokit/openapi-types']
 
+/** Parts of packages that are imported without the rest, and which other packages these parts need. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  '@actions/http-client/lib/proxy': [],
+  'tar/parse': ['minizlib'],
+  'tar/read-entry': ['minipass']
+}
+
 /** The folders of the packages that the sources in these folders import, and of their own dependencies, by name, sorted. */
 function packagesOf(folders: readonly string[]): ReadonlyMap<string, string> {
   const texts = folders.flatMap(folder =>
@@ -21,11 +28,15 @@ function packagesOf(folders: readonly string[]): ReadonlyMap<string, string> {
     if (!TYPES.includes(name) && !found.has(name)) found.set(name, folderOf(name, from))
   }
   for (const [, name = ''] of imports) add(name, '.')
+  const parts = Object.entries(PARTS).filter(([part]) => texts.some(text => text.includes(`from '${part}'`)))
+  for (const [, needed] of parts) for (const name of needed) add(name, '.')
   // A map also iterates over what is added during the iteration.
   for (const folder of found.values()) {
     const { dependencies = {} } = parseObject(readRepositoryFile(`${folder}/package.json`))
     for (const needed of Object.keys(objectFrom(dependencies))) add(needed, folder)
   }
+  // Added last, so that what only the rest of these packages needs is not.
+  for (const [part] of parts) add(part.split('/', part.startsWith('@') ? 2 : 1).join('/'), '.')
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 

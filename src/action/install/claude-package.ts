@@ -5,7 +5,7 @@ import { installFailed, REMEDIES } from './install-failure.js'
 import type { Installing } from './installing.js'
 import { Packument, type Release } from './packument.js'
 import { platformOf, thisMachine } from './platform.js'
-import { Registry } from './registry.js'
+import { Registry } from './configured-registry.js'
 import { RegistryClient, type ClientLimits } from './registry-client.js'
 import { checkSignatures } from './signatures.js'
 

@@ -5,7 +5,7 @@ import { proxyFor } from '../../github-secrets/proxy.js'
 import { readAnswer, textOf, type Answer } from './answer.js'
 import { REMEDIES } from './install-failure.js'
 import type { Installing } from './installing.js'
-import type { Registry } from './registry.js'
+import type { Registry } from './configured-registry.js'
 import { disconnected, RequestFailure, stalled, unexpected, type Hop } from './request-failure.js'
 import { StallWatch } from './stall-watch.js'
 

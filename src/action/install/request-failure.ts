@@ -2,7 +2,8 @@ import { types } from 'node:util'
 import { RefreshError } from '../../core/reasons.js'
 import { errorCode } from '../../core/system/system-error.js'
 import { REMEDIES } from './install-failure.js'
-import { addressOf, type Registry } from './registry.js'
+import type { Registry } from './configured-registry.js'
+import { addressOf } from './registry.js'
 
 /** Why a request to a registry failed. */
 export class RequestFailure extends RefreshError {
