@@ -1,11 +1,10 @@
 import { appendFileSync } from 'node:fs'
 import { ActRunner, type ActResult } from '../testing/act/act.js'
-import type { Case, Facts } from '../testing/act/case.js'
+import type { ActContext, Case, Facts } from '../testing/act/case.js'
 import type { JobPlace } from '../testing/act/place.js'
 import { E2eSetup } from '../testing/e2e-setup.js'
 import { startGitHub, type StandInGitHub } from '../testing/github/github.js'
 import { startRealClaudeRegistry } from '../testing/registry/claude-package.js'
-import type { StandInRegistry } from '../testing/registry/registry.js'
 import { processesOf } from '../testing/processes.js'
 import { paint, printTitle } from './terminal.js'
 
@@ -72,21 +71,33 @@ function writeResult(title: string, result: 'passed' | 'failed' | 'skipped'): vo
   if (file !== undefined) appendFileSync(file, `${title}\t${result}\n`)
 }
 
-async function isPassing({ title, run, reportsItself = false }: Case, runs: Runs): Promise<boolean> {
-  const { act, place, interrupted } = runs
-  printTitle(title)
+async function isPassing(one: Case, runs: Runs): Promise<boolean> {
+  printTitle(one.title)
   await using setup = await E2eSetup.create()
   await using github = await startGitHub()
   await using registry = await startRealClaudeRegistry()
-  const runner = new ActRunner({ act, place }, setup, { github, registry })
-  await using _remains = { [Symbol.asyncDispose]: () => place.clear(setup) }
+  const runner = new ActRunner(runs, setup, { github, registry })
+  try {
+    return await areTrue(one, { setup, runner, github, registry }, runs)
+  } finally {
+    await runs.place.clear(setup)
+  }
+}
+
+/** Runs a case, prints it, and says whether all facts are true. */
+async function areTrue(
+  { run, reportsItself = false }: Case,
+  context: ActContext,
+  { place, interrupted }: Runs
+): Promise<boolean> {
   const startMs = Date.now()
-  const caseFacts = await Promise.race([run({ setup, runner, github, registry }), interrupted]).catch(factsOfError)
+  const caseFacts = await Promise.race([run(context), interrupted]).catch(factsOfError)
   const seconds = ((Date.now() - startMs) / 1000).toFixed(1)
-  const facts = Object.entries({ ...caseFacts, ...commonFacts(runner, setup, registry), ...(await place.facts()) })
+  const facts = Object.entries({ ...caseFacts, ...commonFacts(context), ...(await place.facts()) })
   const isPassed = facts.every(([, isTrue]) => isTrue)
-  if (!reportsItself) printLogs(runner.results, github)
-  else if (!isPassed) printLogs(runner.results.filter(({ exitCode }) => exitCode !== 0).slice(0, 2), github)
+  const { results } = context.runner
+  if (!reportsItself) printLogs(results, context.github)
+  else if (!isPassed) printLogs(results.filter(({ exitCode }) => exitCode !== 0).slice(0, 2), context.github)
   for (const [fact, isTrue] of facts) console.log(`${isTrue ? paint('green', '✓') : paint('red', '✗')} ${fact}`)
   console.log(`${isPassed ? paint('green', 'passed') : paint('red', 'FAILED')} in ${seconds} s`)
   return isPassed
@@ -104,11 +115,11 @@ function printLogs(results: readonly ActResult[], github: StandInGitHub): void {
 }
 
 /** The facts that must be true after every case. */
-function commonFacts({ results }: ActRunner, { endpoint, home }: E2eSetup, { requests }: StandInRegistry): Facts {
+function commonFacts({ setup: { endpoint, home }, runner, registry }: ActContext): Facts {
   return {
-    'no token is shown': !results.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_|ghs_/.test(output)),
+    'no token is shown': !runner.results.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_|ghs_/.test(output)),
     'no token was sent twice': endpoint.reuses === 0,
     'no process is left': processesOf(home.path).length === 0,
-    'npm was not run': !requests.some(({ headers }) => headers['user-agent']?.startsWith('npm/'))
+    'npm was not run': !registry.requests.some(({ headers }) => headers['user-agent']?.startsWith('npm/'))
   }
 }

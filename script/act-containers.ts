@@ -30,9 +30,9 @@ export async function runInContainers(wanted: Wanted): Promise<number> {
   const folder = process.env[FOLDER]
   if (folder !== undefined) return runInOwnEngine(folder, wanted)
   const engine = await engineThatRuns()
-  if (engine !== null) return runIn(engine, wanted)
+  if (engine instanceof Engine) return runIn(engine, wanted)
   const why = whyNoOwnEngine()
-  if (why !== null) return skip(wanted, why)
+  if (why !== null) return skip(wanted, `${engine}, and ${why}`)
   wanted.act() // while there is a network to install it from
   using own = new TempFolder()
   try {
@@ -43,15 +43,14 @@ export async function runInContainers(wanted: Wanted): Promise<number> {
   }
 }
 
-/** Null if none runs, or its containers cannot do what the cases need; prints which. */
-async function engineThatRuns(): Promise<Engine | null> {
+/** The engine that runs, if its containers can do what the cases need; otherwise why there is none, in a clause. */
+async function engineThatRuns(): Promise<Engine | string> {
   const host = runningEngine()
-  if (host === null) return null
+  if (host === null) return 'none runs'
   try {
     return await Engine.at(host, JOB_PATH)
   } catch (error) {
-    console.log(`the engine at ${host} cannot be used:`, error)
-    return null
+    return `the one at ${host} is of no use (${error instanceof Error ? error.message : String(error)})`
   }
 }
 

@@ -29,5 +29,5 @@ const cases = isInContainers
 process.exitCode = await cases.catch((error: unknown) => {
   if (!(error instanceof Interruption)) throw error
   console.error(error.message)
-  return 130 // as for a program that was ended by SIGINT
+  process.exit(130) // as after SIGINT; the interrupted case may still be waiting for something
 })

@@ -74,7 +74,8 @@ export class Engine implements AsyncDisposable {
 
   /** Ends and removes these containers, with the volumes that are only theirs. */
   async removeContainers(): Promise<void> {
-    for (const id of await this.containers) await this.docker.run('rm', '--force', '--volumes', id)
+    // One may have just been removed by its own `--rm`.
+    for (const id of await this.containers) await this.docker.start('rm', '--force', '--volumes', id).ended
   }
 
   /** Removes the containers, the image, and the tool cache that act has made if there was none; the engine goes on. */

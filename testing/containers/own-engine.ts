@@ -5,9 +5,9 @@ import { orNull } from '../../src/core/or-null.js'
 import { cgroupOf, SYSTEM_PATH } from './daemon.js'
 import { whyNoNamespaces } from './own-namespaces.js'
 
-/** Why we cannot start an engine of our own; null if we can. Installs Docker from Debian's packages if it is missing. */
+/** Why we cannot start an engine of our own, in a clause; null if we can. Installs Docker from Debian's packages if it is missing. */
 export function whyNoOwnEngine(): string | null {
-  if (process.getuid?.() !== 0) return 'none runs, and only root can start one'
+  if (process.getuid?.() !== 0) return 'only root can start one'
   return whyNoNamespaces() ?? whyNoDocker()
 }
 

@@ -12,7 +12,7 @@ const INIT = ['sh', '-c', 'ip link set lo up && "$@"; exit $?', 'sh']
 
 /** Why this process cannot create the namespaces; null if it can. */
 export function whyNoNamespaces(): string | null {
-  const [program = '', ...args] = [...UNSHARE, ...INIT, 'true']
+  const [program, ...args] = [...UNSHARE, ...INIT, 'true']
   const { error, status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
   return error?.message ?? (status === 0 ? null : stderr.trim())
 }
