@@ -11,14 +11,23 @@ export function whyNoOwnEngine(): string | null {
   return whyNoNamespaces() ?? whyNoDocker()
 }
 
-/** Removes the empty control groups that an engine with this folder has left. */
+/** Removes the empty control groups that an engine with this folder has left, also those of containers that were killed with it. */
 export function removeCgroups(folder: string): void {
   const root = '/sys/fs/cgroup'
-  const hierarchies = orNull(() => readdirSync(root)) ?? []
-  for (const hierarchy of ['.', ...hierarchies])
-    orNull(() => {
-      rmdirSync(path.join(root, hierarchy, cgroupOf(folder)))
-    })
+  for (const hierarchy of ['.', ...foldersIn(root)]) removeGroup(path.join(root, hierarchy, cgroupOf(folder)))
+}
+
+/** Removes a group after those in it; the files in a group go with it. */
+function removeGroup(group: string): void {
+  for (const name of foldersIn(group)) removeGroup(path.join(group, name))
+  orNull(() => {
+    rmdirSync(group)
+  })
+}
+
+function foldersIn(folder: string): readonly string[] {
+  const entries = orNull(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
 }
 
 function whyNoDocker(): string | null {
