@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   resolveClaude: () => (/* binding */ resolveClaude)
 /* harmony export */ });
 /* harmony import */ var _claude_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5704);
-/* harmony import */ var _claude_package_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4024);
+/* harmony import */ var _claude_package_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3222);
 /* harmony import */ var _installing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7497);
 
 

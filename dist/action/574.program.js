@@ -23,8 +23,8 @@ var io = __webpack_require__(8701);
 var reasons = __webpack_require__(9186);
 // EXTERNAL MODULE: ./src/action/install/claude-cache.ts + 2 modules
 var claude_cache = __webpack_require__(5704);
-// EXTERNAL MODULE: ./src/action/install/claude-package.ts + 7 modules
-var claude_package = __webpack_require__(4024);
+// EXTERNAL MODULE: ./src/action/install/claude-package.ts + 8 modules
+var claude_package = __webpack_require__(3222);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/promises"

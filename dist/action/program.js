@@ -399,46 +399,13 @@ function readText(env, name) {
 
 /***/ }),
 
-/***/ 8902:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ installFailed),
-/* harmony export */   l: () => (/* binding */ REMEDIES)
-/* harmony export */ });
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-
-function installFailed(message, remedy) {
-    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('claude-install-failed', message, remedy);
-}
-const REMEDIES = {
-    noSuchVersion: `Set \`claude-version\` to a version that the npm registry has. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    noSuchPackage: `Set \`NPM_CONFIG_REGISTRY\` to a registry that has this package, or remove that variable. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    wrongAddress: `Set \`NPM_CONFIG_REGISTRY\` to the address of a registry, or remove that variable. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    loginAsked: `The npm registry asks for a login: put the user name and password into the address in \`NPM_CONFIG_REGISTRY\`, because no \`.npmrc\` is read. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    loginRefused: `Check the user name and password in \`NPM_CONFIG_REGISTRY\`, and what that user may read. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    loginElsewhere: `Use a registry that serves its packages itself: its user name and password are not sent to another server. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    certificate: `Set \`NODE_EXTRA_CA_CERTS\` to the file with the CA certificate of your proxy or registry. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    network: `Check the network, the proxy (\`HTTPS_PROXY\`) and \`NPM_CONFIG_REGISTRY\`, then run the workflow again. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    proxy: `Check the proxy in \`HTTPS_PROXY\` or \`HTTP_PROXY\`, or name the registry's host in \`NO_PROXY\`. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    serverError: `Run the workflow again later: the registry, or a proxy in front of it, has a problem. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    damaged: `Run the workflow again. If that does not help, empty the cache of the mirror or proxy. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    noIntegrity: `Use a registry that passes on the \`integrity\` of each version, as registry.npmjs.org has it. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    signature: `Do not use this registry until whoever runs it has explained the signature. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    unusable: `Set \`claude-version\` to another version, or install \`claude\` in a step of your own. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`,
-    noPlatform: `Use a runner with one of these platforms, or install \`claude\` in a step of your own. ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`
-};
-
-
-/***/ }),
-
 /***/ 7654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  OR: () => (/* binding */ Registry),
+  cp: () => (/* binding */ REGISTRY_VARIABLES),
   ci: () => (/* binding */ addressOf),
   ZN: () => (/* binding */ registrySecrets)
 });
@@ -475,68 +442,9 @@ function headersOf([user, password]) {
     return pairs.map(pair => Buffer.from(pair).toString('base64'));
 }
 
-// EXTERNAL MODULE: ./src/action/install/install-failure.ts
-var install_failure = __nccwpck_require__(8902);
 ;// CONCATENATED MODULE: ./src/action/install/registry.ts
 
-
-
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
-const PUBLIC_HOST = 'registry.npmjs.org';
-class Registry {
-    url;
-    variable;
-    constructor(url, variable) {
-        this.url = url;
-        this.variable = variable;
-    }
-    static of(env) {
-        const variable = REGISTRY_VARIABLES.find(name => (env[name] ?? '').trim() !== '') ?? null;
-        if (variable === null)
-            return new Registry(new URL(`https://${PUBLIC_HOST}/`), null);
-        const url = (0,or_null/* orNull */.X)(() => new URL((env[variable] ?? '').trim()));
-        if (url === null || !isWeb(url))
-            throw (0,install_failure/* installFailed */.P)(`${variable} has no valid address`, install_failure/* REMEDIES */.l.wrongAddress);
-        return new Registry(url, variable);
-    }
-    get address() {
-        return addressOf(this.url.href);
-    }
-    get hasLogin() {
-        return this.url.username !== '' || this.url.password !== '';
-    }
-    at(path) {
-        const url = withoutLogin(this.url);
-        url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
-        return url;
-    }
-    tarballAt(address) {
-        const url = (0,or_null/* orNull */.X)(() => new URL(address));
-        if (url === null || !isWeb(url))
-            return null;
-        return url.hostname === PUBLIC_HOST ? this.at(url.pathname.slice(1)) : withoutLogin(url);
-    }
-    isOriginOf({ origin }) {
-        return origin === this.url.origin;
-    }
-    authorizationFor(url) {
-        if (!this.hasLogin || !this.isOriginOf(url))
-            return null;
-        const { username, password } = this.url;
-        const pair = [username, password].map(part => (0,or_null/* orNull */.X)(() => decodeURIComponent(part)) ?? part).join(':');
-        return `Basic ${Buffer.from(pair).toString('base64')}`;
-    }
-}
-function isWeb({ protocol }) {
-    return protocol === 'https:' || protocol === 'http:';
-}
-function withoutLogin(address) {
-    const url = new URL(address);
-    url.username = '';
-    url.password = '';
-    url.hash = '';
-    return url;
-}
 function addressOf(registry) {
     const url = URL.canParse(registry) ? new URL(registry) : null;
     if (url === null || url.origin === 'null')
