@@ -1128,7 +1128,8 @@ class PostState {
         this.#save('main', JSON.stringify((0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .ownIdentity */ .hY)()));
     }
     mainFinished() {
-        this.#save('finished', 'true');
+        if (this.known.creds !== null)
+            this.#save('finished', 'true');
     }
     beganWith(account) {
         this.#saveOrRefuse('account', account);

@@ -118,9 +118,9 @@ export class PostState {
     this.#save('main', JSON.stringify(ownIdentity()))
   }
 
-  /** Must be called last. */
+  /** Must be called last. A `main` that leaves nothing to do for `post`, such as a dry run, saves nothing here either. */
   mainFinished(): void {
-    this.#save('finished', 'true')
+    if (this.known.creds !== null) this.#save('finished', 'true')
   }
 
   /** @param account an `accountFingerprint`; empty if not known. @throws RefreshError `creds-not-writable` */

@@ -109,7 +109,7 @@ describe('installClaude', () => {
       version: '2.1.112',
       files,
       bin: { claude: 'cli.js' },
-      scripts: { postinstall: `touch '${runner.at('script-ran')}'` },
+      scripts: { postinstall: `: >'${runner.at('script-ran')}'` },
       optionalDependencies
     })
     const folder = await runner.install('2.1.112')

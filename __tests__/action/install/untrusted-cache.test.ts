@@ -31,7 +31,7 @@ class PlantedRunner extends InstallRunner {
   static async create(): Promise<PlantedRunner> {
     const runner = new PlantedRunner(registry)
     await runner.install(VERSION)
-    writeFileSync(runner.program, `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\necho '${VERSION} (Claude Code)'\n`)
+    writeFileSync(runner.program, `#!/bin/sh\n: >'${runner.at('planted-ran')}'\necho '${VERSION} (Claude Code)'\n`)
     return runner
   }
 
@@ -93,7 +93,7 @@ describe('a program in a safe tool cache', () => {
 
   it('is not run if it is a link to a program elsewhere', async () => {
     using runner = await PlantedRunner.create()
-    const elsewhere = runner.write('elsewhere', `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\n`, 0o755)
+    const elsewhere = runner.write('elsewhere', `#!/bin/sh\n: >'${runner.at('planted-ran')}'\n`, 0o755)
     const link = path.join(runner.folderOf(VERSION), 'bin/claude')
     rmSync(link)
     symlinkSync(elsewhere, link)
@@ -118,7 +118,7 @@ describe('a program in a safe tool cache', () => {
   it('is run by our own Node if it is a Node script, not by another `node` on PATH', async () => {
     using runner = await PlantedRunner.create()
     writeFileSync(runner.program, `#!/usr/bin/env node\nconsole.log('${VERSION} (Claude Code)')\n`)
-    runner.write('planted/node', `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\nexit 1\n`, 0o755)
+    runner.write('planted/node', `#!/bin/sh\n: >'${runner.at('planted-ran')}'\nexit 1\n`, 0o755)
     const folder = await runner.install(VERSION, { variables: { PATH: runner.at('planted') } })
     expect([folder, runner.hasRun]).toEqual([path.join(runner.folderOf(VERSION), 'bin'), false])
   })
