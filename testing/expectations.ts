@@ -19,3 +19,6 @@ export function expectUntouched(home: TestHome): void {
   expect(existsSync(home.notesPath)).toBe(false)
   expectUnchanged(home)
 }
+
+/** Matches what `post` prints after an interrupted `main`, if there was nothing to say: it masks the login once more. */
+export const NOTHING_BUT_MASKS: unknown = expect.stringMatching(/^(?:::add-mask::.+\n)*$/)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
+import { NOTHING_BUT_MASKS } from '../../testing/expectations.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { SHORTEST_GRACE_MS, timeToEnd, until } from '../../testing/waiting.js'
 import { Job } from '../../testing/job.js'
@@ -98,7 +99,7 @@ describe('post, after main was killed', () => {
     await job.exchangeUnderWay()
     process.kill(step.pid, 'SIGKILL')
     await step.ended
-    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: NOTHING_BUT_MASKS })
     expect(job.login).toMatchObject(NEW_PAIR)
     expect(job.leftovers).toEqual([])
   })
@@ -109,7 +110,7 @@ describe('post, after main was killed', () => {
     await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
     process.kill(step.pid, 'SIGKILL')
     await step.ended
-    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: NOTHING_BUT_MASKS })
     expect(readFileSync(job.creds, 'utf8')).toBe(sampleText())
     expect(job.leftovers).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { NOTHING_BUT_MASKS } from '../../testing/expectations.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
 import { Job } from '../../testing/job.js'
@@ -32,7 +33,8 @@ it('post removes our work folder if a kill left it empty', async () => {
   using job = new Job('refreshes')
   job.writeCredentials(sampleText())
   job.write(`${FOLDER}/.gitignore`, '*\n')
-  expect(await job.post({}, { STATE_creds: job.creds })).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+  const post = await job.post({}, { STATE_creds: job.creds })
+  expect(post).toMatchObject({ exitCode: 0, stdout: NOTHING_BUT_MASKS, stderr: '' })
   expect(job.leftovers).toEqual([])
 })
 

@@ -32,7 +32,7 @@ it('post keeps a main that is still at work from starting an exchange', async ()
   expect(job.leftovers).toEqual([])
 })
 
-it('post masks the tokens of a main that has ended since its output was read, and prints nothing after any other', async () => {
+it('post masks the tokens of a main that has ended since its output was read, and prints nothing after one that had ended before', async () => {
   using job = new Job('refreshes')
   job.writeCredentials(sampleText())
   await job.main()

@@ -98,11 +98,12 @@ describe('what post knows', () => {
       { main: ownIdentity() }
     ],
     [
-      'mainFinished',
+      'fileIsAt, then mainFinished',
       (main: PostState) => {
+        main.fileIsAt('/creds')
         main.mainFinished()
       },
-      { finished: true }
+      { creds: '/creds', finished: true }
     ],
     [
       'clrRuns',
