@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
+import { NOTHING_BUT_MASKS } from '../../testing/expectations.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
 import { AS_ON_MACOS } from '../../testing/mac.js'
@@ -12,7 +13,7 @@ it('post on macOS ends the clr that a killed main left running', async () => {
   await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
   process.kill(step.pid, 'SIGKILL')
   await step.ended
-  expect(await job.post({}, AS_ON_MACOS)).toMatchObject({ exitCode: 0, stdout: '' })
+  expect(await job.post({}, AS_ON_MACOS)).toMatchObject({ exitCode: 0, stdout: NOTHING_BUT_MASKS })
   expect(readFileSync(job.creds, 'utf8')).toBe(sampleText())
   expect(job.leftovers).toEqual([])
 })
