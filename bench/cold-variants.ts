@@ -104,9 +104,10 @@ async function measurePipe({ cli, env }: ColdContext): Promise<ReadonlyMap<Row, 
   using machine = new TempFolder()
   mkdirSync(machine.at('out'))
   const script = `set -eo pipefail; mkfifo copy; sha512sum < copy > sum & curl -sSf "$1" | tee copy | tar -xzf - -C out; wait`
-  const { wallMs } = await succeed(['bash', '-c', script, 'bash', cli.tarball], networkOf(env), machine)
+  const { wallMs } = await succeed(['bash', '-c', script, 'bash', cli.tarball.href], networkOf(env), machine)
   const digest = Buffer.from(machine.text('sum').split(' ')[0] ?? '', 'hex').toString('base64')
-  if (cli.integrity !== `sha512-${digest}`) throw new Error(`${cli.tarball} does not have the digest of the registry`)
+  if (cli.integrity !== `sha512-${digest}`)
+    throw new Error(`${cli.tarball.href} does not have the digest of the registry`)
   await checkVersion(machine.at('out/package/claude'), cli, machine)
   return new Map([[PIPE, wallMs]])
 }

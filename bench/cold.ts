@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { addressOf } from '../src/action/install/registry.js'
+import { RefreshError } from '../src/core/reasons.js'
 import { startEndpoint } from '../testing/endpoint/endpoint.js'
 import { REAL_CLAUDE } from '../testing/registry/claude-package.js'
 import { markdownTable, median } from '../testing/statistics.js'
@@ -18,10 +18,13 @@ const BYTES_PER_MB = 1_000_000
 /**
  * Measures the first step on a new runner, and compares its install of the CLI with `npm install -g` of the same version from
  * the same registry: the one in `NPM_CONFIG_REGISTRY`, or the public one. Only the refresh is answered by a stand-in.
+ * @throws RefreshError if this machine or the registry does not allow it
  */
 export async function benchCold(roundCount: number): Promise<void> {
   const proxy = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].find(name => (process.env[name] ?? '') !== '')
-  if (proxy !== undefined) throw new Error(`this benchmark cannot use a proxy: ${proxy} must not be set`)
+  if (proxy !== undefined) {
+    throw new RefreshError('usage', `the cold benchmark cannot use a proxy: ${proxy} must not be set`)
+  }
   const cli = await findPackage(process.env)
   await using endpoint = await startEndpoint({ ...CA, ...REPLIES })
   const times = await measure({ cli, endpoint, env: process.env }, roundCount)
@@ -63,5 +66,5 @@ function seconds(ms: number): string {
 
 function describe({ registry, name, version, size }: RemotePackage): string {
   const [packed, program] = [size, statSync(REAL_CLAUDE).size].map(bytes => `${(bytes / BYTES_PER_MB).toFixed(0)} MB`)
-  return `Package: \`${name}@${version}\`, ${packed}, its program ${program}, from ${addressOf(registry)}.`
+  return `Package: \`${name}@${version}\`, ${packed}, its program ${program}, from ${registry}.`
 }

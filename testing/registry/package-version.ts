@@ -6,8 +6,6 @@ export interface NewVersion {
   readonly version: string
   /** By their paths in the package; `package.json` is made from the other fields, unless it is among them. */
   readonly files?: Readonly<Record<string, PackageFile>>
-  /** More entries of the tarball, such as links, with paths as they are: `package/…`. */
-  readonly entries?: readonly TarEntry[]
   /** These bytes in place of a tarball. */
   readonly tarball?: Buffer
   readonly bin?: Readonly<Record<string, string>>
@@ -16,7 +14,6 @@ export interface NewVersion {
   readonly engines?: Readonly<Record<string, string>>
   readonly os?: readonly string[]
   readonly cpu?: readonly string[]
-  readonly libc?: readonly string[]
   /** ISO 8601; only the full metadata has it. */
   readonly publishedAt?: string
 }
@@ -40,7 +37,6 @@ const PUBLISHED_AT = '2026-11-01T12:00:00.000Z'
 /** Packs a version. */
 export async function packVersion({
   files = {},
-  entries = [],
   tarball,
   publishedAt = PUBLISHED_AT,
   ...manifest
@@ -49,7 +45,7 @@ export async function packVersion({
   const packed = Object.entries(all).map(([name, file]) => entryOf(name, file))
   return {
     manifest: { ...manifest },
-    tarball: await (tarball === undefined ? packTarball([...packed, ...entries]) : tarballOf(tarball)),
+    tarball: await (tarball === undefined ? packTarball(packed) : tarballOf(tarball)),
     publishedAt
   }
 }

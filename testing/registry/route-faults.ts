@@ -32,16 +32,11 @@ export interface RouteFaultRule {
 
 /** The faults that later requests will meet. */
 export class RouteFaults {
-  #rules: { readonly rule: RouteFaultRule; left: number }[] = []
+  readonly #rules: { readonly rule: RouteFaultRule; left: number }[] = []
 
   /** Adds a rule after the existing ones. */
   add(rule: RouteFaultRule): void {
     this.#rules.push({ rule, left: rule.times ?? Infinity })
-  }
-
-  /** Removes all rules. */
-  clear(): void {
-    this.#rules = []
   }
 
   /** The fault that a request meets, counted as used; null if it meets none. */
