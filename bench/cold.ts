@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { addressOf } from '../src/action/install/registry.js'
+import { addressOf } from '../src/action/install/registry-address.js'
 import { startEndpoint } from '../testing/endpoint/endpoint.js'
 import { REAL_CLAUDE } from '../testing/registry/claude-package.js'
 import { markdownTable, median } from '../testing/statistics.js'
