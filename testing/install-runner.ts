@@ -10,7 +10,7 @@ import { TempFolder } from './temp-folder.js'
 const NEVER = new AbortController().signal
 
 /** Less patience than a step has, so that tests need not wait. */
-const LIMITS = { stallMs: 30_000, retryWaitsMs: [1, 1] }
+const LIMITS = { stallMs: 30_000, totalMs: 600_000, retryWaitsMs: [1, 1] }
 
 /** How one installation differs from the others. */
 export interface InstallOptions extends Partial<ClientLimits> {

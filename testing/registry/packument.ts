@@ -12,7 +12,7 @@ export interface StoredPackage {
 export interface DistSettings {
   /** Where the tarballs are, with a slash at the end. */
   readonly tarballBase: string
-  readonly integrity: 'right' | 'wrong' | 'none'
+  readonly integrity: 'right' | 'wrong' | 'none' | { readonly text: string }
   readonly signatures: 'valid' | 'wrong' | 'none'
   readonly key: SigningKey
 }
@@ -60,7 +60,8 @@ function abbreviated(published: PublishedVersion, settings: DistSettings): unkno
 
 function distOf({ manifest, tarball }: PublishedVersion, settings: DistSettings): unknown {
   const { name, version } = manifest
-  const integrity = settings.integrity === 'wrong' ? `sha512-${'A'.repeat(86)}==` : tarball.integrity
+  const wrong = settings.integrity === 'wrong' ? `sha512-${'A'.repeat(86)}==` : null
+  const integrity = typeof settings.integrity === 'object' ? settings.integrity.text : (wrong ?? tarball.integrity)
   const signed = `${name}@${version}:${integrity}${settings.signatures === 'wrong' ? ' and more' : ''}`
   return {
     shasum: tarball.shasum,

@@ -6,8 +6,8 @@ export interface RegistrySettings {
   keys: 'served' | 'none' | 'other'
   /** When the key expires, in ISO 8601; null (the default) for never. */
   expires: string | null
-  /** In the metadata of all versions. `right` by default. */
-  integrity: 'right' | 'wrong' | 'none'
+  /** In the metadata of all versions; may be any text. `right` by default. */
+  integrity: 'right' | 'wrong' | 'none' | { readonly text: string }
   /** The user and password, `anna:secret`, without which every request gets a 401; null (the default) for none. */
   login: string | null
   /** The start of all addresses of tarballs; the address of this registry by default. */

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { InstallRunner } from '../../../testing/install-runner.js'
 import { asRootThatMayMount } from '../../../testing/needs.js'
 import { mountTmpfs, unmountAll } from '../../../testing/mounts.js'
 import { rejectionOf } from '../../../testing/refusal.js'
 import { CLAUDE_PACKAGE, publishClaude, scriptFor, THIS_PLATFORM } from '../../../testing/registry/claude-package.js'
+import { packTarball, type Tarball } from '../../../testing/registry/tarball.js'
 import { startRegistry, type StandInRegistry } from '../../../testing/registry/registry.js'
 import { until } from '../../../testing/waiting.js'
 
@@ -63,6 +66,7 @@ describe('a download', () => {
     using runner = new InstallRunner(registry)
     await runner.install(VERSION)
     expect(other.requests).toHaveLength(1)
+    expect(runner.notes).toContainEqual(`${NAME} ${VERSION}: 3.0 MB from ${other.origin}`)
   })
 
   it('has mode 755 for the program and 644 for the rest, whatever the archive says', async () => {
@@ -93,10 +97,10 @@ describe('a download that fails', () => {
     [
       'a stall',
       { kind: 'hang', afterBytes: 1_000_000 } as const,
-      'sent nothing for 0.5 s after 1.0 of 3.0 MB',
+      'sent nothing for 2 s after 1.0 of 3.0 MB',
       'Check the network'
     ],
-    ['no answer', { kind: 'hang' } as const, 'sent nothing for 0.5 s', 'Check the network'],
+    ['no answer', { kind: 'hang' } as const, 'sent nothing for 2 s', 'Check the network'],
     [
       'a server error',
       { kind: 'status', status: 502 } as const,
@@ -124,7 +128,9 @@ describe('a download that fails', () => {
   ])('leaves nothing, and the message says why: %s', async (_what, fault, sentence, remedyStart) => {
     registry.faults.add({ route: 'tarball', fault })
     using runner = new InstallRunner(registry)
-    const { reason, message, remedy } = await rejectionOf(runner.install(VERSION, { stallMs: 500 }))
+    // A busy machine may need a while for the metadata; that is asked for again then.
+    const stallMs = fault.kind === 'hang' ? 2_000 : 300_000
+    const { reason, message, remedy } = await rejectionOf(runner.install(VERSION, { stallMs }))
     expect([reason, message]).toEqual(['claude-install-failed', expect.stringContaining(sentence)])
     expect([remedy.startsWith(remedyStart), remedy.endsWith('This run did not use the refresh token.')]).toEqual([
       true,
@@ -144,12 +150,22 @@ describe('a download that fails', () => {
     expect(runner.leftovers).toEqual([])
   })
 
-  it('leaves nothing if the metadata has no digest other than SHA-1, even a right one, which is not trusted', async () => {
-    registry.settings.integrity = 'none' // `shasum` stays
-    registry.settings.signatures = 'none'
+  it.each([
+    ['no text', () => 'none' as const],
+    ['blank text', () => ({ text: '  ' })],
+    ['no digest', () => ({ text: 'sha512-' })],
+    ['capitals', ({ integrity }: Tarball) => ({ text: integrity.replace('sha', 'SHA') })],
+    [
+      'only SHA-1, even a right one',
+      ({ shasum }: Tarball) => ({ text: `sha1-${Buffer.from(shasum, 'hex').toString('base64')}` })
+    ],
+    ['only an unknown kind', () => ({ text: 'md5-AAAA' })]
+  ])('leaves nothing if the integrity has %s', async (_what, integrityOf) => {
+    const tarball = await packTarball([{ path: 'package/claude', content: program }])
+    registry.settings.integrity = integrityOf(tarball) // a right `shasum` is next to it
     using runner = new InstallRunner(registry)
-    const { message } = await rejectionOf(runner.install(VERSION))
-    expect(message).toContain('has no sha512')
+    const { reason, message } = await rejectionOf(runner.install(VERSION))
+    expect([reason, message]).toEqual(['claude-install-failed', `the npm registry has no sha512 of ${NAME} ${VERSION}`])
     expect(registry.paths.filter(name => name.endsWith('.tgz'))).toEqual([])
   })
 
@@ -162,6 +178,23 @@ describe('a download that fails', () => {
     const { message } = await rejectionOf(runner.install(VERSION))
     expect(message).toContain(sentence)
     expect(runner.leftovers).toEqual([])
+  })
+
+  it('ends only once nothing is written any more, even if the disk is slow', async () => {
+    registry.faults.add({ route: 'tarball', fault: { kind: 'cut', afterBytes: 2_900_000 } })
+    using disk = await SlowDisk.begin()
+    using runner = new InstallRunner(registry)
+    await rejectionOf(runner.install(VERSION, { retryWaitsMs: [] }))
+    expect([disk.begun > 0, disk.unfinished]).toEqual([true, 0])
+  })
+
+  it('ends if it takes too long as a whole, although the server always sends something, and is not made again', async () => {
+    registry.faults.add({ route: 'tarball', fault: { kind: 'slow', bytesPerSecond: 20 } })
+    using runner = new InstallRunner(registry)
+    const { message, remedy } = await rejectionOf(runner.install(VERSION, { totalMs: 3_000, stallMs: 300_000 }))
+    expect(message).toMatch(/\.tgz was not done in 3 s after 0\.0 of 3\.0 MB$/)
+    expect(remedy).toContain('Check the network')
+    expect([registry.paths.filter(name => name.endsWith('.tgz')).length, runner.leftovers]).toEqual([1, []])
   })
 
   it('ends at once if the runner cancels, and leaves nothing', async () => {
@@ -187,6 +220,39 @@ describe('a download that fails', () => {
     await expect(installed).rejects.toMatchObject({ reason: 'cancelled' })
   })
 })
+
+/** While it is there, each write to an open file of this process takes a second. */
+class SlowDisk {
+  begun = 0
+  unfinished = 0
+
+  private constructor(
+    private readonly prototype: { writeFile: unknown },
+    private readonly writeFile: unknown
+  ) {}
+
+  static async begin(): Promise<SlowDisk> {
+    const probe = await open('/dev/null')
+    await probe.close()
+    const prototype: unknown = Object.getPrototypeOf(probe)
+    if (typeof prototype !== 'object' || prototype === null || !('writeFile' in prototype)) throw new Error('no files')
+    const { writeFile } = prototype
+    if (typeof writeFile !== 'function') throw new Error('no writeFile')
+    const disk = new SlowDisk(prototype, writeFile)
+    prototype.writeFile = async function (this: unknown, ...parameters: unknown[]): Promise<void> {
+      disk.begun += 1
+      disk.unfinished += 1
+      await sleep(1_000)
+      await Reflect.apply(writeFile, this, parameters)
+      disk.unfinished -= 1
+    }
+    return disk
+  }
+
+  [Symbol.dispose](): void {
+    this.prototype.writeFile = this.writeFile
+  }
+}
 
 asRootThatMayMount().describe('a full disk', () => {
   afterEach(unmountAll)

@@ -133,7 +133,7 @@ describe('installClaude', () => {
     ])
   })
 
-  it.each(['../../../evil', '/bin/sh', '', '..'])(
+  it.each(['../../../evil', '/bin/sh', '', '..', 'cli\0.js'])(
     'does not link to a program outside the package: %j',
     async program => {
       await registry.publish({ name: CLAUDE_PACKAGE, version: '2.1.111', files: { x: '' }, bin: { claude: program } })
@@ -158,6 +158,13 @@ describe('an installation that fails', () => {
   it.each([
     ['9.9.9', {}, 'has no version 9.9.9 of @anthropic-ai/claude-code', 'Set `claude-version` to a version'],
     ['nightly', {}, 'has no tag nightly of @anthropic-ai/claude-code', 'Set `claude-version` to a version'],
+    ['empty', {}, 'has no valid version at the tag empty of @anthropic-ai/claude-code', 'Set `claude-version` to'],
+    [
+      '7.7.7',
+      {},
+      `@anthropic-ai/claude-code 7.7.7 names another version of ${PLATFORM_PACKAGE}`,
+      'Set `claude-version`'
+    ],
     ['constructor', {}, 'has no tag constructor of', 'Set `claude-version` to a version'],
     ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken', 'Check `claude-version`'],
     [
@@ -193,7 +200,7 @@ describe('an installation that fails', () => {
   })
 })
 
-/** Publishes a version whose program is broken, one that says another version, one without this platform, and one without its package. */
+/** Publishes a version whose program is broken, one that says another version, one without this platform, one without its package, one with that of another version, and a tag without a version. */
 async function publishFaulty(): Promise<void> {
   const broken = { content: '#!/bin/sh\necho broken >&2\nexit 127\n', mode: 0o755 }
   await publishClaude(registry, { version: '6.6.6', program: broken })
@@ -201,6 +208,9 @@ async function publishFaulty(): Promise<void> {
   const optionalDependencies = { [`${CLAUDE_PACKAGE}-plan9-mips`]: '4.4.4' }
   await registry.publish({ name: CLAUDE_PACKAGE, version: '4.4.4', optionalDependencies })
   await publishClaude(registry, { version: '3.3.3', platforms: [] })
+  const another = { [PLATFORM_PACKAGE]: '6.6.6' }
+  await registry.publish({ name: CLAUDE_PACKAGE, version: '7.7.7', optionalDependencies: another })
+  registry.tag(CLAUDE_PACKAGE, 'empty', '')
 }
 
 describe('parseClaudeVersion', () => {

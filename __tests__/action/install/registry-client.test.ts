@@ -1,7 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { getGlobalDispatcher, MockAgent, setGlobalDispatcher } from 'undici'
+import { Registry } from '../../../src/action/install/configured-registry.js'
+import { RegistryClient } from '../../../src/action/install/registry-client.js'
 import { brokenProxy, refusingProxy } from '../../../testing/endpoint/broken-proxy.js'
 import { InstallRunner } from '../../../testing/install-runner.js'
 import { rejectionOf } from '../../../testing/refusal.js'
@@ -71,7 +75,7 @@ describe('a registry that misbehaves', () => {
     [{ kind: 'status', status: 418 } as const, ' answered with status 418', 'Set `NPM_CONFIG_REGISTRY`'],
     [{ kind: 'status', status: 500 } as const, ' answered with status 500', 'Run the workflow again later'],
     [{ kind: 'drop' } as const, ' cannot be reached (UND_ERR_SOCKET)', 'Check the network'],
-    [{ kind: 'hang' } as const, ' sent nothing for 0.5 s', 'Check the network'],
+    [{ kind: 'hang' } as const, ' sent nothing for 1 s', 'Check the network'],
     [
       { kind: 'status', status: 302, headers: { location: 'file:///etc/passwd' } } as const,
       ' redirects to no valid address',
@@ -81,7 +85,8 @@ describe('a registry that misbehaves', () => {
   ])('is named with what it did: %j', async (fault, sentence, remedyStart) => {
     registry.faults.add({ route: 'metadata', fault })
     using runner = new InstallRunner(registry)
-    const { reason, message, remedy } = await rejectionOf(runner.install(SMALL_VERSION, { stallMs: 500 }))
+    const stallMs = fault.kind === 'hang' ? 1_000 : 300_000
+    const { reason, message, remedy } = await rejectionOf(runner.install(SMALL_VERSION, { stallMs }))
     expect([reason, message]).toEqual(['claude-install-failed', expect.stringContaining(sentence)])
     expect(message).toContain(registry.url)
     expect(remedy.startsWith(remedyStart)).toBe(true)
@@ -111,6 +116,61 @@ describe('a registry that misbehaves', () => {
     const { message, remedy } = await rejectionOf(runner.install('latest', { variables }))
     expect(message).toBe('http://127.0.0.1:1/@anthropic-ai%2fclaude-code cannot be reached (ECONNREFUSED)')
     expect(remedy).toContain('Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`')
+  })
+})
+
+describe('a registry with TLS', () => {
+  it.each(['@anthropic-ai%2fclaude-code', '-/npm/v1/keys', 'x.tgz'])(
+    'must not redirect to a server without TLS: %s',
+    async name => {
+      using web = new StandInWeb()
+      web.answer('https://npm.acme.test', `/${name}`, { status: 302, location: 'http://plain.acme.test/secret-path' })
+      using runner = new InstallRunner(null)
+      const registry = Registry.of({ NPM_CONFIG_REGISTRY: 'https://npm.acme.test/' })
+      const client = new RegistryClient(registry, runner.step())
+      const { reason, message } = await rejectionOf(client.download(registry.at(name), () => Promise.resolve('')))
+      expect([reason, message]).toEqual([
+        'claude-install-failed',
+        `https://npm.acme.test/${name} redirects to http://plain.acme.test, without TLS`
+      ])
+    }
+  )
+})
+
+describe('our own time', () => {
+  it('does not count as a stall of the server', async () => {
+    const bytes = 16_000_000 // more than the buffers on the way hold
+    await using server = await serverThat((_request, response) => {
+      response.end(Buffer.alloc(bytes))
+    })
+    using runner = new InstallRunner(registry)
+    const limits = { stallMs: 1_000, totalMs: 300_000, retryWaitsMs: [1, 1] } // again, if the server itself is too busy
+    const client = new RegistryClient(Registry.of({ NPM_CONFIG_REGISTRY: server.url }), runner.step(), limits)
+    const received = await client.download(new URL(server.url), async ({ parts }) => {
+      let read = 0
+      for await (const part of parts) {
+        if (read === 0) await sleep(2_500)
+        read += part.length
+      }
+      return read
+    })
+    expect(received).toBe(bytes)
+  })
+})
+
+describe('a text that is too long', () => {
+  const TOO_MUCH = Buffer.alloc(32 * 1024 * 1024 + 1, ' ')
+
+  it.each([
+    ['as it is', TOO_MUCH, {}],
+    ['zipped', gzipSync(TOO_MUCH), { 'content-encoding': 'gzip' }]
+  ])('is not read to its end: %s', async (_how, body, headers) => {
+    await using server = await serverThat((_request, response) => {
+      response.writeHead(200, headers).end(body)
+    })
+    using runner = new InstallRunner(registry)
+    const { message } = await rejectionOf(runner.install('latest', { variables: { NPM_CONFIG_REGISTRY: server.url } }))
+    expect(message).toBe(`${server.url}@anthropic-ai%2fclaude-code sent too much`)
   })
 })
 
@@ -199,12 +259,14 @@ describe('a proxy', () => {
 
   it('is not used for a host in NO_PROXY, nor for this machine', async () => {
     process.env.HTTPS_PROXY = process.env.HTTP_PROXY = 'http://127.0.0.1:1'
-    process.env.NO_PROXY = 'acme.invalid'
+    process.env.NO_PROXY = 'acme.test'
     using runner = new InstallRunner(registry)
     await runner.install(SMALL_VERSION)
-    const variables = { NPM_CONFIG_REGISTRY: 'https://npm.acme.invalid/' }
+    using web = new StandInWeb()
+    web.answer('https://npm.acme.test', '/@anthropic-ai%2fclaude-code', { status: 404 })
+    const variables = { NPM_CONFIG_REGISTRY: 'https://npm.acme.test/' }
     const { message } = await rejectionOf(runner.install('latest', { variables }))
-    expect(message).toMatch(/\(E(?:NOTFOUND|AI_AGAIN)\)$/)
+    expect(message).toContain(' answered with status 404')
   })
 
   it('whose address is not valid is named as the cause', async () => {
@@ -215,6 +277,26 @@ describe('a proxy', () => {
     expect(message).toBe('the address of the proxy is not valid')
   })
 })
+
+/** Stands in for every server that is asked without a proxy, so that no address outside this machine is looked up. */
+class StandInWeb {
+  readonly #before = getGlobalDispatcher()
+  readonly #agent = new MockAgent()
+
+  constructor() {
+    this.#agent.disableNetConnect()
+    setGlobalDispatcher(this.#agent)
+  }
+
+  answer(origin: string, path: string, { status, location }: { status: number; location?: string }): void {
+    const headers = location === undefined ? {} : { location }
+    this.#agent.get(origin).intercept({ path }).reply(status, '', { headers })
+  }
+
+  [Symbol.dispose](): void {
+    setGlobalDispatcher(this.#before)
+  }
+}
 
 interface OwnServer extends AsyncDisposable {
   readonly server: Server

@@ -52,15 +52,36 @@ describe('the signature of a package', () => {
   })
 
   it.each([
-    { kind: 'status', status: 403 } as const,
-    { kind: 'status', status: 500 } as const,
-    { kind: 'status', status: 200, body: '<html>' } as const,
-    { kind: 'status', status: 200, body: '{"keys":{}}' } as const
-  ])('is not checked if the registry answers otherwise for its keys: %j', async fault => {
+    [404, '', 'the npm registry serves no keys'],
+    [200, '{"keys":[]}', 'the npm registry serves no keys'],
+    [401, '', 'the npm registry answered with status 401 when asked for its keys'],
+    [403, '', 'the npm registry answered with status 403 when asked for its keys']
+  ])(
+    'is not checked if the registry answers with %i %s for its keys, and the line says so',
+    async (status, body, why) => {
+      registry.settings.signatures = 'wrong'
+      registry.faults.add({ route: 'keys', fault: { kind: 'status', status, body } })
+      using runner = new InstallRunner(registry)
+      await runner.install(SMALL_VERSION)
+      expect(notesOf(runner)).toEqual([`The signature of ${NAME} ${SMALL_VERSION} was not checked: ${why}`])
+    }
+  )
+
+  it.each([
+    [{ kind: 'status', status: 503 } as const, '-/npm/v1/keys answered with status 503'],
+    [{ kind: 'status', status: 429 } as const, '-/npm/v1/keys answered with status 429'],
+    [{ kind: 'status', status: 204 } as const, '-/npm/v1/keys answered with status 204'],
+    [{ kind: 'status', status: 302 } as const, '-/npm/v1/keys redirects to no valid address'],
+    [{ kind: 'status', status: 200, body: '<html>' } as const, '-/npm/v1/keys did not answer with JSON'],
+    [{ kind: 'status', status: 200, body: '{"keys":{}}' } as const, ' sent no list of its keys'],
+    [{ kind: 'status', status: 200, body: '[]' } as const, ' sent no list of its keys'],
+    [{ kind: 'drop' } as const, '-/npm/v1/keys cannot be reached (UND_ERR_SOCKET)']
+  ])('ends the installation before the download if the registry fails for its keys: %j', async (fault, sentence) => {
     registry.faults.add({ route: 'keys', fault })
     using runner = new InstallRunner(registry)
-    await runner.install(SMALL_VERSION)
-    expect(notesOf(runner)).toContainEqual(expect.stringContaining('was not checked: the npm registry serves no keys'))
+    const { reason, message } = await rejectionOf(runner.install(SMALL_VERSION))
+    expect([reason, message]).toEqual(['claude-install-failed', expect.stringContaining(sentence)])
+    expect([registry.paths.filter(name => name.endsWith('.tgz')), runner.leftovers]).toEqual([[], []])
   })
 
   it.each([
@@ -71,11 +92,7 @@ describe('the signature of a package', () => {
       { expires: EARLIER },
       'by a key that had expired when this version was published'
     ],
-    [
-      'is by a key with a nonsensical end',
-      { expires: 'soon' },
-      'by a key that had expired when this version was published'
-    ]
+    ['is by a key with a nonsensical end', { expires: 'soon' }, 'whose key has no valid expiry']
   ] as const)('ends the installation before the download if it %s', async (_why, settings, how) => {
     Object.assign(registry.settings, settings)
     await registry.publish({ name: NAME, version: SMALL_VERSION, files: PROGRAM, publishedAt: THAT_DAY })
@@ -125,6 +142,20 @@ describe('the signature of a package', () => {
     using runner = new InstallRunner(registry)
     const { message } = await rejectionOf(runner.install(SMALL_VERSION))
     expect(message).toBe(`${NAME} ${SMALL_VERSION} has a signature that does not match it`)
+  })
+
+  it('asks for the dates only once, however many signatures are by an expired key', async () => {
+    registry.settings.expires = LATER
+    await registry.publish({ name: NAME, version: SMALL_VERSION, files: PROGRAM, publishedAt: THAT_DAY })
+    const { signatures, ...dist } = await distOfPlatform()
+    const [signature] = Array.isArray(signatures) ? signatures.map(objectFrom) : []
+    const many = { ...dist, signatures: new Array(5).fill(signature) }
+    answers('metadata', { versions: { [SMALL_VERSION]: { dist: many } }, time: { [SMALL_VERSION]: THAT_DAY } })
+    using runner = new InstallRunner(registry)
+    const before = registry.requests.length
+    await runner.resolve(SMALL_VERSION)
+    const accepts = registry.requests.slice(before).map(({ headers }) => headers.accept)
+    expect(accepts.filter(accept => accept === 'application/json')).toHaveLength(2) // one is for the keys
   })
 
   it('is checked in a dry run too', async () => {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
-import { unpackTo } from '../../../src/action/install/unpack.js'
+import { unpackTo, UnsafeArchive } from '../../../src/action/install/unpack.js'
 import { orNull } from '../../../src/core/or-null.js'
 import { namesIn } from '../../../src/core/system/read.js'
 import { packTarball, type TarEntry } from '../../../testing/registry/tarball.js'
@@ -11,10 +11,11 @@ import { TempFolder } from '../../../testing/temp-folder.js'
 
 /** A folder `out` for an archive, which nothing may leave. */
 class Unpacked extends TempFolder {
-  async unpack(entries: readonly TarEntry[]): Promise<void> {
+  async unpack(entries: readonly TarEntry[], maxBytes?: number): Promise<void> {
     this.write('out/.keep', '')
     const { stream } = await packTarball(entries)
-    await pipeline(stream(), createGunzip(), unpackTo({ folder: this.at('out'), program: 'bin/claude' }))
+    const limit = maxBytes === undefined ? {} : { maxBytes }
+    await pipeline(stream(), createGunzip(), unpackTo({ folder: this.at('out'), program: 'bin/claude', ...limit }))
   }
 
   get files(): readonly string[] {
@@ -79,7 +80,27 @@ describe('unpackTo', () => {
   it('refuses a second file with the same name', async () => {
     using target = new Unpacked()
     const twice = { path: 'package/file', content: 'x' }
-    await expect(target.unpack([twice, twice])).rejects.toMatchObject({ code: 'EEXIST' })
+    await expect(target.unpack([twice, twice])).rejects.toThrow(UnsafeArchive)
+  })
+
+  it.each([
+    ['a file in a file', 'package/file/inner', 'File'],
+    ['a folder in place of a file', 'package/file/', 'Directory'],
+    ['the folder of the package as a file', 'package', 'File']
+  ] as const)('refuses %s', async (_what, name, type) => {
+    using target = new Unpacked()
+    const unpacked = target.unpack([
+      { path: 'package/file', content: 'x' },
+      { path: name, type }
+    ])
+    await expect(unpacked).rejects.toThrow('two entries with the same path')
+  })
+
+  it('refuses an archive that is larger than the limit once unzipped, and writes no more than that', async () => {
+    using target = new Unpacked()
+    const bomb = { path: 'package/zeros', content: Buffer.alloc(20_000_000) }
+    await expect(target.unpack([bomb], 1_000_000)).rejects.toThrow(new UnsafeArchive('more than 1.0 MB'))
+    expect(statSync(target.at('out/zeros')).size).toBeLessThanOrEqual(1_000_000)
   })
 
   it.each([

@@ -2,12 +2,13 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import { orNull } from '../../core/or-null.js'
+import { errorCode } from '../../core/system/system-error.js'
 import { megabytes } from './progress.js'
-import { disconnected, refused, stalled, unexpected, type Hop } from './request-failure.js'
+import { refused, unexpected, type Hop } from './request-failure.js'
 import type { StallWatch } from './stall-watch.js'
 
 /** Of a text, before and after it is unzipped. The full metadata of the CLI has 2 MB. */
-const MAX_TEXT_BYTES = 128 * 1024 * 1024
+const MAX_TEXT_BYTES = 32 * 1024 * 1024
 
 /** An answer with status 200. */
 export interface Answer {
@@ -36,6 +37,8 @@ export function readAnswer(response: Dispatcher.ResponseData, hop: Hop, watch: S
   const { location } = headers
   const url = typeof location === 'string' ? orNull(() => new URL(location, hop.url)) : null
   if (url === null || !/^https?:$/.test(url.protocol)) throw unexpected(hop, 'redirects to no valid address')
+  if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+    throw unexpected(hop, `redirects to ${url.origin}, without TLS`)
   return url
 }
 
@@ -50,9 +53,11 @@ export async function textOf({ hop, isGzipped, parts }: Answer): Promise<string>
   }
   const body = Buffer.concat(chunks)
   if (!isGzipped) return body.toString('utf8')
-  const unzipped = await promisify(gunzip)(body, { maxOutputLength: MAX_TEXT_BYTES }).catch(() => null)
-  if (unzipped === null) throw unexpected(hop, 'sent damaged text')
-  return unzipped.toString('utf8')
+  try {
+    return (await promisify(gunzip)(body, { maxOutputLength: MAX_TEXT_BYTES })).toString('utf8')
+  } catch (error) {
+    throw unexpected(hop, errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? 'sent too much' : 'sent damaged text')
+  }
 }
 
 interface Receiving {
@@ -74,7 +79,7 @@ async function* partsOf(body: AsyncIterable<unknown>, { hop, size, watch }: Rece
     }
   } catch (error) {
     const so = ` after ${megabytes(received, size)}`
-    throw watch.signal.aborted ? stalled(hop, watch.limitMs, so) : disconnected(hop, error, so)
+    throw watch.failureOf(hop, error, so)
   } finally {
     watch.stop()
   }

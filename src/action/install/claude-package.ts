@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parse } from 'ssri'
-import { exactVersion, type WantedVersion } from './claude-version.js'
+import { orNull } from '../../core/or-null.js'
+import { exactVersion } from './claude-version.js'
 import { installFailed, REMEDIES } from './install-failure.js'
 import type { Installing } from './installing.js'
 import { Packument, type Release } from './packument.js'
@@ -43,13 +44,15 @@ export class ClaudeSource {
   }
 
   /**
-   * The exact version that is wanted, if the registry has it.
+   * The exact version that a tag names, if the registry has it.
    * @throws RefreshError `claude-install-failed`
    */
-  async versionOf(wanted: WantedVersion): Promise<string> {
+  async versionOfTag(tag: string): Promise<string> {
     const main = await this.#askMain()
-    const version = wanted.kind === 'exact' ? wanted.version : exactVersion(main.versionOf(wanted.tag) ?? '')
-    if (version === null) throw this.#missing(CLAUDE_PACKAGE, wanted.kind === 'tag' ? `tag ${wanted.tag}` : '')
+    const named = main.versionOf(tag)
+    if (named === null) throw this.#missing(CLAUDE_PACKAGE, `tag ${tag}`)
+    const version = exactVersion(named)
+    if (version === null) throw this.#missing(CLAUDE_PACKAGE, `valid version at the tag ${tag}`)
     this.#releaseOf(main, version)
     return version
   }
@@ -81,8 +84,11 @@ export class ClaudeSource {
     const platforms = [...main.optionalDependencies.keys()].filter(isPlatform)
     if (platforms.length === 0) return main
     const name = `${CLAUDE_PACKAGE}-${this.platform}`
-    const version = exactVersion(main.optionalDependencies.get(name) ?? '')
-    if (version === null) throw noPackageFor(this.platform, main.version)
+    const { version } = main
+    const named = main.optionalDependencies.get(name)
+    if (named === undefined) throw noPackageFor(this.platform, version)
+    if (named !== version)
+      throw installFailed(`${main.name} ${version} names another version of ${name}`, REMEDIES.unusable)
     return this.#releaseOf(await this.#ask(name), version)
   }
 
@@ -114,7 +120,7 @@ export class ClaudeSource {
 
 /** The SHA-512 digests in a text of Subresource Integrity, in the same form; empty if there is none. */
 function sha512In(integrity: string): string {
-  const hashes = integrity === '' ? [] : (parse(integrity).sha512 ?? [])
+  const hashes = orNull(() => parse(integrity).sha512) ?? [] // it returns null if there is no hash at all
   return hashes.map(({ digest }) => `sha512-${digest}`).join(' ')
 }
 
@@ -125,7 +131,7 @@ function noPackageFor(platform: string, version: string): Error {
 /** The path of the program in an old package. @throws RefreshError if it is not in the package */
 function programOf({ name, version, bin }: Release): string {
   const program = path.posix.normalize(bin.get('claude') ?? '..')
-  if (/^(?:\.\.?)?(?:\/|$)/.test(program))
+  if (/^(?:\.\.?)?(?:\/|$)/.test(program) || program.includes('\0'))
     throw installFailed(`${name} ${version} names no program claude`, REMEDIES.unusable)
   return program
 }

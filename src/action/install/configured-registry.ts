@@ -1,6 +1,6 @@
 import { orNull } from '../../core/or-null.js'
 import { installFailed, REMEDIES } from './install-failure.js'
-import { addressOf, REGISTRY_VARIABLES } from './registry.js'
+import { addressOf, REGISTRY_VARIABLES } from './registry-address.js'
 
 const PUBLIC_HOST = 'registry.npmjs.org'
 

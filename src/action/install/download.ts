@@ -12,6 +12,7 @@ import type { ClaudePackage, ClaudeSource } from './claude-package.js'
 import { installFailed, REMEDIES } from './install-failure.js'
 import { systemFailure, type Installing } from './installing.js'
 import { megabytes, Progress } from './progress.js'
+import { senderOf } from './request-failure.js'
 import { unpackTo, UnsafeArchive } from './unpack.js'
 
 /** In bytes: with larger parts, unzipping and writing overlap better. */
@@ -31,12 +32,12 @@ export async function downloadClaude(
   const { name, version, program, tarball } = found
   const home = path.join(folder, 'lib/node_modules', name)
   try {
-    const received = await source.client.download(tarball, async answer => {
+    const what = await source.client.download(tarball, async answer => {
       await rmRF(home) // of a download that broke
       await mkdir(home, { recursive: true })
-      return receive(answer, found, { home, step })
+      return `${megabytes(await receive(answer, found, { home, step }))} from ${senderOf(answer.hop)}`
     })
-    step.note(`${name} ${version}: ${megabytes(received)} from ${source.client.registry.address}`)
+    step.note(`${name} ${version}: ${what}`)
     await mkdir(path.join(folder, 'bin'))
     await symlink(path.join('../lib/node_modules', name, program), path.join(folder, 'bin/claude'))
   } catch (error) {

@@ -36,7 +36,7 @@ interface Installation {
 async function install(wanted: WantedVersion, { env, step, limits }: Installation): Promise<string> {
   let opened: Promise<ClaudeSource> | undefined
   const open = (): Promise<ClaudeSource> => (opened ??= ClaudeSource.open(env, step, limits))
-  const version = wanted.kind === 'exact' ? wanted.version : await (await open()).versionOf(wanted)
+  const version = wanted.kind === 'exact' ? wanted.version : await (await open()).versionOfTag(wanted.tag)
   const check = (folder: string): Promise<string | null> => whyNotRunning(folder, env, step.cancel)
   const make = async (folder: string): Promise<void> => {
     const source = await open()

@@ -6,18 +6,16 @@ import { readAnswer, textOf, type Answer } from './answer.js'
 import { REMEDIES } from './install-failure.js'
 import type { Installing } from './installing.js'
 import type { Registry } from './configured-registry.js'
-import { disconnected, RequestFailure, stalled, unexpected, type Hop } from './request-failure.js'
-import { StallWatch } from './stall-watch.js'
+import { RequestFailure, unexpected, type Hop } from './request-failure.js'
+import { StallWatch, type WatchLimits } from './stall-watch.js'
 
 /** How patient a client is. */
-export interface ClientLimits {
-  /** How long a server may send nothing, in milliseconds. */
-  readonly stallMs: number
+export interface ClientLimits extends WatchLimits {
   /** The pauses before a request is made again, in milliseconds. Like npm, we make a request three times at most. */
   readonly retryWaitsMs: readonly number[]
 }
 
-const LIMITS: ClientLimits = { stallMs: 60_000, retryWaitsMs: [1_000, 5_000] }
+const LIMITS: ClientLimits = { stallMs: 60_000, totalMs: 15 * 60_000, retryWaitsMs: [1_000, 5_000] }
 
 const MAX_REDIRECTS = 10
 /** In bytes: larger parts of a download need fewer steps. */
@@ -83,8 +81,8 @@ export class RegistryClient {
   }
 
   async #getOnce<T>({ asked, headers, take }: Wanted<T>): Promise<T> {
-    const watch = new StallWatch(this.limits.stallMs)
-    const signal = AbortSignal.any([this.step.cancel, watch.signal])
+    const watch = new StallWatch(this.limits)
+    const signal = AbortSignal.any([this.step.cancel, ...watch.signals])
     let hop: Hop = { registry: this.registry, asked, url: asked }
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const response = await this.#send(hop, headers, { watch, signal })
@@ -111,7 +109,7 @@ export class RegistryClient {
         ...(dispatcher === undefined ? {} : { dispatcher })
       })
     } catch (error) {
-      throw watch.signal.aborted ? stalled(hop, watch.limitMs, '') : disconnected(hop, error, '')
+      throw watch.failureOf(hop, error, '')
     } finally {
       watch.stop()
     }
@@ -133,6 +131,6 @@ function openProxy(url: URL): Dispatcher | undefined {
     const proxy = proxyFor(url) ?? proxyFor(new URL(`https://${url.host}`))
     return proxy === null ? undefined : new ProxyAgent({ ...proxy, proxyTunnel: false })
   } catch {
-    throw new RequestFailure('the address of the proxy is not valid', REMEDIES.proxy, false)
+    throw new RequestFailure('the address of the proxy is not valid', REMEDIES.proxy)
   }
 }

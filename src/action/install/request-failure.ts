@@ -3,20 +3,22 @@ import { RefreshError } from '../../core/reasons.js'
 import { errorCode } from '../../core/system/system-error.js'
 import { REMEDIES } from './install-failure.js'
 import type { Registry } from './configured-registry.js'
-import { addressOf } from './registry.js'
+import { addressOf } from './registry-address.js'
+
+type FailureDetails = Partial<Pick<RequestFailure, 'isTransient' | 'status'>>
 
 /** Why a request to a registry failed. */
 export class RequestFailure extends RefreshError {
-  constructor(
-    /** In a clause, without any secret. */
-    message: string,
-    remedy: string,
-    /** Whether the same request may succeed a little later. */
-    readonly isTransient: boolean,
-    /** Whether a server has answered, although not with what was asked for. */
-    readonly isAnswered = false
-  ) {
+  /** Whether the same request may succeed a little later. */
+  readonly isTransient: boolean
+  /** With which status a server refused; null if that is not what happened. */
+  readonly status: number | null
+
+  /** @param message in a clause, without any secret */
+  constructor(message: string, remedy: string, { isTransient = false, status = null }: FailureDetails = {}) {
     super('claude-install-failed', message, remedy)
+    this.isTransient = isTransient
+    this.status = status
   }
 }
 
@@ -33,17 +35,23 @@ export interface Hop {
 export function refused(hop: Hop, status: number): RequestFailure {
   const isTransient = status >= 500 || [408, 420, 429].includes(status)
   const remedy = isTransient ? REMEDIES.serverError : remedyForRefusal(hop, status)
-  return new RequestFailure(`${placeOf(hop)} answered with status ${status}`, remedy, isTransient, true)
+  return new RequestFailure(`${placeOf(hop)} answered with status ${status}`, remedy, { isTransient, status })
 }
 
 /** The answer is not one of a registry. @param what the end of the sentence, after the address */
 export function unexpected(hop: Hop, what: string): RequestFailure {
-  return new RequestFailure(`${placeOf(hop)} ${what}`, REMEDIES.wrongAddress, false, true)
+  return new RequestFailure(`${placeOf(hop)} ${what}`, REMEDIES.wrongAddress)
 }
 
 /** The server sent nothing for this long, in milliseconds. @param so what happened before, in a clause; empty if there was no answer */
 export function stalled(hop: Hop, limitMs: number, so: string): RequestFailure {
-  return new RequestFailure(`${placeOf(hop)} sent nothing for ${limitMs / 1_000} s${so}`, REMEDIES.network, true)
+  const message = `${placeOf(hop)} sent nothing for ${limitMs / 1_000} s${so}`
+  return new RequestFailure(message, REMEDIES.network, { isTransient: true })
+}
+
+/** The answer was not complete after this long, in milliseconds. @param so as in `stalled` */
+export function tooSlow(hop: Hop, limitMs: number, so: string): RequestFailure {
+  return new RequestFailure(`${placeOf(hop)} was not done in ${limitMs / 1_000} s${so}`, REMEDIES.network)
 }
 
 /** There was no connection, or it broke. @param so what happened before, in a clause; empty if there was no answer */
@@ -51,13 +59,13 @@ export function disconnected(hop: Hop, error: unknown, so: string): RequestFailu
   const proxyStatus = statusOfProxy(error)
   if (proxyStatus !== null) {
     const message = `the proxy answered with status ${proxyStatus} when asked for ${hop.url.host}`
-    return new RequestFailure(message, REMEDIES.proxy, proxyStatus >= 500)
+    return new RequestFailure(message, REMEDIES.proxy, { isTransient: proxyStatus >= 500 })
   }
   const code = connectionCode(error)
   const isUntrusted = /CERT|SIGNATURE/.test(code)
   const what = so === '' ? 'cannot be reached' : `closed the connection${so}`
   const remedy = isUntrusted ? REMEDIES.certificate : REMEDIES.network
-  return new RequestFailure(`${placeOf(hop)} ${what} (${code})`, remedy, !isUntrusted)
+  return new RequestFailure(`${placeOf(hop)} ${what} (${code})`, remedy, { isTransient: !isUntrusted })
 }
 
 function remedyForRefusal({ registry, url }: Hop, status: number): string {
@@ -65,6 +73,11 @@ function remedyForRefusal({ registry, url }: Hop, status: number): string {
   if (status !== 401 && status !== 403) return REMEDIES.wrongAddress
   if (!registry.isOriginOf(url)) return REMEDIES.loginElsewhere
   return registry.hasLogin ? REMEDIES.loginRefused : REMEDIES.loginAsked
+}
+
+/** The registry, as messages show it, or the other server that was asked last. */
+export function senderOf({ registry, url }: Hop): string {
+  return registry.isOriginOf(url) ? registry.address : url.origin
 }
 
 /** What was asked for, if it is the registry that answers; of another server only the origin: its path may hold a token. */

@@ -20,7 +20,7 @@ async function resolve(wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Inst
     return `claude-version ${wanted.version}, which a real run would ${use}`
   }
   const source = await ClaudeSource.open(env, step)
-  const version = await source.versionOf(wanted)
+  const version = await source.versionOfTag(wanted.tag)
   const { isCached, use } = planFor(version, env)
   if (!isCached) await source.packageOf(version)
   return `claude-version ${wanted.tag} is ${version}, which a real run would ${use}`

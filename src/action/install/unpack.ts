@@ -4,11 +4,19 @@ import { Writable } from 'node:stream'
 import { types } from 'node:util'
 import { Parser } from 'tar/parse'
 import type { ReadEntry } from 'tar/read-entry'
+import { errorCode } from '../../core/system/system-error.js'
+import { megabytes } from './progress.js'
 
 /** How much may wait for a slow disk. */
 const WAITING_BYTES = 8 * 1024 * 1024
 
+/** Of all files together: five times those of today's CLI. Anybody could send a small archive that fills the disk. */
+const MAX_BYTES = 2_000_000_000
+
 const FILES = ['File', 'OldFile', 'ContiguousFile']
+
+/** The errors of two entries with the same path, since the folder is empty at first. */
+const COLLISIONS = ['EEXIST', 'ENOTDIR', 'EISDIR']
 
 /** An archive with something that no package has. The message is a clause. */
 export class UnsafeArchive extends Error {}
@@ -19,6 +27,8 @@ export interface Unpacking {
   readonly folder: string
   /** The path of the program in the package: it becomes executable. */
   readonly program: string
+  /** How many bytes the archive may have, unzipped; 2 GB by default. */
+  readonly maxBytes?: number
 }
 
 /**
@@ -29,11 +39,15 @@ export interface Unpacking {
  */
 export function unpackTo(unpacking: Unpacking): Writable {
   const writing: Promise<void>[] = []
+  const { maxBytes = MAX_BYTES } = unpacking
+  let bytes = 0
   const parser = new Parser({ strict: true })
   const stream = new Writable({
     highWaterMark: WAITING_BYTES,
     write: (chunk: Buffer, _encoding, done) => {
-      if (parser.write(chunk)) done()
+      bytes += chunk.length
+      if (bytes > maxBytes) done(new UnsafeArchive(`more than ${megabytes(maxBytes)}`))
+      else if (parser.write(chunk)) done()
       else parser.once('drain', done)
     },
     final: done => {
@@ -56,7 +70,9 @@ export function unpackTo(unpacking: Unpacking): Writable {
     fail(new UnsafeArchive('an entry of an unknown type'))
   })
   parser.on('entry', (entry: ReadEntry) => {
-    const written = write(entry, unpacking)
+    const written = write(entry, unpacking).catch((error: unknown) => {
+      throw COLLISIONS.includes(errorCode(error)) ? new UnsafeArchive('two entries with the same path') : error
+    })
     written.catch(fail)
     writing.push(written)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Registry } from '../../../src/action/install/configured-registry.js'
-import { addressOf, registrySecrets } from '../../../src/action/install/registry.js'
+import { addressOf, registrySecrets } from '../../../src/action/install/registry-address.js'
 
 const SECRET = 'S3cr3t-test-1'
 
