@@ -1,7 +1,18 @@
-import { existsSync, readdirSync, readlinkSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
+import { ownIdentity } from '../../../src/core/system/process-identity.js'
 import { InstallRunner } from '../../../testing/install-runner.js'
 import { rejectionOf } from '../../../testing/refusal.js'
 import {
@@ -12,8 +23,10 @@ import {
   THIS_PLATFORM
 } from '../../../testing/registry/claude-package.js'
 import type { StandInRegistry } from '../../../testing/registry/registry.js'
+import { until } from '../../../testing/waiting.js'
 
 const PLATFORM_PACKAGE = `${CLAUDE_PACKAGE}-${THIS_PLATFORM}`
+const UNREACHABLE = { NPM_CONFIG_REGISTRY: 'http://127.0.0.1:1/' }
 
 let registry: StandInRegistry
 beforeEach(async () => {
@@ -91,6 +104,26 @@ describe('installClaude', () => {
     ])
   })
 
+  it('uses a version in the layout of npm, whose program is outside of the package for the platform, and reads no manifest', async () => {
+    using runner = new InstallRunner(null)
+    const folder = path.relative(runner.path, runner.folderOf('2.1.330'))
+    const program = 'lib/node_modules/@anthropic-ai/claude-code/bin/claude.exe'
+    runner.write(path.join(folder, program), scriptFor('2.1.330', '').content, 0o755)
+    mkdirSync(runner.at(folder, 'bin'))
+    symlinkSync(`../${program}`, runner.at(folder, 'bin/claude'))
+    runner.write(`${folder}.complete`, '')
+    expect(await runner.install('2.1.330', { variables: UNREACHABLE })).toBe(runner.at(folder, 'bin'))
+    expect(runner.notes).toEqual([])
+  })
+
+  it('installs a version again if the one in the tool cache has no program', async () => {
+    using runner = new InstallRunner(registry)
+    const folder = await runner.install('2.1.330')
+    rmSync(path.join(folder, 'claude'))
+    expect(await runner.install('2.1.330')).toBe(folder)
+    expect([downloads().length, runner.leftovers]).toEqual([2, []])
+  })
+
   it('installs a version again if the one in the tool cache does not run', async () => {
     using runner = new InstallRunner(registry)
     const folder = await runner.install('2.1.330')
@@ -154,6 +187,9 @@ describe('installClaude', () => {
   })
 })
 
+/** How the remedy starts. */
+const OTHER_VERSION = 'Set `claude-version` to another version'
+
 describe('an installation that fails', () => {
   it.each([
     ['9.9.9', {}, 'has no version 9.9.9 of @anthropic-ai/claude-code', 'Set `claude-version` to a version'],
@@ -166,20 +202,18 @@ describe('an installation that fails', () => {
       'Set `claude-version`'
     ],
     ['constructor', {}, 'has no tag constructor of', 'Set `claude-version` to a version'],
-    ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken', 'Check `claude-version`'],
-    [
-      '6.6.6',
-      { RUNNER_TOOL_CACHE: '' },
-      'claude 6.6.6 was installed, but does not run: broken',
-      'Check `claude-version`'
-    ],
-    ['5.5.5', {}, 'claude 5.5.5 was installed, but does not run: 1.2.3 (Claude Code)', 'Check `claude-version`'],
+    ['6.6.6', {}, 'what was downloaded as claude 6.6.6 does not run: broken', OTHER_VERSION],
+    ['6.6.6', { RUNNER_TOOL_CACHE: '' }, 'what was downloaded as claude 6.6.6 does not run: broken', OTHER_VERSION],
+    ['5.5.5', {}, 'what was downloaded as claude 5.5.5 is another version: 1.2.3', OTHER_VERSION],
+    ['5.5.4', {}, 'what was downloaded as claude 5.5.4 is another version: 1.2.3', OTHER_VERSION],
+    ['5.5.3', {}, 'what was downloaded as claude 5.5.3 is another version: 5.5.2', OTHER_VERSION],
+    ['1.1.1', {}, 'what was downloaded as claude 1.1.1 cannot be started (ENOENT)', OTHER_VERSION],
     ['4.4.4', {}, `claude 4.4.4 has no program for ${THIS_PLATFORM}`, 'Use a runner with one of these platforms'],
     ['3.3.3', {}, `has no version 3.3.3 of ${PLATFORM_PACKAGE}`, 'Set `claude-version` to a version'],
     [
       '2.1.330',
       { RUNNER_TOOL_CACHE: '', RUNNER_TEMP: '/dev/null/x' },
-      'cannot install claude in /dev/null/x/clr-claude-',
+      'cannot install claude in /dev/null/x/.clr-stage-',
       'Check that the user of the runner may write there'
     ]
   ])('says why it cannot install %s with %j, and leaves nothing', async (version, variables, sentence, remedyStart) => {
@@ -200,11 +234,82 @@ describe('an installation that fails', () => {
   })
 })
 
-/** Publishes a version whose program is broken, one that says another version, one without this platform, one without its package, one with that of another version, and a tag without a version. */
+/** A runner whose `claude` waits while its version is asked for, in a file `pid`. */
+async function publishWaiting(runner: InstallRunner): Promise<void> {
+  const content = `#!/bin/sh\necho $$ >'${runner.at('pid')}'\nexec sleep 100\n`
+  await publishClaude(registry, { version: '7.7.7', program: { content, mode: 0o755 } })
+}
+
+describe('a cancel', () => {
+  it('does not wait for the end of a `claude --version`', async () => {
+    using runner = new InstallRunner(registry)
+    await publishWaiting(runner)
+    const cancel = new AbortController()
+    const installed = rejectionOf(runner.install('7.7.7', { cancel: cancel.signal }))
+    await until(() => existsSync(runner.at('pid')) && runner.text('pid').endsWith('\n'))
+    cancel.abort()
+    expect((await installed).reason).toBe('cancelled')
+    process.kill(Number(runner.text('pid')), 'SIGKILL') // throws if the program has ended
+    expect(runner.leftovers).toEqual(['pid'])
+  })
+
+  it.each([
+    ['hangs', { kind: 'hang' } as const],
+    ['is about to be asked again', { kind: 'drop' } as const]
+  ])('says nothing about the tool cache if the registry %s', async (_what, fault) => {
+    registry.faults.add({ route: 'metadata', fault })
+    using runner = new InstallRunner(registry)
+    const cancel = new AbortController()
+    const installed = rejectionOf(
+      runner.install('2.1.330', { cancel: cancel.signal, retryWaitsMs: [100_000, 100_000] })
+    )
+    await until(() => registry.requests.length > 0 && (fault.kind === 'hang' || runner.notes.length > 1))
+    cancel.abort()
+    expect((await installed).reason).toBe('cancelled')
+    expect(runner.notes.filter(note => note.includes('cache') || note.includes('only for this job'))).toEqual([])
+    expect(runner.leftovers).toEqual([])
+  })
+})
+
+describe('the temporary folder', () => {
+  it('is looked for before anything is downloaded', async () => {
+    using runner = new InstallRunner(registry)
+    const { message } = await rejectionOf(
+      runner.install('2.1.330', { variables: { RUNNER_TEMP: runner.at('missing') } })
+    )
+    expect(message).toContain(`cannot install claude in ${runner.at('missing')}/`)
+    expect(registry.requests).toEqual([])
+  })
+
+  it.each([{}, { RUNNER_TOOL_CACHE: '' }])('loses what a killed job has left there: %j', async variables => {
+    using runner = new InstallRunner(registry)
+    const dead = { ...ownIdentity(), pid: 2 ** 22 + 1 }
+    runner.write('.clr-stage-dead/maker.json', JSON.stringify(dead))
+    runner.write('.clr-stage-dead/tool/bin/claude', '')
+    const folder = await runner.install('2.1.330', { variables })
+    const kept = variables.RUNNER_TOOL_CACHE === '' ? [path.basename(path.dirname(folder))] : []
+    expect(runner.leftovers).toEqual(kept)
+  })
+
+  it('keeps a private folder when the job that made it has ended, because later steps use it', async () => {
+    using runner = new InstallRunner(registry)
+    const folder = await runner.install('2.1.330', { variables: { RUNNER_TOOL_CACHE: '' } })
+    expect(readdirSync(path.dirname(folder)).sort()).toEqual(['bin', 'lib']) // no record for a sweep
+  })
+})
+
+/** Publishes versions that cannot be installed, each for another reason, and a tag without a version. */
 async function publishFaulty(): Promise<void> {
   const broken = { content: '#!/bin/sh\necho broken >&2\nexit 127\n', mode: 0o755 }
   await publishClaude(registry, { version: '6.6.6', program: broken })
   await publishClaude(registry, { version: '5.5.5', program: scriptFor('1.2.3', '') })
+  await publishClaude(registry, { version: '5.5.4' })
+  const files = { claude: scriptFor('1.2.3', ''), 'package.json': '{ "version": "1.2.3" }' }
+  await registry.publish({ name: PLATFORM_PACKAGE, version: '5.5.4', files })
+  await publishClaude(registry, { version: '5.5.2', program: scriptFor('5.5.2', '') })
+  const older = { [PLATFORM_PACKAGE]: '5.5.2' }
+  await registry.publish({ name: CLAUDE_PACKAGE, version: '5.5.3', optionalDependencies: older })
+  await publishClaude(registry, { version: '1.1.1', program: { content: '#!/nowhere/sh\n', mode: 0o755 } })
   const optionalDependencies = { [`${CLAUDE_PACKAGE}-plan9-mips`]: '4.4.4' }
   await registry.publish({ name: CLAUDE_PACKAGE, version: '4.4.4', optionalDependencies })
   await publishClaude(registry, { version: '3.3.3', platforms: [] })

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { CachedTool } from '../../../src/action/install/tool-cache.js'
 import { parseJson } from '../../../src/core/json.js'
 import { identityOf } from '../../../src/core/system/process-identity.js'
+import { asRoot } from '../../../testing/needs.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
 const MINUTE_MS = 60_000
@@ -78,6 +79,13 @@ describe('CachedTool', () => {
     expect(cache.names('tool')).toEqual([])
   })
 
+  it('leaves nothing of a tool that could not be marked as complete', async () => {
+    using cache = new Cache()
+    cache.write(`tool/1.0.0/${process.arch}.complete/x`, '') // a folder, so that the file cannot be written
+    await expect(cache.add('1.0.0')).rejects.toThrow(`the tool cache ${cache.path} cannot be used (EISDIR)`)
+    expect([cache.names('tool'), cache.names('tool/1.0.0')]).toEqual([['1.0.0'], []])
+  })
+
   it('does not touch other versions, however old', async () => {
     using cache = new Cache()
     cache.leaveStage('0.9.0', 600)
@@ -92,6 +100,24 @@ describe('CachedTool', () => {
       await cache.add('1.0.0')
     })
     expect([existsSync(`${folder}/whole`), cache.names('tool')]).toEqual([true, ['1.0.0']])
+  })
+
+  it('uses the tool of another job even if that one is in its place at the last moment, and never removes it', async () => {
+    using cache = new Cache()
+    let inode = 0
+    const folder = await cache.tool.add('1.0.0', async stage => {
+      inode = statSync(await cache.add('1.0.0')).ino
+      mkdirSync(stage)
+    })
+    expect(statSync(folder).ino).toBe(inode)
+  })
+
+  asRoot.it('leaves the incomplete tools of another user, who may exchange what is in them', async () => {
+    using cache = new Cache()
+    cache.leaveStage('.clr-stage-other', 61)
+    chownSync(cache.at('tool/.clr-stage-other'), 1000, 1000)
+    await cache.add('1.0.0')
+    expect(cache.names('tool')).toEqual(['.clr-stage-other', '1.0.0'])
   })
 
   it('installs a version again if its `.complete` file is missing', async () => {

@@ -152,6 +152,15 @@ describe('a private folder for claude', () => {
     ])
   })
 
+  it('is not said to be there if the installation fails, but the log says why it was to be made', async () => {
+    using runner = new InstallRunner(registry)
+    await expect(runner.install('9.9.9', { variables: { RUNNER_TOOL_CACHE: '' } })).rejects.toThrow('has no version')
+    expect(notesOf(runner)).toEqual([
+      'claude 9.9.9 was to be installed only for this job: RUNNER_TOOL_CACHE is not set'
+    ])
+    expect(runner.leftovers).toEqual([])
+  })
+
   it('is in RUNNER_TEMP, and no other user may enter it', async () => {
     using runner = new InstallRunner(registry)
     runner.write('temp/x', '')

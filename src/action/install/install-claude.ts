@@ -1,14 +1,12 @@
-import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
-import { rmRF } from '@actions/io'
-import { RefreshError } from '../../core/reasons.js'
-import { openClaudeCache, unusable, type ClosedCache } from './claude-cache.js'
-import { ClaudeSource } from './claude-package.js'
 import type { WantedVersion } from './claude-version.js'
 import { downloadClaude } from './download.js'
-import { installFailed } from './install-failure.js'
+import { installFailed, REMEDIES } from './install-failure.js'
 import { asInstallation, temporaryFolder, type Installing } from './installing.js'
 import type { ClientLimits } from './registry-client.js'
+import { chooseVersion, type Installation } from './resolve-claude.js'
+import { Stage } from './stage.js'
+import { CachedTool, ClosedCache } from './tool-cache.js'
 import { whyNotRunning } from './try-claude.js'
 
 /**
@@ -24,63 +22,55 @@ export function installClaude(
   step: Installing,
   limits?: ClientLimits
 ): Promise<string> {
-  return asInstallation(step.cancel, () => install(wanted, { env, step, limits }))
+  return asInstallation(step.cancel, async () => {
+    const stage = await Stage.begin(temporaryFolder(env)) // before a download: it may be missing
+    try {
+      return path.join(await install(wanted, { env, step, limits }, stage), 'bin')
+    } finally {
+      await stage.remove()
+    }
+  })
 }
 
-interface Installation {
-  readonly env: NodeJS.ProcessEnv
-  readonly step: Installing
-  readonly limits: ClientLimits | undefined
-}
-
-async function install(wanted: WantedVersion, { env, step, limits }: Installation): Promise<string> {
-  let opened: Promise<ClaudeSource> | undefined
-  const open = (): Promise<ClaudeSource> => (opened ??= ClaudeSource.open(env, step, limits))
-  const version = wanted.kind === 'exact' ? wanted.version : await (await open()).versionOfTag(wanted.tag)
-  const check = (folder: string): Promise<string | null> => whyNotRunning(folder, env, step.cancel)
+async function install(wanted: WantedVersion, installation: Installation, stage: Stage): Promise<string> {
+  const { env, step } = installation
+  const { version, open } = await chooseVersion(wanted, installation)
+  const check = (folder: string): Promise<string | null> =>
+    whyNotRunning(folder, version, { env, home: stage.home, cancel: step.cancel })
   const make = async (folder: string): Promise<void> => {
     const source = await open()
     await downloadClaude(source, await source.packageOf(version), { folder, step })
     const why = await check(folder)
-    if (why !== null) throw installFailed(`claude ${version} was installed, but does not run: ${why}`)
+    if (why !== null) throw installFailed(`what was downloaded as claude ${version} ${why}`, REMEDIES.unusable)
   }
-  const cached = await installInCache({ version, make, check }, env)
-  if ('folder' in cached) return path.join(cached.folder, 'bin')
-  const folder = await mkdtemp(path.join(temporaryFolder(env), 'clr-claude-')) // mode 700 (mkdtemp(3))
-  step.note(`claude ${version} is installed in ${folder}, only for this job: ${cached.whyNot}`)
   try {
-    await make(folder)
+    const cache = CachedTool.claude(version, env)
+    const found = cache.find(version)
+    if (found !== null && (await check(found)) === null) return found
+    if (found !== null) await cache.remove(version)
+    return await cache.add(version, make)
   } catch (error) {
-    await rmRF(folder)
-    throw error
+    if (!(error instanceof ClosedCache) || step.cancel.aborted) throw error
+    return await installForJob({ version, make, whyNot: error.message }, step, stage)
   }
-  return path.join(folder, 'bin')
 }
 
-/** `check` returns what is wrong with the version in a folder; null if it runs. */
 interface Recipe {
   readonly version: string
   readonly make: (folder: string) => Promise<void>
-  readonly check: (folder: string) => Promise<string | null>
+  /** Why the tool cache is not used, in a clause. */
+  readonly whyNot: string
 }
 
-/** The folder in the tool cache, or why the cache must not be used. @throws RefreshError */
-async function installInCache(
-  { version, make, check }: Recipe,
-  env: NodeJS.ProcessEnv
-): Promise<{ readonly folder: string } | ClosedCache> {
-  const opened = openClaudeCache(version, env)
-  if ('whyNot' in opened) return opened
-  const { cache, root } = opened
+/** @returns a new private folder, which no later job uses */
+async function installForJob({ version, make, whyNot }: Recipe, { note }: Installing, stage: Stage): Promise<string> {
   try {
-    const found = cache.find(version)
-    if (found !== null) {
-      if ((await check(found)) === null) return { folder: found }
-      await cache.remove(version)
-    }
-    return { folder: await cache.add(version, make) }
+    await make(stage.tool)
   } catch (error) {
-    if (error instanceof RefreshError) throw error
-    return unusable(root, error)
+    note(`claude ${version} was to be installed only for this job: ${whyNot}`)
+    throw error
   }
+  const folder = stage.keepTool('clr-claude-')
+  note(`claude ${version} is installed in ${folder}, only for this job: ${whyNot}`)
+  return folder
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rmRF } from '@actions/io'
 import { parseJson } from '../../core/json.js'
@@ -12,14 +12,15 @@ const STALE_MS = 60 * 60_000
 /** The record of the process that makes the tool. */
 const MAKER = 'maker.json'
 
-/** A folder in the tool cache in which a tool is made. */
+/** A folder in which a tool is made and tried, with mode 700. */
 export class Stage {
   private constructor(private readonly path: string) {}
 
-  /** @param parent the folder of the tool in the cache. @throws the failed system call's error */
-  static begin(parent: string): Stage {
+  /** Begins one, and removes those that killed jobs have left. @throws the failed system call's error */
+  static async begin(parent: string): Promise<Stage> {
+    await sweepStages(parent)
     const stage = new Stage(path.join(parent, `${STAGING_PREFIX}${randomBytes(6).toString('hex')}`))
-    mkdirSync(stage.path)
+    mkdirSync(stage.path, 0o700)
     writeFileSync(path.join(stage.path, MAKER), JSON.stringify(ownIdentity()))
     return stage
   }
@@ -29,24 +30,40 @@ export class Stage {
     return path.join(this.path, 'tool')
   }
 
+  /** A HOME for trying the tool. It does not exist yet. */
+  get home(): string {
+    return path.join(this.path, 'home')
+  }
+
+  /** Moves the tool out of the stage, so that no other job removes it. @returns its new place, with mode 700, beside the stage */
+  keepTool(prefix: string): string {
+    const kept = path.join(this.path, '..', path.basename(this.path).replace(STAGING_PREFIX, prefix))
+    chmodSync(this.tool, 0o700)
+    renameSync(this.tool, kept)
+    return kept
+  }
+
   /** Removes it, with what it holds. */
   async remove(): Promise<void> {
     await rmRF(this.path)
   }
 }
 
-/** Removes the stages of killed jobs: at once if a job is certainly dead, otherwise after an hour. */
-export async function sweepStages(parent: string): Promise<void> {
-  for (const name of readdirSync(parent).filter(entry => entry.startsWith(STAGING_PREFIX))) {
+/** Removes our user's stages of killed jobs: at once if a job is certainly dead, otherwise after an hour. Never throws. */
+async function sweepStages(parent: string): Promise<void> {
+  const names = orNull(() => readdirSync(parent)) ?? []
+  for (const name of names.filter(entry => entry.startsWith(STAGING_PREFIX))) {
     const stage = path.join(parent, name)
-    if (isStale(stage)) await rmRF(stage)
+    if (orNull(() => isStale(stage)) === true) await rmRF(stage).catch(() => undefined)
   }
 }
 
+/** In a folder for all users, as `/tmp` is, only our own one: what is in another's may be exchanged while it is removed. */
 function isStale(stage: string): boolean {
+  const { uid, mtimeMs } = lstatSync(stage)
+  if (uid !== process.getuid?.()) return false
   const record = orNull(() => readFileSync(path.join(stage, MAKER), 'utf8'))
   const maker = record === null ? null : parseIdentity(parseJson(record))
   const life = maker === null ? 'unknown' : isAlive(maker)
-  if (life !== 'unknown') return life === 'no'
-  return Date.now() - (lstatSync(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0) > STALE_MS
+  return life === 'unknown' ? Date.now() - mtimeMs > STALE_MS : life === 'no'
 }

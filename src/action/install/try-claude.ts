@@ -1,40 +1,40 @@
-import { mkdtemp, readFile, realpath } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { rmRF } from '@actions/io'
 import { redact } from '../../core/redact.js'
-import { runProgram } from '../exec.js'
+import { runProgram, type ProgramOptions } from '../exec.js'
 import { exactVersion } from './claude-version.js'
-import { orCancelled, temporaryFolder } from './installing.js'
+import { orCancelled } from './installing.js'
+
+/** How `claude` is tried. Its HOME must not exist yet, and is removed again. */
+export interface Trying extends ProgramOptions {
+  readonly cancel: AbortSignal
+}
 
 /**
- * Why the `claude` in a folder does not run; null if `claude --version` prints the version of its package. Old versions are
- * Node scripts: they run with our own Node, as in a refresh, and not with one that another step put on PATH.
+ * Why the `claude` in a folder must not be used, as the end of a sentence; null if `claude --version` prints this version. No
+ * file is read for that, because its layout may be anyone's. Old versions are Node scripts: they run with our own Node, as in
+ * a refresh, and not with one that another step put on PATH.
  * @throws RefreshError `cancelled`: the program, which can't be stopped, ends with the step
  */
 export async function whyNotRunning(
   folder: string,
-  env: NodeJS.ProcessEnv,
-  cancel: AbortSignal
+  version: string,
+  { env, home, cancel }: Trying
 ): Promise<string | null> {
-  const program = path.join(folder, 'bin', 'claude')
-  const home = await mkdtemp(path.join(temporaryFolder(env), 'clr-home-'))
+  await mkdir(home, 0o700)
   try {
     const withOurNode = { ...env, PATH: [path.dirname(process.execPath), env.PATH ?? ''].join(path.delimiter) }
-    const running = runProgram(program, ['--version'], { env: withOurNode, home })
+    const running = runProgram(path.join(folder, 'bin/claude'), ['--version'], { env: withOurNode, home })
     const { exitCode, stdout, stderr } = await orCancelled(running, cancel)
-    const printed = exactVersion(stdout.trim().split(' ')[0] ?? '')
-    if (exitCode === 0 && printed !== null && printed === (await packageVersion(program))) return null
-    return (
-      redact(`${stderr} ${stdout}`).replace(/\s+/g, ' ').trim().slice(0, 200) || `exit status ${exitCode ?? 'none'}`
-    )
+    const printed = exitCode === 0 ? exactVersion(stdout.trim().split(' ')[0] ?? '') : null
+    if (printed === version) return null
+    if (printed !== null) return `is another version: ${printed}`
+    const output = redact(`${stderr} ${stdout}`).replace(/\s+/g, ' ').trim()
+    const code = /Error: spawn .* (E[A-Z\d]+)$/.exec(output)?.[1] // @actions/exec; its text is too long for a message
+    if (exitCode === null && code !== undefined) return `cannot be started (${code})`
+    return `does not run: ${output.slice(0, 200) || `exit status ${exitCode ?? 'none'}`}`
   } finally {
     await rmRF(home)
   }
-}
-
-/** The version of the package that holds a program. */
-async function packageVersion(program: string): Promise<string | null> {
-  const folder = path.dirname(await realpath(program))
-  const manifest = await readFile(path.join(folder, 'package.json'), 'utf8')
-  return exactVersion(/"version"\s*:\s*"([^"]*)"/.exec(manifest)?.[1] ?? '')
 }
