@@ -3,9 +3,9 @@ import type { ActContext } from '../testing/act/case.js'
 import { CASES } from '../testing/act/cases.js'
 import { CONTAINER_CASES } from '../testing/act/container-cases.js'
 import { InContainers } from '../testing/act/container-place.js'
-import { Daemon } from '../testing/containers/daemon.js'
+import { Daemon, removeCgroups } from '../testing/containers/daemon.js'
 import { Engine } from '../testing/containers/engine.js'
-import { removeCgroups, whyNoOwnEngine } from '../testing/containers/own-engine.js'
+import { whyNoOwnEngine } from '../testing/containers/own-engine.js'
 import { runInOwnNamespaces } from '../testing/containers/own-namespaces.js'
 import { runningEngine } from '../testing/containers/running-engine.js'
 import { TempFolder } from '../testing/temp-folder.js'
@@ -46,7 +46,7 @@ export async function runInContainers(wanted: Wanted): Promise<number> {
 /** The engine that runs, if its containers can do what the cases need; otherwise why there is none, in a clause. */
 async function engineThatRuns(): Promise<Engine | string> {
   const host = runningEngine()
-  if (host === null) return 'none runs'
+  if (host === null) return '`docker` reaches none on a socket'
   try {
     return await Engine.at(host, JOB_PATH)
   } catch (error) {

@@ -26,8 +26,17 @@ const wanted = {
 const cases = isInContainers
   ? runInContainers(wanted)
   : runCases(CASES.filter(wanted.isWanted), { ...wanted, act: wanted.act(), place: ON_THIS_MACHINE })
-process.exitCode = await cases.catch((error: unknown) => {
-  if (!(error instanceof Interruption)) throw error
-  console.error(error.message)
+process.exitCode = await cases.catch(async (error: unknown) => {
+  const cause: unknown = await Promise.race([wanted.interrupted, Promise.resolve(null)]).catch(
+    (reason: unknown) => reason
+  )
+  if (!(cause instanceof Interruption)) throw error
+  console.error(cause.message)
+  if (error !== cause) console.error(`the clean-up has failed: ${clauseOf(error)}`)
   process.exit(130) // as after SIGINT; the interrupted case may still be waiting for something
 })
+
+function clauseOf(error: unknown): string {
+  if (error instanceof SuppressedError) return clauseOf(error.error)
+  return error instanceof Error ? error.message : String(error)
+}

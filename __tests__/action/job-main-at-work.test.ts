@@ -1,7 +1,9 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
 import { Job } from '../../testing/job.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { stateVariables } from '../../testing/runner-files.js'
 import { until } from '../../testing/waiting.js'
 
 // act in a container, when it is interrupted, starts `post` beside a `main` that goes on, and does not read what that prints.
@@ -41,4 +43,21 @@ it('post masks the tokens of a main that has ended since its output was read, an
   expect(usual.stdout).toBe('')
   expect(stdout).toContain(`::add-mask::${NEW_PAIR.accessToken}\n`)
   expect(stdout).toContain(`::add-mask::${NEW_PAIR.refreshToken}\n`)
+})
+
+it.each([
+  ['has saved since', /^(?:incoming|stored|placed|clr)<</m],
+  ['had saved while the file was emptied', /$^/]
+])('the runner has read the state of main, and emptied its file: post knows what main %s', async (_when, kept) => {
+  using job = new Job('hangs')
+  const inputs = { 'creds-json': sampleText() }
+  const main = job.start('main', inputs)
+  await until(() => job.isolatedHomes.length > 0 && job.state.clr !== undefined)
+  const { STATE_creds, STATE_main, STATE_account } = stateVariables(job.text('state'))
+  // The state of `post` has the same path in act.
+  const entries = job.text('state').split(/(?<=^ghadelimiter_.*\n)/m)
+  writeFileSync(job.at('state'), entries.filter(entry => kept.test(entry)).join(''))
+  const read = { STATE_creds, STATE_main, STATE_account }
+  const [post, { exitCode }] = await Promise.all([job.start('post', inputs, read).ended, main.ended])
+  expect([exitCode, post.exitCode, existsSync(job.creds), job.leftovers]).toEqual([1, 0, false, []])
 })

@@ -2,6 +2,7 @@ import { accessSync, appendFileSync, constants } from 'node:fs'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
 import { identityOf, ownIdentity, parseIdentity, type ProcessIdentity } from '../core/system/process-identity.js'
+import { readTextOrEmpty } from '../core/system/read.js'
 import { parseWriteHistory, type PublicKey, type Visibility, type WriteHistory } from '../github-secrets/memory.js'
 import { whyNotWritten, wholeOrNothing } from './runner-file.js'
 
@@ -118,9 +119,23 @@ export class PostState {
     this.#save('main', JSON.stringify(ownIdentity()))
   }
 
-  /** Must be called last. A `main` that leaves nothing to do for `post`, such as a dry run, saves nothing here either. */
+  /**
+   * Must be called last. Saves everything again: an interrupted act empties the file after it has read it, and what is saved
+   * between the two is lost. A `main` that leaves nothing to do for `post`, such as a dry run, saves nothing here either.
+   */
   mainFinished(): void {
-    if (this.known.creds !== null) this.#save('finished', 'true')
+    if (this.known.creds === null) return
+    this.saved = { ...this.saved, STATE_finished: 'true' }
+    this.#add(this.saved)
+  }
+
+  /**
+   * For `post`, once `main` has ended: what `main` has saved since the runner read its values. act, which may do so while `main`
+   * is at work, gives both programs a file at the same path; for other runners, the file of `post` is empty.
+   */
+  readOn(): void {
+    const added = readTextOrEmpty(this.env.GITHUB_STATE ?? '').matchAll(/^(\w+)<<(ghadelimiter_\w+)\n([^]*?)\n\2$/gm)
+    for (const [, name = '', , text = ''] of added) this.saved = { ...this.saved, [`STATE_${name}`]: text }
   }
 
   /** @param account an `accountFingerprint`; empty if not known. @throws RefreshError `creds-not-writable` */
@@ -203,19 +218,28 @@ export class PostState {
     this.#save('secretVisibilities', JSON.stringify({ secret, byName: Object.fromEntries(visibilities) }))
   }
 
-  /**
-   * Adds a value to `GITHUB_STATE`, as `saveState` of @actions/core does: between two delimiter lines; the last one of a name
-   * counts. Does not load @actions/core, which would delay `clr`. Never throws.
-   * @returns why it could not be saved, in a clause; null if it was
-   */
+  /** @returns why it could not be saved, in a clause; null if it was */
   #save(name: keyof KnownToPost, text: string): string | null {
-    this.saved = { ...this.saved, [`STATE_${name}`]: text }
+    const value = { [`STATE_${name}`]: text }
+    this.saved = { ...this.saved, ...value }
+    return this.#add(value)
+  }
+
+  /**
+   * Adds values to `GITHUB_STATE`, as `saveState` of @actions/core does: each between two delimiter lines; the last one of a name
+   * counts. Does not load @actions/core, which would delay `clr`. Never throws.
+   * @returns as `#save`
+   */
+  #add(values: Readonly<NodeJS.ProcessEnv>): string | null {
     // not a UUID, because loading node:crypto takes 4 ms
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`
+    const entries = Object.entries(values).map(
+      ([name, text = '']) => `${name.replace('STATE_', '')}<<${delimiter}\n${text}\n${delimiter}\n`
+    )
     const file = this.env.GITHUB_STATE ?? ''
     try {
       wholeOrNothing(file, () => {
-        this.add(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`)
+        this.add(file, entries.join(''))
       })
       return null
     } catch (error) {

@@ -8,15 +8,17 @@ import { recoverLeftovers } from './recover-leftovers.js'
 const STORE_TRIES = 3
 
 /**
- * The order of the steps of `post`, at the end of a job: ends a `main` or `clr` that is still running, masks its tokens,
- * recovers what a killed one left, stores a login that is newer than the secret, and removes a file that was made from
- * `creds-json`. Prints nothing, and does almost nothing, if none of that is necessary.
+ * The order of the steps of `post`, at the end of a job: ends a `main` or `clr` that is still running, masks the tokens
+ * in the file unless `main` had finished, recovers what a killed one left, stores a login that is newer than the secret, and
+ * removes a file that was made from `creds-json`. Prints nothing, and does almost nothing, if none of that is necessary.
  * @returns the exit status of the step: 1 only if a login may be lost unless somebody acts
  */
 export async function runPost(context: ActionContext): Promise<0 | 1> {
   const state = PostState.read(context.env)
-  const { main, finished, clr, creds } = state.known
+  const { main, finished } = state.known
   await cancelMain(main)
+  if (!finished) state.readOn()
+  const { clr, creds } = state.known
   await endAbandonedClr(clr)
   if (creds === null) return 0
   if (!finished) await maskLogin(creds, context)

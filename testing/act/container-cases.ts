@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { readTextOrEmpty } from '../../src/core/system/read.js'
-import type { Engine } from '../containers/engine.js'
 import { ORDINARY_UID } from '../containers/image.js'
 import { CLR_ON_NODE24 } from '../doors.js'
 import { E2eSetup } from '../e2e-setup.js'
@@ -11,6 +11,7 @@ import type { Endpoint } from '../endpoint/endpoint.js'
 import { stopAt } from '../faults/named-kills.js'
 import { PAIR_IN_HOME } from '../faults/points.js'
 import { parseObject } from '../json-object.js'
+import { ROOT } from '../paths.js'
 import { REPOSITORY } from './act.js'
 import { CREDENTIALS, currentPair, holdsPair, secretsWith, type Facts } from './case.js'
 import {
@@ -114,27 +115,27 @@ async function killWithPair(context: ContainerContext): Promise<number | null> {
   return exitCode
 }
 
-/** act does not pass the signal on: it starts `post` in the container, where `main` is still at work. */
+/** act does not pass the signal on: it starts `post` in the container, where `main` is still at work, and `post` cancels it. */
 async function interrupted(context: ContainerContext): Promise<Facts> {
-  const { setup, engine } = context
-  const release = holdReply(setup.endpoint)
-  const job = startJob(context)
+  const { setup } = context
+  await using hold = await holdReplyUntilSigint(setup.endpoint)
+  const job = startJob(
+    context,
+    Object.entries(hold.variables).flatMap(pair => ['--env', pair.join('=')])
+  )
   await setup.untilSent()
   job.signal('SIGINT')
-  await untilPost(engine)
-  release()
   const { exitCode } = await job.ended
   return { 'act fails': exitCode === 1, ...refreshedFacts(setup) }
 }
 
-async function interruptedWithSecret({ setup, runner, github, engine }: ContainerContext): Promise<Facts> {
+async function interruptedWithSecret({ setup, runner, github }: ContainerContext): Promise<Facts> {
   const vault = github.environment(REPOSITORY, 'claude')
-  const release = holdReply(setup.endpoint)
-  const run = runner.start({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
+  await using hold = await holdReplyUntilSigint(setup.endpoint)
+  const secrets = secretsWith(setup.originalText)
+  const run = runner.start({ workflow: 'examples/keepalive.yml', secrets, env: hold.variables })
   await setup.untilSent()
   run.signal('SIGINT')
-  await untilPost(engine)
-  release()
   const { exitCode } = await run.ended
   return {
     'act fails': exitCode === 1,
@@ -225,25 +226,37 @@ async function fileMounted(context: ContainerContext): Promise<Facts> {
   }
 }
 
-/**
- * Waits until act runs `post` in a container. Before that, it shows the outputs that `main` has set so far, without a mask
- * (docs/act.md#what-act-and-docker-do).
- */
-async function untilPost({ docker, containers }: Engine): Promise<void> {
-  const ids = await containers
-  for (;;) {
-    const processes = await Promise.all(ids.map(id => docker.run('top', id, '-eo', 'pid,args')))
-    if (processes.some(list => list.includes('dist/action/post.js'))) return
-    await sleep(50)
-  }
-}
-
 /** Makes the endpoint hold its answers back until the returned function is called. */
 function holdReply({ token }: Endpoint): () => void {
   const gate = new EventEmitter()
   token.reply = { kind: 'ok', after: once(gate, 'release') }
   return () => {
     gate.emit('release')
+  }
+}
+
+/**
+ * Makes the endpoint hold its answers back until a `main` with these variables gets a SIGINT. Before `post` sends that, act shows
+ * the outputs that `main` has set so far, without a mask (docs/act.md#what-act-and-docker-do).
+ */
+async function holdReplyUntilSigint(
+  endpoint: Endpoint
+): Promise<AsyncDisposable & { readonly variables: Readonly<Record<string, string>> }> {
+  const release = holdReply(endpoint)
+  const server = createServer((_, response) => {
+    release()
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : address
+  const preload = path.join(ROOT, 'testing/act/announces-sigint.cjs')
+  return {
+    variables: { NODE_OPTIONS: `--require=${preload}`, ANNOUNCE_SIGINT_TO: `http://127.0.0.1:${port}` },
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await promisify(server.close.bind(server))()
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../../src/core/or-null.js'
 import { startProgram, type Ended, type Running } from '../program.js'
 import { until } from '../waiting.js'
 
@@ -26,7 +27,8 @@ export class Daemon implements AsyncDisposable {
       ...['--host', `unix://${at('docker.sock')}`, '--iptables=false', '--ip6tables=false', '--bridge=none'],
       ...['--exec-opt', 'native.cgroupdriver=cgroupfs', '--cgroup-parent', cgroupOf(folder)]
     ]
-    const running = startProgram(command, { env: { PATH: SYSTEM_PATH, HOME: folder } })
+    // Ctrl-C reaches the whole process group, but the engine must outlive the clean-up. Its namespaces end it in any case.
+    const running = startProgram(command, { env: { PATH: SYSTEM_PATH, HOME: folder }, detached: true })
     let ended: Ended | Error | undefined
     running.ended.then(
       end => (ended = end),
@@ -52,6 +54,25 @@ export class Daemon implements AsyncDisposable {
 }
 
 /** The name of the cgroups of its containers. */
-export function cgroupOf(folder: string): string {
+function cgroupOf(folder: string): string {
   return path.basename(folder)
+}
+
+/** Removes the empty control groups that an engine with this folder has left, also those of containers that were killed with it. */
+export function removeCgroups(folder: string): void {
+  const root = '/sys/fs/cgroup'
+  for (const hierarchy of ['.', ...foldersIn(root)]) removeGroup(path.join(root, hierarchy, cgroupOf(folder)))
+}
+
+/** Removes a group after those in it; the files in a group go with it. */
+function removeGroup(group: string): void {
+  for (const name of foldersIn(group)) removeGroup(path.join(group, name))
+  orNull(() => {
+    rmdirSync(group)
+  })
+}
+
+function foldersIn(folder: string): readonly string[] {
+  const entries = orNull(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
 }

@@ -82,7 +82,7 @@ export class Engine implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.removeContainers()
     await this.docker.run('rmi', '--force', this.image)
-    // It stays if somebody else's act uses it by now.
+    // Docker keeps it if another act uses it by now. One of another act that has ended is not told from ours: it is only a cache.
     if (!this.hadToolCache) await this.docker.start('volume', 'rm', '--force', TOOL_CACHE).ended
   }
 

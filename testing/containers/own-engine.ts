@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, rmdirSync } from 'node:fs'
-import path from 'node:path'
-import { orNull } from '../../src/core/or-null.js'
-import { cgroupOf, SYSTEM_PATH } from './daemon.js'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { SYSTEM_PATH } from './daemon.js'
 import { whyNoNamespaces } from './own-namespaces.js'
+
+/** The program that packages ask before they start a service, if it exists; 101 means no. See invoke-rc.d(8). */
+const POLICY = '/usr/sbin/policy-rc.d'
 
 /** Why we cannot start an engine of our own, in a clause; null if we can. Installs Docker from Debian's packages if it is missing. */
 export function whyNoOwnEngine(): string | null {
@@ -11,31 +12,23 @@ export function whyNoOwnEngine(): string | null {
   return whyNoNamespaces() ?? whyNoDocker()
 }
 
-/** Removes the empty control groups that an engine with this folder has left, also those of containers that were killed with it. */
-export function removeCgroups(folder: string): void {
-  const root = '/sys/fs/cgroup'
-  for (const hierarchy of ['.', ...foldersIn(root)]) removeGroup(path.join(root, hierarchy, cgroupOf(folder)))
-}
-
-/** Removes a group after those in it; the files in a group go with it. */
-function removeGroup(group: string): void {
-  for (const name of foldersIn(group)) removeGroup(path.join(group, name))
-  orNull(() => {
-    rmdirSync(group)
-  })
-}
-
-function foldersIn(folder: string): readonly string[] {
-  const entries = orNull(() => readdirSync(folder, { withFileTypes: true })) ?? []
-  return entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
-}
-
 function whyNoDocker(): string | null {
   if (isInstalled()) return null
   console.log('installing docker.io with apt-get')
   const install = ['install', '--yes', '--no-install-recommends', 'docker.io']
-  const failure = aptGet(...install) && (aptGet('update') ?? aptGet(...install))
+  const failure = withoutServices(() => aptGet(...install) && (aptGet('update') ?? aptGet(...install)))
   return failure === null ? null : `docker.io could not be installed: ${failure}`
+}
+
+/** Does something while packages may start no service: an installed `docker.io` would start the engine of the system. */
+function withoutServices<T>(work: () => T): T {
+  if (existsSync(POLICY)) return work()
+  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  try {
+    return work()
+  } finally {
+    rmSync(POLICY)
+  }
 }
 
 function isInstalled(): boolean {

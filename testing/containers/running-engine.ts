@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** The address of the engine that the program `docker` uses on this machine; null if there is none on a socket. */
+/** The address of the engine that the program `docker` uses on this machine; null if it reaches none on a socket. */
 export function runningEngine(): string | null {
   const context = docker('context', 'inspect', '--format', '{{.Endpoints.docker.Host}}')
   if (context?.startsWith('unix://') !== true) return null

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { endAbandonedClr } from '../../../src/action/clr/end-abandoned.js'
+import { cancelMain, endAbandonedClr } from '../../../src/action/clr/end-abandoned.js'
 import { killProcess } from '../../../src/action/clr/signals.js'
 import { PostState } from '../../../src/action/post-state.js'
 import { identityFromStat, type ProcessIdentity } from '../../../src/core/system/process-identity.js'
@@ -75,6 +75,14 @@ describe('endAbandonedClr', () => {
     await endAbandonedClr(savedIdentity())
     expect(kill.mock.calls.map(([, signal]) => signal)).toEqual(['SIGTERM', 'SIGTERM', 'SIGKILL'])
     expect(isRunning()).toBe(true)
+  })
+})
+
+describe('cancelMain', () => {
+  it('signals a main as a runner does, if the first signals do not end it', async () => {
+    const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
+    await cancelMain(savedIdentity())
+    expect(kill.mock.calls.map(([, signal]) => signal)).toEqual(['SIGINT', 'SIGTERM', 'SIGKILL'])
   })
 })
 
