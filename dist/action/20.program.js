@@ -473,7 +473,7 @@ async function prepare(options, context) {
     return { ...prepared, incoming: saveIncoming(existing, context) };
 }
 const install = async (wanted, env, step) => {
-    const { installClaude } = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(979), __webpack_require__.e(825), __webpack_require__.e(574)]).then(__webpack_require__.bind(__webpack_require__, 574));
+    const { installClaude } = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(979), __webpack_require__.e(574)]).then(__webpack_require__.bind(__webpack_require__, 574));
     return installClaude(wanted, env, step);
 };
 function saveIncoming(login, { state }) {

@@ -1791,7 +1791,7 @@ async function check(options, context) {
             note(`checked: ${line}`);
     };
     const findVersion = async (...wanted) => {
-        const { resolveClaude } = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(825), __webpack_require__.e(337)]).then(__webpack_require__.bind(__webpack_require__, 1337));
+        const { resolveClaude } = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839));
         const version = await resolveClaude(...wanted);
         prove(version);
         return version;

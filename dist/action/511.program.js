@@ -76,23 +76,27 @@ var signals = __webpack_require__(2015);
 
 
 
-const STEPS = [
+const CLR_STEPS = [
     ['SIGTERM', 7_000],
     ['SIGTERM', 2_000],
     ['SIGKILL', 1_000]
 ];
+const MAIN_STEPS = [
+    ['SIGINT', 10_000],
+    ['SIGTERM', 2_500],
+    ['SIGKILL', 1_000]
+];
 const POLL_INTERVAL_MS = 20;
-const MAIN_LIMIT_MS = 10_000;
-async function cancelMain(identity) {
-    if (identity === null || (0,process_identity/* isAlive */._n)(identity) !== 'yes')
-        return;
-    (0,signals/* killProcess */.i)(identity.pid, 'SIGINT');
-    await waitUntilGone(identity, MAIN_LIMIT_MS);
+function cancelMain(identity) {
+    return end(identity, MAIN_STEPS);
 }
-async function endAbandonedClr(identity) {
+function endAbandonedClr(identity) {
+    return end(identity, CLR_STEPS);
+}
+async function end(identity, steps) {
     if (identity === null)
         return;
-    for (const [signal, waitMs] of STEPS) {
+    for (const [signal, waitMs] of steps) {
         if ((0,process_identity/* isAlive */._n)(identity) !== 'yes')
             return;
         (0,signals/* killProcess */.i)(identity.pid, signal);
@@ -220,8 +224,11 @@ async function clear(file, { signals, loadToolkit }) {
 const STORE_TRIES = 3;
 async function runPost(context) {
     const state = post_state/* PostState */.Wu.read(context.env);
-    const { main, finished, clr, creds } = state.known;
+    const { main, finished } = state.known;
     await cancelMain(main);
+    if (!finished)
+        state.readOn();
+    const { clr, creds } = state.known;
     await endAbandonedClr(clr);
     if (creds === null)
         return 0;

@@ -399,7 +399,7 @@ function readText(env, name) {
 
 /***/ }),
 
-/***/ 7654:
+/***/ 205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -442,7 +442,7 @@ function headersOf([user, password]) {
     return pairs.map(pair => Buffer.from(pair).toString('base64'));
 }
 
-;// CONCATENATED MODULE: ./src/action/install/registry.ts
+;// CONCATENATED MODULE: ./src/action/install/registry-address.ts
 
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
 function addressOf(registry) {
@@ -1080,11 +1080,13 @@ function signInSentence(command) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
 /* harmony import */ var _core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(684);
-/* harmony import */ var _github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5700);
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5597);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7973);
+/* harmony import */ var _github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5700);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5597);
+
 
 
 
@@ -1128,8 +1130,15 @@ class PostState {
         this.#save('main', JSON.stringify((0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .ownIdentity */ .hY)()));
     }
     mainFinished() {
-        if (this.known.creds !== null)
-            this.#save('finished', 'true');
+        if (this.known.creds === null)
+            return;
+        this.saved = { ...this.saved, STATE_finished: 'true' };
+        this.#add(this.saved);
+    }
+    readOn() {
+        const added = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextOrEmpty */ .Qr)(this.env.GITHUB_STATE ?? '').matchAll(/^(\w+)<<(ghadelimiter_\w+)\n([^]*?)\n\2$/gm);
+        for (const [, name = '', , text = ''] of added)
+            this.saved = { ...this.saved, [`STATE_${name}`]: text };
     }
     beganWith(account) {
         this.#saveOrRefuse('account', account);
@@ -1175,17 +1184,22 @@ class PostState {
         this.#save('secretVisibilities', JSON.stringify({ secret, byName: Object.fromEntries(visibilities) }));
     }
     #save(name, text) {
-        this.saved = { ...this.saved, [`STATE_${name}`]: text };
+        const value = { [`STATE_${name}`]: text };
+        this.saved = { ...this.saved, ...value };
+        return this.#add(value);
+    }
+    #add(values) {
         const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
+        const entries = Object.entries(values).map(([name, text = '']) => `${name.replace('STATE_', '')}<<${delimiter}\n${text}\n${delimiter}\n`);
         const file = this.env.GITHUB_STATE ?? '';
         try {
-            (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOrNothing */ .m)(file, () => {
-                this.add(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`);
+            (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeOrNothing */ .m)(file, () => {
+                this.add(file, entries.join(''));
             });
             return null;
         }
         catch (error) {
-            return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotWritten */ .z)('GITHUB_STATE', this.env, error);
+            return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_5__/* .whyNotWritten */ .z)('GITHUB_STATE', this.env, error);
         }
     }
     #saveOrRefuse(name, text) {
@@ -1199,16 +1213,16 @@ class PostState {
 function parseKnown(textOf) {
     return {
         creds: textOf('creds') || null,
-        main: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(textOf('main'))),
+        main: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(textOf('main'))),
         finished: textOf('finished') === 'true',
-        clr: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(textOf('clr'))),
+        clr: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(textOf('clr'))),
         account: textOf('account'),
         incoming: textOf('incoming') || null,
         stored: contentOf(textOf('stored')),
         placed: textOf('placed') === 'true',
         delivered: textOf('delivered') || null,
         usedUp: textOf('usedUp').match(/\S+/g) ?? [],
-        secretSeen: aboutSecret(textOf('secretSeen'), () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWriteHistory */ .vh)(textOf('secretSeen'))),
+        secretSeen: aboutSecret(textOf('secretSeen'), () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWriteHistory */ .vh)(textOf('secretSeen'))),
         secretKey: aboutSecret(textOf('secretKey'), value => value),
         secretVisibilities: aboutSecret(textOf('secretVisibilities'), value => value)
     };
@@ -1224,8 +1238,8 @@ function contentOf(text) {
     return text === UNKNOWN_CONTENT.kind ? UNKNOWN_CONTENT : holdsPair(text);
 }
 function aboutSecret(text, factsOf) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value) || typeof value.secret !== 'string')
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(value) || typeof value.secret !== 'string')
         return null;
     const facts = factsOf(value);
     return facts === null ? null : { secret: value.secret, facts };
@@ -5392,8 +5406,8 @@ var or_null = __nccwpck_require__(4994);
 var base64 = __nccwpck_require__(4838);
 // EXTERNAL MODULE: ./src/action/inputs.ts
 var action_inputs = __nccwpck_require__(1729);
-// EXTERNAL MODULE: ./src/action/install/registry.ts + 1 modules
-var registry = __nccwpck_require__(7654);
+// EXTERNAL MODULE: ./src/action/install/registry-address.ts + 1 modules
+var registry_address = __nccwpck_require__(205);
 // EXTERNAL MODULE: ./src/action/output/log.ts
 var log = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
@@ -5657,7 +5671,7 @@ async function runMain(given) {
     const toolkit = await context.loadToolkit();
     const after = (0,seen_credentials.seeCredentials)(attempt.creds);
     const seen = [attempt.before, after, (0,seen_credentials/* lookAt */.t5)((0,base64/* unwrapBase64 */.zF)(credsJson).json)];
-    const others = [githubToken, ...(0,registry/* registrySecrets */.ZN)(context.env)];
+    const others = [githubToken, ...(0,registry_address/* registrySecrets */.ZN)(context.env)];
     for (const mask of (0,masks.masksFor)(seen, [...others, ...linesOfBase64(credsJson)]))
         toolkit.setSecret(mask);
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
