@@ -2,6 +2,7 @@ import './refuse-stale-dist.js'
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { CASES } from '../testing/act/cases.js'
+import { CONTAINER_CASES } from '../testing/act/container-cases.js'
 import { ON_THIS_MACHINE } from '../testing/act/place.js'
 import { Interruption, interruption, runCases } from './act-cases.js'
 import { runInContainers } from './act-containers.js'
@@ -14,10 +15,21 @@ const [option, ...others] = process.argv.slice(2)
 const isInContainers = option === '--containers'
 const [part = ''] = isInContainers ? others : [option]
 
+if (![...CASES, ...(isInContainers ? CONTAINER_CASES : [])].some(({ title }) => title.includes(part))) {
+  console.error(
+    `no case has ${JSON.stringify(part)} in its title; usage: npm run test:act [-- [--containers] <part of a title>]`
+  )
+  process.exit(1)
+}
+
 const wanted = {
   act: () => {
     const installer = fileURLToPath(new URL('install-go-tool.sh', import.meta.url))
-    return execFileSync(installer, ['act'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+    try {
+      return execFileSync(installer, ['act'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+    } catch {
+      process.exit(1) // the installer has said why
+    }
   },
   isWanted: ({ title }: { readonly title: string }) => title.includes(part),
   interrupted: interruption()
