@@ -235,7 +235,7 @@ describe('an installation that fails', () => {
 
 /** A runner whose `claude` waits while its version is asked for, in a file `pid`. */
 async function publishWaiting(runner: InstallRunner): Promise<void> {
-  const content = `#!/bin/sh\necho $$ >'${runner.at('pid')}'\nexec sleep 100\n`
+  const content = `#!/bin/sh\necho $$ >'${runner.at('pid')}'\nexec /bin/sleep 100\n`
   await publishClaude(registry, { version: '2.1.400', program: { content, mode: 0o755 } })
 }
 
