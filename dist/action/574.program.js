@@ -94,6 +94,8 @@ function unpackTo(unpacking) {
         fail(new UnsafeArchive('an entry of an unknown type'));
     });
     parser.on('entry', (entry) => {
+        if (stream.destroyed)
+            return;
         const written = write(entry, unpacking).catch((error) => {
             throw COLLISIONS.includes((0,system_error/* errorCode */.CA)(error)) ? new UnsafeArchive('two entries with the same path') : error;
         });

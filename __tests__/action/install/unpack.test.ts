@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { unpackTo, UnsafeArchive } from '../../../src/action/install/unpack.js'
@@ -115,14 +116,30 @@ describe('unpackTo', () => {
 
   it('refuses an archive that is cut, and closes the file at which it was', async () => {
     using target = new Unpacked()
-    const { stream } = await packTarball([{ path: 'package/claude', content: Buffer.alloc(100_000, 'x') }])
-    const chunks: unknown[] = await stream().pipe(createGunzip()).toArray()
-    const half = Buffer.concat(chunks.filter(chunk => Buffer.isBuffer(chunk))).subarray(0, 50_000)
+    const tar = await unzipped([{ path: 'package/claude', content: Buffer.alloc(100_000, 'x') }])
+    const half = tar.subarray(0, 50_000)
     const unpacked = pipeline(Readable.from([half]), unpackTo({ folder: target.path, program: 'claude' }))
     await expect(unpacked).rejects.toMatchObject({ code: 'TAR_BAD_ARCHIVE' })
     expect(openFilesIn(target.path)).toEqual([])
   })
+
+  it('begins no other file once it is ended, not even one that it has received', async () => {
+    using target = new Unpacked()
+    const unpacking = unpackTo({ folder: target.path, program: 'claude' })
+    unpacking.write(await unzipped([{ path: 'package/first' }, { path: 'package/a/second', content: 'x' }]))
+    unpacking.destroy(new Error('the connection was lost'))
+    await expect(finished(unpacking)).rejects.toThrow('the connection was lost')
+    await sleep(200)
+    expect(target.names()).toEqual(['first'])
+  })
 })
+
+/** A tar archive without the gzip around it. */
+async function unzipped(entries: readonly TarEntry[]): Promise<Buffer> {
+  const { stream } = await packTarball(entries)
+  const chunks: unknown[] = await stream().pipe(createGunzip()).toArray()
+  return Buffer.concat(chunks.filter(chunk => Buffer.isBuffer(chunk)))
+}
 
 /** The files in a folder that this process has open; always empty if this is not Linux. */
 function openFilesIn(folder: string): readonly string[] {

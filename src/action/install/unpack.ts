@@ -70,6 +70,7 @@ export function unpackTo(unpacking: Unpacking): Writable {
     fail(new UnsafeArchive('an entry of an unknown type'))
   })
   parser.on('entry', (entry: ReadEntry) => {
+    if (stream.destroyed) return // it was still waiting in the parser
     const written = write(entry, unpacking).catch((error: unknown) => {
       throw COLLISIONS.includes(errorCode(error)) ? new UnsafeArchive('two entries with the same path') : error
     })
