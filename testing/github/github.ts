@@ -7,6 +7,7 @@ import type { SecretApp } from '../../src/github-secrets/secret-app.js'
 import { Environments, type EnvironmentRequest } from './environments.js'
 import { Faults } from './faults.js'
 import { Issues, type IssuesAccess } from './issues.js'
+import type { SecondaryRateLimit } from './secondary-rate-limit.js'
 import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
 import { Vault, type VaultKind } from './vault.js'
 
@@ -62,6 +63,8 @@ export class StandInGitHub implements AsyncDisposable {
   readonly faults = new Faults()
   readonly environments = new Environments()
   readonly tokens: Map<string, Grant>
+  /** The limit that all tokens share; null for none. */
+  secondaryLimit: SecondaryRateLimit | null = null
   /** How far its clock is ahead of ours, in milliseconds. */
   clockAheadMs = 0
   readonly #vaults = new Map<string, Vault>()
@@ -141,7 +144,8 @@ export class StandInGitHub implements AsyncDisposable {
     const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
     if (fault?.kind === 'meanwhile') fault.act()
     if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
-      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, sent)
+      const limited = this.secondaryLimit?.judge(method, path) ?? null
+      const answer = fault?.kind === 'status' ? fault : (limited ?? this.#work(request, path, sent))
       log(answer.status)
       this.#send(response, answer)
       return
