@@ -36,6 +36,8 @@ export interface GitHubRequest {
   /** Path and query, without the prefix. */
   readonly path: string
   readonly status: number | 'none'
+  /** The seconds after which the answer allows the next request; null if it does not say. */
+  readonly retryAfterSeconds: number | null
   /** Parsed if it is JSON. Its secret is sealed. */
   readonly body: unknown
 }
@@ -139,14 +141,16 @@ export class StandInGitHub implements AsyncDisposable {
     const sent = await text(request)
     const body = parseJson(sent)
     const path = (request.url ?? '').slice(this.#prefix.length)
-    const log = (status: number | 'none'): unknown =>
-      this.requests.push({ atMs: Date.now(), method, path, status, body })
+    const log = (status: number | 'none', retryAfter?: string): unknown => {
+      const retryAfterSeconds = retryAfter === undefined ? null : Number(retryAfter)
+      return this.requests.push({ atMs: Date.now(), method, path, status, retryAfterSeconds, body })
+    }
     const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
     if (fault?.kind === 'meanwhile') fault.act()
     if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
-      const limited = this.secondaryLimit?.judge(method, path) ?? null
+      const limited = this.secondaryLimit?.judge(method) ?? null
       const answer = fault?.kind === 'status' ? fault : (limited ?? this.#work(request, path, sent))
-      log(answer.status)
+      log(answer.status, answer.headers?.['retry-after'])
       this.#send(response, answer)
       return
     }

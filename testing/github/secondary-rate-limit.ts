@@ -6,14 +6,6 @@ export interface LimitRules {
   readonly retryAfterSeconds: number
 }
 
-/** One refusal. */
-export interface Refusal {
-  readonly path: string
-  readonly atMs: number
-  /** The same request must not come again before that, in milliseconds since 1970. */
-  readonly untilMs: number
-}
-
 /**
  * GitHub's secondary rate limit for requests that create content: too many within some time are answered with 403 or 429, and
  * `retry-after`. Here it is the number in a row that is too many, so that it does not depend on the speed of the machine. The
@@ -21,20 +13,18 @@ export interface Refusal {
  * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
  */
 export class SecondaryRateLimit {
-  readonly refusals: Refusal[] = []
   #accepted = 0
   #pauses = 0
   #pauseEndsAtMs: number | null = null
 
   constructor(private readonly rules: LimitRules) {}
 
-  /** The refusal of a request; null if it may pass. */
-  judge(method: string, path: string): ApiAnswer | null {
+  /** The refusal of a request with this method; null if it may pass. */
+  judge(method: string): ApiAnswer | null {
     if (method === 'GET' || this.#accept()) return null
     const atMs = Date.now()
     this.#pauseEndsAtMs ??= this.#begin(atMs)
     const seconds = Math.max(1, Math.ceil((this.#pauseEndsAtMs - atMs) / 1_000))
-    this.refusals.push({ path, atMs, untilMs: atMs + seconds * 1_000 })
     return {
       status: this.#pauses % 2 === 0 ? 429 : 403,
       headers: { 'retry-after': String(seconds) },
