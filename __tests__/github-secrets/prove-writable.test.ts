@@ -109,22 +109,22 @@ describe('a token that may write secrets', () => {
 describe('a rate limit that asks for a longer wait than the proof may take', () => {
   it('is waited for if there is patience, also when the probe is removed', async () => {
     const vault = github.repository('acme/app')
-    const fault = { kind: 'status', status: 429, headers: { 'retry-after': '2' } } as const
+    const fault = { kind: 'status', status: 429, headers: { 'retry-after': '4' } } as const
     for (const method of ['PUT', 'DELETE']) github.faults.add({ method, fault })
     const waits: number[] = []
     const signal = new AbortController().signal
     const patience = new Patience(60_000, { signal, onWait: ms => waits.push(ms) })
     const store = await openSecretStore(targetAt(github))
-    await store.proveWritable({ limitMs: 1_500, patience })
-    expect(waits).toEqual([2_000, 2_000])
+    await store.proveWritable({ limitMs: 3_000, patience })
+    expect(waits).toEqual([4_000, 4_000])
     expect(vault.secrets.size).toBe(0)
   })
 
   it('ends the proof without it', async () => {
     github.repository('acme/app')
-    github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 429, headers: { 'retry-after': '2' } } })
+    github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 429, headers: { 'retry-after': '4' } } })
     const store = await openSecretStore(targetAt(github))
-    expect((await rejectionOf(store.proveWritable({ limitMs: 1_500 }))).reason).toBe('secret-not-writable')
+    expect((await rejectionOf(store.proveWritable({ limitMs: 3_000 }))).reason).toBe('secret-not-writable')
   })
 })
 
