@@ -6,7 +6,9 @@ import { objectFrom } from '../testing/json-object.js'
 import { ROOT } from '../testing/paths.js'
 import { readRepositoryFile, readYaml } from '../testing/repository-files.js'
 
-const EXAMPLES = readdirSync(path.join(ROOT, 'examples')).map(name => `examples/${name}`)
+const EXAMPLES = readdirSync(path.join(ROOT, 'examples'))
+  .filter(name => name.endsWith('.yml'))
+  .map(name => `examples/${name}`)
 const REUSABLE = '.github/workflows/keepalive.yml'
 
 function listFrom(value: unknown): readonly JsonObject[] {
@@ -159,4 +161,19 @@ it('examples run every 6 hours if they share the access token, which is valid fo
   expect([...new Set(schedules(true))]).toEqual(['*/6 * * *'])
   expect(schedules(false)).not.toEqual([])
   for (const schedule of schedules(false)) expect(schedule).toMatch(/^\d+ \* \* \*$/)
+})
+
+describe('examples/many-accounts.yml', () => {
+  const { strategy } = objectFrom(objectFrom(readYaml('examples/many-accounts.yml').jobs).keepalive)
+
+  it('takes the names of the environments from a variable, or from its own list', () => {
+    const { environment } = objectFrom(objectFrom(strategy).matrix)
+    const [, list = ''] =
+      /^\$\{\{ fromJSON\(vars\.CLAUDE_ENVIRONMENTS \|\| '(.+)'\) \}\}$/.exec(String(environment)) ?? []
+    expect(JSON.parse(list)).toEqual(['claude-anna', 'claude-ben', 'claude-ci'])
+  })
+
+  it('runs few jobs at once, and all of them although one fails', () => {
+    expect(strategy).toMatchObject({ 'max-parallel': 10, 'fail-fast': false })
+  })
 })

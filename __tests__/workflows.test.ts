@@ -24,7 +24,8 @@ interface Use {
 }
 
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(path.join(ROOT, folder)).map(name => `${folder}/${name}`)
+  const names = readdirSync(path.join(ROOT, folder)).filter(name => name.endsWith('.yml'))
+  return names.map(name => `${folder}/${name}`)
 }
 
 /** The third-party actions of a workflow, as its text has them: a parser would drop the comments. */

@@ -16,10 +16,15 @@ function refusal(sentence: string): unknown {
 }
 
 describe('a benchmark says in one sentence that it cannot run', () => {
-  it.each(['nonsense', 'cold nonsense', 'cold 0', '1 2'])('with the arguments %j', async line => {
-    const args = line.split(' ')
-    const sentence = `npm run bench takes [cold] and a whole number of rounds from 1 to 999, got "${line}"`
-    expect(await bench(args)).toEqual(refusal(sentence))
+  it.each([
+    ['nonsense', 'npm run bench has no benchmark called "nonsense", only these: warm, cold, accounts'],
+    ['1 2', 'npm run bench -- warm takes a whole number of rounds from 1 to 999, got "1 2"'],
+    ['warm 1000', 'npm run bench -- warm takes a whole number of rounds from 1 to 999, got "1000"'],
+    ['cold nonsense', 'npm run bench -- cold takes a whole number of rounds from 1 to 999, got "nonsense"'],
+    ['accounts many', 'npm run bench -- accounts takes a whole number of rounds from 1 to 999, got "many"'],
+    ['cold 0', 'npm run bench -- cold takes a whole number of rounds from 1 to 999, got "0"']
+  ])('with the arguments %j', async (line, sentence) => {
+    expect(await bench(line.split(' '))).toEqual(refusal(sentence))
   })
 
   it('with a proxy', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { Patience } from '../../src/github-secrets/retries.js'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import type { StoreTarget } from '../../src/github-secrets/target.js'
 import { startGitHub, type Permission, type StandInGitHub } from '../../testing/github/github.js'
@@ -102,6 +103,28 @@ describe('a token that may write secrets', () => {
     for (const method of ['GET', 'PUT', 'DELETE']) github.faults.add({ method, fault })
     await prove()
     expect(vault.secrets.size).toBe(0)
+  })
+})
+
+describe('a rate limit that asks for a longer wait than the proof may take', () => {
+  it('is waited for if there is patience, also when the probe is removed', async () => {
+    const vault = github.repository('acme/app')
+    const fault = { kind: 'status', status: 429, headers: { 'retry-after': '4' } } as const
+    for (const method of ['PUT', 'DELETE']) github.faults.add({ method, fault })
+    const waits: number[] = []
+    const signal = new AbortController().signal
+    const patience = new Patience(60_000, { signal, onWait: ms => waits.push(ms) })
+    const store = await openSecretStore(targetAt(github))
+    await store.proveWritable({ limitMs: 3_000, patience })
+    expect(waits).toEqual([4_000, 4_000])
+    expect(vault.secrets.size).toBe(0)
+  })
+
+  it('ends the proof without it', async () => {
+    github.repository('acme/app')
+    github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 429, headers: { 'retry-after': '4' } } })
+    const store = await openSecretStore(targetAt(github))
+    expect((await rejectionOf(store.proveWritable({ limitMs: 3_000 }))).reason).toBe('secret-not-writable')
   })
 })
 
@@ -247,7 +270,7 @@ describe('a check that fails for another reason', () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetSeconds) }
     github.faults.add({ fault: { kind: 'status', status: 403, headers } })
     const message = await refusalFor('write')
-    expect(message).toMatch(/rate limit was reached; it can be tried again in (600|601) s/)
+    expect(message).toMatch(/rate limit was reached; it can be tried again in 10 min/)
     expect(github.requests).toHaveLength(1)
   })
 

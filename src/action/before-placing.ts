@@ -7,6 +7,7 @@ import type { Installing } from './install/installing.js'
 import { judgeInputs, type JudgedInputs } from './judge-inputs.js'
 import { openLoginSecrets, type Arrival, type LoginSecrets } from './login-secrets.js'
 import { holdsPair, UNKNOWN_CONTENT } from './post-state.js'
+import { rateLimitPatience } from './rate-limit.js'
 import { memoryForMain } from './secret-memory.js'
 import type { SecretTarget } from './secret-target.js'
 import type { StepTimes } from './step-times.js'
@@ -74,7 +75,8 @@ function saveLogin({ incoming, existing, target }: JudgedInputs, { state }: Step
 }
 
 async function openStore(target: SecretTarget, arrival: Arrival, context: StepContext): Promise<LoginSecrets> {
-  const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel }
+  const patience = rateLimitPatience('the refresh token has not been used yet', context)
+  const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel, patience }
   const store = await openLoginSecrets(target, memoryForMain(target, context))
   await store.checkNotStale(arrival, limits)
   await store.proveWritable(limits)

@@ -82,7 +82,7 @@ async function storeAtEnd(creds: string, context: StepContext): Promise<StoreRes
     const target = wantedTarget(context.env, unwrapBase64(readSecretTexts(context.env).credsJson))
     if (target === null) return { kind: 'needless' }
     const store = await openLoginSecrets(target, memoryForPost(target, context))
-    return await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context)
+    return await storeLogin({ store, creds, limits: { limitMs: STORE_LIMIT_MS } }, context)
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null, secrets: [] }
     throw error

@@ -4,6 +4,7 @@ import { RefreshError } from '../core/reasons.js'
 import { accountFingerprint, isOtherAccount } from './account.js'
 import type { StepContext } from './context.js'
 import { loginAt } from './creds-json/existing-file.js'
+import type { Limits } from '../github-secrets/retries.js'
 import type { LoginSecrets, LoginToStore } from './login-secrets.js'
 import { howToSignIn } from './output/text.js'
 import type { SecretResult } from './secret-result.js'
@@ -30,7 +31,8 @@ export interface StoreTask {
   readonly store: LoginSecrets
   /** Absolute path of the credentials file. */
   readonly creds: string
-  readonly limitMs: number
+  /** Without a signal: it is that of the step. */
+  readonly limits: Omit<Limits, 'signal'>
 }
 
 /**
@@ -49,7 +51,7 @@ export async function storeLogin(task: StoreTask, context: StepContext): Promise
 
 async function storeFound(
   login: AnyLogin,
-  { store, creds, limitMs }: StoreTask,
+  { store, creds, limits }: StoreTask,
   context: StepContext
 ): Promise<StoreResult> {
   const { state, signals } = context
@@ -63,7 +65,7 @@ async function storeFound(
   const toStore: LoginToStore = pair === incoming ? { ...login, document: null } : login
   state.storing()
   try {
-    await store.store(toStore, { limitMs, signal: signals.cancel })
+    await store.store(toStore, { ...limits, signal: signals.cancel })
     state.storedPair(pair)
     return { kind: 'stored', secrets: store.results(toStore) }
   } catch (error) {

@@ -2,6 +2,7 @@ import { outcomeOf } from '../core/reasons.js'
 import type { RefreshReport } from '../core/report.js'
 import type { StepContext } from './context.js'
 import type { LoginSecrets } from './login-secrets.js'
+import { rateLimitPatience } from './rate-limit.js'
 import type { StepEnd } from './output/summary.js'
 import type { RefreshAttempt } from './refresh-step.js'
 import { remedyForUnstored, storeLogin } from './store-login.js'
@@ -18,7 +19,8 @@ export async function storeNewLogin(
   store: LoginSecrets,
   { hide, context }: { readonly hide: (text: string) => string; readonly context: StepContext }
 ): Promise<StepEnd> {
-  const task = { store, creds, limitMs: STORE_LIMIT_MS }
+  const patience = rateLimitPatience('then the secret is written', context)
+  const task = { store, creds, limits: { limitMs: STORE_LIMIT_MS, patience } }
   const stored = await times.measure('store the secret', () => storeLogin(task, context))
   const unstored = (message: string): RefreshReport => {
     const reason = 'secret-write-failed'

@@ -65,15 +65,29 @@ export const GIVEN_UP = 'given up'
 const MIN_WAIT_MS = 60_000
 
 /**
- * The wait in the headers: `retry-after` in seconds, or `x-ratelimit-reset` in seconds since 1970 if no requests remain.
- * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ * The wait in the headers; the longer one if there are two: `retry-after`, in seconds or as a date, and `x-ratelimit-reset`, in
+ * seconds since 1970, if no requests remain.
+ * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit; the date is
+ * from RFC 9110, section 10.2.3, for a server or proxy in between.
  */
 function askedWaitMs(headers: Headers): number | null {
-  const retryAfterSeconds = wholeNumber(headers['retry-after'])
-  if (retryAfterSeconds !== null) return retryAfterSeconds * 1_000
+  const nowMs = dateMsOf(headers.date) ?? Date.now() // rather by the clock that wrote the other headers than by ours
+  const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null)
+  return waits.length === 0 ? null : Math.max(0, ...waits)
+}
+
+function waitAfterRetryMs({ 'retry-after': retryAfter }: Headers, nowMs: number): number | null {
+  const seconds = wholeNumber(retryAfter)
+  if (seconds !== null) return seconds * 1_000
+  const untilMs = dateMsOf(retryAfter)
+  // Node takes nearly anything for a date, even "-5".
+  return untilMs === null || !/^[A-Z][a-z]{2}, .*GMT$/.test(String(retryAfter)) ? null : untilMs - nowMs
+}
+
+function waitForResetMs(headers: Headers, nowMs: number): number | null {
   const resetSeconds = wholeNumber(headers['x-ratelimit-reset'])
   if (resetSeconds === null || wholeNumber(headers['x-ratelimit-remaining']) !== 0) return null
-  return Math.max(0, resetSeconds * 1_000 - Date.now())
+  return resetSeconds * 1_000 - nowMs
 }
 
 function wholeNumber(value: unknown): number | null {

@@ -1,3 +1,4 @@
+import { inTime } from '../core/times.js'
 import type { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { NotCreated } from './environment.js'
@@ -66,7 +67,7 @@ export function explainUsual(failure: ApiFailure, { apiUrl, words }: FailureCont
     }
   }
   if (failure.isRateLimit) {
-    const wait = waitMs === null ? '' : `; it can be tried again in ${Math.ceil(waitMs / 1_000)} s`
+    const wait = waitMs === null ? '' : `; it can be tried again ${inTime(Math.max(1, waitMs))}`
     return { why: `GitHub's rate limit was reached${wait}`, remedy: AGAIN_LATER }
   }
   if (status >= 500) return { why: answered(failure), remedy: AGAIN_LATER }

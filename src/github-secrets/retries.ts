@@ -7,6 +7,30 @@ export interface Limits {
   readonly limitMs: number
   /** Aborted when the caller cancels. */
   readonly signal?: AbortSignal
+  /** For the waits that GitHub's rate limit asks for. Without it, they count towards `limitMs`. */
+  readonly patience?: Patience
+}
+
+/** The time for waits that GitHub's rate limit asks for. Several calls may share it. */
+export class Patience {
+  /** @param leftMs milliseconds for all these waits together, in addition to the limits of the calls */
+  constructor(
+    private leftMs: number,
+    private readonly options: {
+      /** Aborted when the caller cancels. */
+      readonly signal: AbortSignal
+      /** Called at the start of each wait, with its length in milliseconds. */
+      readonly onWait: (ms: number) => void
+    }
+  ) {}
+
+  /** @returns false at once if too little time is left; false also if the caller cancelled the wait */
+  async wait(ms: number): Promise<boolean> {
+    if (ms > this.leftMs) return false
+    this.leftMs -= ms
+    this.options.onWait(ms)
+    return pause(ms, this.options.signal)
+  }
 }
 
 /** The first pause, in milliseconds; each further one is twice as long. */
@@ -15,38 +39,54 @@ const MAX_PAUSE_MS = 30_000
 
 /** The time that a call may spend on its requests, retries included. It starts when this is constructed. */
 export class TimeBudget {
-  readonly #signal: AbortSignal
-  readonly #endsAtMs: number
+  #endsAtMs: number
 
   constructor(
-    { limitMs, signal }: Limits,
-    /** The most tries for each request. */
+    private readonly limits: Limits,
+    /** The most tries for each request. A refusal by the rate limit does not count: the time ends those. */
     private readonly maxTries = Number.POSITIVE_INFINITY
   ) {
-    const timeUp = AbortSignal.timeout(limitMs)
-    this.#endsAtMs = Date.now() + limitMs
-    this.#signal = signal === undefined ? timeUp : AbortSignal.any([signal, timeUp])
+    this.#endsAtMs = performance.now() + limits.limitMs
   }
 
   /**
-   * Repeats an attempt until it succeeds: after a 429, a 5xx or a lost connection it waits as long as GitHub asks, or else for
-   * a growing pause. Gives up at once if the next attempt would come too late.
+   * Repeats an attempt until it succeeds: after a 429, a 5xx or a lost connection it waits for a growing pause, and at least as
+   * long as GitHub asks. Gives up at once if the next attempt would come too late.
+   * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit: "wait for
+   * an exponentially increasing amount of time between retries"
    * @throws ApiFailure of the last attempt
    */
   async retry<T>(attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    let counted = 0
     for (let tries = 1; ; tries += 1) {
       try {
-        return await attempt(this.#signal)
+        return await attempt(this.#signal())
       } catch (error) {
-        if (!(error instanceof ApiFailure) || !error.isTransient || tries >= this.maxTries) throw error
-        const pauseMs = error.waitMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS)
-        if (Date.now() + pauseMs >= this.#endsAtMs || !(await this.#pause(pauseMs))) throw error
+        if (!(error instanceof ApiFailure) || !error.isTransient) throw error
+        if (!error.isRateLimit) counted += 1
+        const isLast = counted >= this.maxTries
+        const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS))
+        if (isLast || !(await this.#waitFor(pauseMs, error))) throw error
       }
     }
   }
 
-  /** @returns false if the call was cancelled, or its time is up */
-  #pause(ms: number): Promise<boolean> {
-    return sleep(ms, true, { signal: this.#signal }).catch(() => false)
+  /** @returns false if the next attempt would come too late, or the caller cancelled */
+  async #waitFor(ms: number, { isRateLimit }: ApiFailure): Promise<boolean> {
+    if (isRateLimit && (await this.limits.patience?.wait(ms)) === true) {
+      this.#endsAtMs += ms
+      return true
+    }
+    return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal())
   }
+
+  #signal(): AbortSignal {
+    const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())))
+    return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp])
+  }
+}
+
+/** @returns false if the signal was aborted */
+function pause(ms: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(ms, true, { signal }).catch(() => false)
 }

@@ -86,13 +86,14 @@ export class SecretStore {
       }
       await budget.retry(signal => access.key.current(signal))
       for (const name of plainNames) await budget.retry(signal => access.readVisibility(name, signal))
-      await this.#probe(budget)
+      await this.#probe(budget, limits)
     })
   }
 
-  async #probe(budget: TimeBudget): Promise<void> {
+  async #probe(budget: TimeBudget, { patience }: Limits): Promise<void> {
+    const removalLimits = { limitMs: REMOVAL_LIMIT_MS, ...(patience === undefined ? {} : { patience }) }
     const remove = (): Promise<void> =>
-      new TimeBudget({ limitMs: REMOVAL_LIMIT_MS }, MAX_TRIES).retry(signal => this.#access.removeProbe(signal))
+      new TimeBudget(removalLimits, MAX_TRIES).retry(signal => this.#access.removeProbe(signal))
     try {
       await budget.retry(signal => this.#access.putProbe(signal))
     } catch (error) {

@@ -16,6 +16,7 @@ export const CASES: readonly Case[] = [
   { title: 'github-app.yml: the token of a GitHub App', run: gitHubApp },
   { title: 'claude-code-action.yml: an output used by a later step', run: claudeCodeAction },
   { title: 'many-accounts.yml: a matrix of three accounts', run: manyAccounts },
+  { title: 'many-accounts.yml: a matrix of a hundred accounts from a variable', run: hundredAccounts },
   { title: 'keepalive.yml: a dry run before the first refresh', run: dryRun },
   { title: 'reusable.yml: a dry run', run: reusableDryRun },
   { title: 'the reusable workflow: its outputs', run: reusableOutputs },
@@ -197,16 +198,31 @@ async function claudeCodeAction({ setup, runner, github }: ActContext): Promise<
   }
 }
 
+async function manyAccounts(context: ActContext): Promise<Facts> {
+  return runJobs(['claude-anna', 'claude-ben', 'claude-ci'], {}, context)
+}
+
+/** Runs the first, a middle and the last job: a hundred would take minutes. None of them is in the list of the example. */
+async function hundredAccounts(context: ActContext): Promise<Facts> {
+  const names = Array.from({ length: 100 }, (_, index) => `claude-${index + 1}`)
+  const variables = { CLAUDE_ENVIRONMENTS: JSON.stringify(names) }
+  return runJobs(['claude-1', 'claude-50', 'claude-100'], variables, context)
+}
+
 /** act does not support environments, so each job is a separate run with the secrets of its environment. */
-async function manyAccounts({ setup, runner, github }: ActContext): Promise<Facts> {
-  const accounts = ['claude-anna', 'claude-ben', 'claude-ci'].map(environment => ({
+async function runJobs(
+  environments: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  { setup, runner, github }: ActContext
+): Promise<Facts> {
+  const accounts = environments.map(environment => ({
     login: setup.endpoint.newLogin(),
     vault: github.environment(REPOSITORY, environment),
     matrix: `environment:${environment}`
   }))
   const workflow = 'examples/many-accounts.yml'
   const runs = await runner.runAll(
-    accounts.map(({ login, matrix }) => ({ workflow, secrets: secretsWith(JSON.stringify(login)), matrix }))
+    accounts.map(({ login, matrix }) => ({ workflow, secrets: secretsWith(JSON.stringify(login)), variables, matrix }))
   )
   return {
     'the three jobs succeed': runs.every(({ exitCode }) => exitCode === 0),

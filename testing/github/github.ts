@@ -7,6 +7,7 @@ import type { SecretApp } from '../../src/github-secrets/secret-app.js'
 import { Environments, type EnvironmentRequest } from './environments.js'
 import { Faults } from './faults.js'
 import { Issues, type IssuesAccess } from './issues.js'
+import type { SecondaryRateLimit } from './secondary-rate-limit.js'
 import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
 import { Vault, type VaultKind } from './vault.js'
 
@@ -35,6 +36,8 @@ export interface GitHubRequest {
   /** Path and query, without the prefix. */
   readonly path: string
   readonly status: number | 'none'
+  /** The seconds after which the answer allows the next request; null if it does not say. */
+  readonly retryAfterSeconds: number | null
   /** Parsed if it is JSON. Its secret is sealed. */
   readonly body: unknown
 }
@@ -62,6 +65,8 @@ export class StandInGitHub implements AsyncDisposable {
   readonly faults = new Faults()
   readonly environments = new Environments()
   readonly tokens: Map<string, Grant>
+  /** The limit that all tokens share; null for none. */
+  secondaryLimit: SecondaryRateLimit | null = null
   /** How far its clock is ahead of ours, in milliseconds. */
   clockAheadMs = 0
   readonly #vaults = new Map<string, Vault>()
@@ -136,13 +141,16 @@ export class StandInGitHub implements AsyncDisposable {
     const sent = await text(request)
     const body = parseJson(sent)
     const path = (request.url ?? '').slice(this.#prefix.length)
-    const log = (status: number | 'none'): unknown =>
-      this.requests.push({ atMs: Date.now(), method, path, status, body })
+    const log = (status: number | 'none', retryAfter?: string): unknown => {
+      const retryAfterSeconds = retryAfter === undefined ? null : Number(retryAfter)
+      return this.requests.push({ atMs: Date.now(), method, path, status, retryAfterSeconds, body })
+    }
     const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
     if (fault?.kind === 'meanwhile') fault.act()
     if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
-      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, sent)
-      log(answer.status)
+      const limited = this.secondaryLimit?.judge(method) ?? null
+      const answer = fault?.kind === 'status' ? fault : (limited ?? this.#work(request, path, sent))
+      log(answer.status, answer.headers?.['retry-after'])
       this.#send(response, answer)
       return
     }

@@ -389,7 +389,7 @@ describe('a notice that cannot be written', () => {
     [
       'a pause that is too long',
       { kind: 'status', status: 429, headers: { 'retry-after': '3600' } },
-      'tried again in 3600 s'
+      'tried again in 1 h'
     ]
   ] as const)('says why: %s', async (_title, fault, words) => {
     github.faults.add({ fault, times: 1_000 })

@@ -1,0 +1,42 @@
+import { quote } from '../src/core/options.js'
+import { RefreshError } from '../src/core/reasons.js'
+
+/** One of the benchmarks of `npm run bench`. */
+export interface Benchmark {
+  /** The word that selects it: `npm run bench -- cold`. */
+  readonly name: string
+  /** Measures, and prints its tables. @throws RefreshError `usage` if it does not understand its arguments */
+  readonly run: (args: readonly string[]) => Promise<void>
+}
+
+/** A benchmark whose only argument is a number of rounds. */
+export function inRounds(name: string, defaultRounds: number, measure: (rounds: number) => Promise<void>): Benchmark {
+  const run = async (args: readonly string[]): Promise<void> => {
+    const [rounds = `${defaultRounds}`, ...rest] = args
+    if (rest.length > 0 || !/^[1-9]\d{0,2}$/.test(rounds)) {
+      const form = `npm run bench -- ${name} takes a whole number of rounds from 1 to 999`
+      throw new RefreshError('usage', `${form}, got ${quote(args.join(' '))}`)
+    }
+    await measure(Number(rounds))
+  }
+  return { name, run }
+}
+
+/**
+ * Runs the benchmark that the first word selects, with the words after it. Without such a word, all words are for the first
+ * benchmark.
+ * @throws RefreshError `usage`
+ */
+export async function runBenchmark(
+  benchmarks: readonly [Benchmark, ...Benchmark[]],
+  words: readonly string[]
+): Promise<void> {
+  const [word = '', ...rest] = words
+  const selected = benchmarks.find(({ name }) => name === word)
+  if (selected !== undefined) return selected.run(rest)
+  if (/^[a-z]/i.test(word)) {
+    const names = benchmarks.map(({ name }) => name).join(', ')
+    throw new RefreshError('usage', `npm run bench has no benchmark called ${quote(word)}, only these: ${names}`)
+  }
+  return benchmarks[0].run(words)
+}
