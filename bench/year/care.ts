@@ -9,7 +9,7 @@ export interface Contender {
   readonly disk: 'wiped' | 'kept'
   /** Whether its users learn of the end of the login before it. */
   readonly announcesEnd: boolean
-  /** Starts with no login: the first `signIn` makes one. */
+  /** Starts without a login: the first `signIn` makes one. */
   readonly start: (setting: Setting) => Promise<Care>
 }
 
@@ -27,9 +27,9 @@ export interface Care extends AsyncDisposable {
   readonly begin: (queued: QueuedJob) => StartedJob
   /** Runs the steps of a job, with its fault. */
   readonly run: (started: StartedJob) => Promise<JobEnd>
-  /** A person signs in, where this contender looks for the login. */
-  readonly signIn: () => Promise<void>
-  /** A person runs the command of a summary. @returns whether it stored something */
+  /** A person signs in, where this contender looks for the login. @returns a token of the new login */
+  readonly signIn: () => Promise<string>
+  /** A person runs the command of a summary, unless a newer login is in the secret. @returns whether it stored something */
   readonly storeByHand: (sealed: SealedSecret) => Promise<boolean>
   /** The access token that users of the login find now; null if there is none. */
   readonly accessToken: string | null
@@ -56,7 +56,7 @@ export interface StartedJob {
 /** How a job ended. */
 export interface JobEnd {
   readonly isSuccess: boolean
-  /** The reason in the outputs of its refresh, or how it ended: `cancelled`, `killed`, `exit 1`. */
+  /** The reason of its refresh, or a short text if it has none; empty for a lost runner. */
   readonly reason: string
   /** Whether it announced that the login ends soon. */
   readonly endsSoon: boolean
@@ -64,6 +64,8 @@ export interface JobEnd {
   readonly sealed: SealedSecret | null
   /** Whether its fault occurred: a point that the job never reached changes nothing. */
   readonly isFaultMet: boolean
+  /** By how many simulated milliseconds its waits made it longer. */
+  readonly waitedMs: number
   /** How many times a token was in its output or its summary. */
   readonly shownTokens: number
   readonly usedRealCli: boolean
