@@ -73,10 +73,15 @@ export interface JobEnd {
   readonly modelRequests: number
 }
 
-/** A secret that a summary offers to store by hand. */
+/** What the command in a summary stores: only GitHub can open it. */
 export interface SealedSecret {
-  readonly name: string
-  readonly environment: string | null
+  readonly writes: readonly SealedWrite[]
+}
+
+/** One `gh api -X PUT` of such a command. */
+export interface SealedWrite {
+  /** Path in the API. */
+  readonly path: string
   readonly keyId: string
   readonly encryptedValue: string
 }
