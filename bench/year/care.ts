@@ -9,6 +9,8 @@ export interface Contender {
   readonly disk: 'wiped' | 'kept'
   /** Whether its users learn of the end of the login before it. */
   readonly announcesEnd: boolean
+  /** Whether it must lose no login, except for what nothing on the machine of a job can prevent. */
+  readonly hasTarget: boolean
   /** Starts with no login: the first `signIn` makes one. */
   readonly start: (setting: Setting) => Promise<Care>
 }
@@ -69,6 +71,8 @@ export interface JobEnd {
   readonly usedRealCli: boolean
   /** Without those of the job's own work with the login. */
   readonly modelRequests: number
+  /** By how much its retries made it longer, in simulated milliseconds; 0 if not given. */
+  readonly waitedMs?: number
 }
 
 /** A secret that a summary offers to store by hand. */
