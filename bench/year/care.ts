@@ -9,6 +9,8 @@ export interface Contender {
   readonly disk: 'wiped' | 'kept'
   /** Whether its users learn of the end of the login before it. */
   readonly announcesEnd: boolean
+  /** Whether it must lose no login, except for what nothing on the machine of a job can prevent. */
+  readonly hasTarget: boolean
   /** Starts without a login: the first `signIn` makes one. */
   readonly start: (setting: Setting) => Promise<Care>
 }
@@ -27,9 +29,9 @@ export interface Care extends AsyncDisposable {
   readonly begin: (queued: QueuedJob) => StartedJob
   /** Runs the steps of a job, with its fault. */
   readonly run: (started: StartedJob) => Promise<JobEnd>
-  /** A person signs in, where this contender looks for the login. @returns a token of the new login */
-  readonly signIn: () => Promise<string>
-  /** A person runs the command of a summary, unless a newer login is in the secret. @returns whether it stored something */
+  /** A person signs in, where this contender looks for the login. */
+  readonly signIn: () => Promise<void>
+  /** A person runs the command of a summary. @returns whether it stored something */
   readonly storeByHand: (sealed: SealedSecret) => Promise<boolean>
   /** The access token that users of the login find now; null if there is none. */
   readonly accessToken: string | null
@@ -64,13 +66,13 @@ export interface JobEnd {
   readonly sealed: SealedSecret | null
   /** Whether its fault occurred: a point that the job never reached changes nothing. */
   readonly isFaultMet: boolean
-  /** By how many simulated milliseconds its waits made it longer. */
-  readonly waitedMs: number
   /** How many times a token was in its output or its summary. */
   readonly shownTokens: number
   readonly usedRealCli: boolean
   /** Without those of the job's own work with the login. */
   readonly modelRequests: number
+  /** By how much its retries made it longer, in simulated milliseconds; 0 if not given. */
+  readonly waitedMs?: number
 }
 
 /** What the command in a summary stores: only GitHub can open it. */
