@@ -68,18 +68,23 @@ export const CONTENDERS: readonly Contender[] = [
     if (restore === undefined) throw new Error('the recipe has changed')
     return {
       place: 'repository',
-      steps: { 'keep-alive': [restore, CLR_REFRESH], 'uses the login': [restore, CLR_REFRESH, WORK] },
+      steps: {
+        'keep-alive': [restore, clrRefresh(GOOD_UNTIL_NEXT_RUN)],
+        'uses the login': [restore, clrRefresh('1h'), WORK]
+      },
       programs: { clr: clrOn(NODE24) },
       checksFirst: false,
       signInsByClr: 1 // it needs hundreds a year, and each takes seconds
     }
   }),
   own('self-hosted, the action', { hasTarget: true, announcesEnd: true }, () => {
-    const refresh = withInputs(stepsIn('examples/self-hosted.yml')[0], {})
-    return { steps: { 'keep-alive': [refresh], 'uses the login': [refresh, WORK] }, signsInByClr: true }
+    const [refresh] = stepsIn('examples/self-hosted.yml')
+    const keepAlive = withInputs(refresh, { 'min-validity': GOOD_UNTIL_NEXT_RUN })
+    const beforeUse = withInputs(refresh, GOOD_FOR_AN_HOUR)
+    return { steps: { 'keep-alive': [keepAlive], 'uses the login': [beforeUse, WORK] }, signsInByClr: true }
   }),
   own('self-hosted, `clr refresh` by cron', { hasTarget: true, announcesEnd: true }, () => ({
-    steps: { 'keep-alive': [CLR_REFRESH], 'uses the login': [CLR_REFRESH, WORK] },
+    steps: { 'keep-alive': [clrRefresh(GOOD_UNTIL_NEXT_RUN)], 'uses the login': [clrRefresh('1h'), WORK] },
     programs: { clr: clrOn(NODE20) },
     signsInByClr: true
   })),
