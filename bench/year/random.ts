@@ -32,7 +32,9 @@ export class Random {
   }
 
   /** One of these, each equally likely. */
-  oneOf<T>(values: readonly [T, ...T[]]): T {
-    return values[Math.floor(this.next() * values.length)] ?? values[0]
+  oneOf<T>(values: readonly T[]): T {
+    const value = values[Math.floor(this.next() * values.length)]
+    if (value === undefined) throw new Error('there is nothing to choose from')
+    return value
   }
 }
