@@ -16,12 +16,16 @@ const WORK_IN_TEMP: Step = { ...WORK, env: { CLAUDE_CONFIG_DIR: '${{ runner.temp
 /** What jobs that use the login ask for, as examples/self-hosted.yml. */
 const GOOD_FOR_AN_HOUR = { 'min-validity': '1h' }
 
-/** The refresh of cron's line in docs/use-cases.md. */
-const CLR_REFRESH: Step = {
-  kind: 'script',
-  id: 'refresh',
-  script: 'exec clr refresh --json --min-validity 1h',
-  env: {}
+/**
+ * What a keep-alive on a machine of its own asks for: the token must be valid until the next run, in 6 hours, which may be
+ * late. A session may have refreshed it meanwhile: then there is nothing to do.
+ */
+const GOOD_UNTIL_NEXT_RUN = '7h'
+
+/** A refresh by `clr` itself. */
+function clrRefresh(minValidity: string): Step {
+  const script = `exec clr refresh --json --min-validity ${minValidity}`
+  return { kind: 'script', id: 'refresh', script, env: {} }
 }
 
 /** All rows of the table, in its order. */
