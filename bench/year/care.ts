@@ -77,6 +77,8 @@ export interface JobEnd {
 
 /** What the command in a summary stores: only GitHub can open it. */
 export interface SealedSecret {
+  /** When its job ended. */
+  readonly madeAtMs: number
   readonly writes: readonly SealedWrite[]
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 import type { MovedClock } from '../../testing/clock/moved-clock.js'
@@ -40,11 +40,9 @@ export class Machine implements Disposable {
     this.waitedMs = 0
   }
 
-  /** A folder in RUNNER_TEMP, which is created. */
+  /** A new folder in RUNNER_TEMP. */
   folderFor(name: string): string {
-    const folder = path.join(this.temp, name)
-    mkdirSync(folder, { recursive: true })
-    return folder
+    return mkdtempSync(path.join(this.temp, `${name}-`))
   }
 
   /** Writes a program into the first folder of PATH. */

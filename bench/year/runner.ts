@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Endpoint } from '../../testing/endpoint/endpoint.js'
 import { ACTION_BUNDLES, NODE24 } from '../../testing/paths.js'
 import { startProgram, type Ended, type Running, type Variables } from '../../testing/program.js'
 import { inputVariables, RunnerFiles, stateVariables } from '../../testing/runner-files.js'
@@ -9,14 +12,15 @@ import type { ActionStep, ShellStep, Step } from './steps.js'
 /** What a runner needs for one job. */
 export interface JobSetting {
   readonly machine: Machine
+  readonly endpoint: Endpoint
   readonly interruption: Interruption
   readonly claude: WhichClaude
   /** More variables of all steps. */
   readonly env: Variables
   /** The secrets of the job, as `secrets.NAME`. */
   readonly names: Names
-  /** Called before each step after the first. @returns whether it may begin */
-  readonly beforeLaterStep: (step: Step) => boolean
+  /** Called before each step after the first. */
+  readonly beforeLaterStep: () => void
 }
 
 /** What a runner saw of one program of a job. */
@@ -26,11 +30,14 @@ export interface RanProgram extends Ended {
   readonly outputs: Readonly<Record<string, string>>
   /** As it was uploaded: a lost runner uploads none of the step that it was at work on. */
   readonly summary: string
+  /** How many requests reached the model meanwhile. */
+  readonly modelRequests: number
 }
 
 /** Runs the steps of one job as a runner of GitHub does: its scripts by bash, this action by `main` and `post`. */
 export class Runner {
   readonly ran: RanProgram[] = []
+  readonly #folder: string
   readonly #env: Readonly<Record<string, string>>
   readonly #names: Record<string, string>
   /** The action steps whose `main` has begun, with their files. */
@@ -38,6 +45,7 @@ export class Runner {
 
   constructor(private readonly setting: JobSetting) {
     const { machine, names } = setting
+    this.#folder = machine.folderFor('_runner')
     this.#env = this.#environment()
     this.#names = { ...names, 'runner.temp': machine.temp, 'github.repository': REPOSITORY }
   }
@@ -45,7 +53,7 @@ export class Runner {
   /** The order of a job: its steps until one fails, then each `post` in reverse order, whatever happened before. */
   async run(steps: readonly Step[]): Promise<readonly RanProgram[]> {
     for (const [index, step] of steps.entries()) {
-      if (index > 0 && !this.setting.beforeLaterStep(step)) break
+      if (index > 0) this.setting.beforeLaterStep()
       if (this.#isOver) break
       const { exitCode } = await (step.kind === 'action' ? this.#main(step) : this.#script(step))
       if (exitCode !== 0 || this.#isOver) break
@@ -73,7 +81,7 @@ export class Runner {
   }
 
   async #main(step: ActionStep): Promise<RanProgram> {
-    const files = new RunnerFiles(this.setting.machine.folderFor(`_runner_${step.id}`))
+    const files = this.#filesFor(step)
     this.#begun.push({ step, files })
     const ran = await this.#program({ step, program: 'main', files }, [NODE24, ACTION_BUNDLES.main], {})
     for (const [name, value] of Object.entries(ran.outputs)) this.#names[`steps.${step.id}.outputs.${name}`] = value
@@ -81,8 +89,14 @@ export class Runner {
   }
 
   async #script(step: ShellStep): Promise<RanProgram> {
-    const files = new RunnerFiles(this.setting.machine.folderFor(`_runner_${step.id}`))
-    return this.#program({ step, program: 'script', files }, ['/bin/bash', '-e', '-c', step.script], {})
+    const files = this.#filesFor(step)
+    const script = path.join(this.#folder, `${step.id}.sh`)
+    writeFileSync(script, step.script)
+    return this.#program({ step, program: 'script', files }, ['/bin/bash', '-e', script], {})
+  }
+
+  #filesFor({ id }: Step): RunnerFiles {
+    return new RunnerFiles(path.join(this.#folder, id))
   }
 
   async #program(
@@ -90,8 +104,9 @@ export class Runner {
     command: readonly string[],
     more: Variables
   ): Promise<RanProgram> {
-    const { machine, interruption } = this.setting
+    const { machine, interruption, endpoint } = this.setting
     const { step, program, files } = what
+    const askedBefore = endpoint.requests.model.length
     const given = step.kind === 'action' ? inputVariables(this.#filled(step.inputs)) : this.#filled(step.env)
     const running = this.#start(command, { ...this.#env, ...files.variables, ...given, ...more })
     interruption.runs(running.pid)
@@ -100,7 +115,8 @@ export class Runner {
     if (this.#isLost) await machine.untilOff()
     machine.passWaits()
     const seen = this.#isLost ? { outputs: {}, summary: '' } : { outputs: files.outputs, summary: files.summary }
-    const ran = { ...ended, step, program, ...seen }
+    const modelRequests = endpoint.requests.model.length - askedBefore
+    const ran = { ...ended, step, program, modelRequests, ...seen }
     this.ran.push(ran)
     return ran
   }

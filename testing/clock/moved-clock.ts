@@ -28,6 +28,10 @@ export class MovedClock {
    */
   withoutWaits(file: string): Readonly<Record<string, string>> {
     const { environment } = this
-    return { ...environment, NODE_OPTIONS: `${environment.NODE_OPTIONS ?? ''} --require=${SKIPS_WAITS}`, LC_WAITS: file }
+    return {
+      ...environment,
+      NODE_OPTIONS: `${environment.NODE_OPTIONS ?? ''} --require=${SKIPS_WAITS}`,
+      LC_WAITS: file
+    }
   }
 }
