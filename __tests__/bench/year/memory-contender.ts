@@ -58,7 +58,7 @@ function memoryCare({ endpoint, clock }: Setting, { disk, stores = true, reason 
     }
     if (fault?.kind === 'github-down') {
       sealed = pair
-      return { ...failed('secret-write-failed'), sealed: { writes: [] } }
+      return { ...failed('secret-write-failed'), sealed: { writes: [], madeAtMs: clock.nowMs } }
     }
     if (stores) place = pair
     return { ...FINE, endsSoon: clock.nowMs > signedInMs + LOGIN_MS - WARNING_MS, isFaultMet: fault !== null }
