@@ -11,7 +11,8 @@ if (/\/dist\/action\/(?:main|post)\.js$/.test(process.argv[1] ?? '')) {
   let skippedMs = 0
   const { setTimeout: wait } = timers
   timers.setTimeout = (ms, ...rest) => {
-    if (ms < SHORTEST_MS) return wait(ms, ...rest)
+    const isCancelled = rest[1]?.signal?.aborted === true
+    if (ms < SHORTEST_MS || isCancelled) return wait(ms, ...rest)
     skippedMs += ms
     appendFileSync(process.env.LC_WAITS, `${ms}\n`)
     return wait(0, ...rest)
