@@ -2,18 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Ledger } from '../../../bench/year/ledger.js'
 import { lineOf } from '../../../bench/year/loss.js'
 import type { JobFault, Plan, PlannedJob } from '../../../bench/year/plan.js'
-import { DAY_MS, HOUR_MS } from '../../../bench/year/rates.js'
+import { HOUR_MS } from '../../../bench/year/rates.js'
 import { playYear } from '../../../bench/year/world.js'
 import { MovedClock } from '../../../testing/clock/moved-clock.js'
 import { startEndpoint, type Endpoint } from '../../../testing/endpoint/endpoint.js'
 import { memoryContender, type Behaviour } from './memory-contender.js'
-
-const START_MS = Date.UTC(new Date().getUTCFullYear() + 1, 0, 1)
-
-/** A job at this hour of the plan. */
-function at(hour: number, job: Partial<PlannedJob> = {}): Partial<PlannedJob> {
-  return { queuedAtMs: START_MS + hour * HOUR_MS, ...job }
-}
+import { at, planOf, START_MS } from './plan-of.js'
 
 /** One job every six hours, at 0, 6, 12 and 18; some of them with a fault. */
 function everySixHours(
@@ -21,25 +15,6 @@ function everySixHours(
   faults: ReadonlyMap<number, JobFault> = new Map()
 ): readonly Partial<PlannedJob>[] {
   return Array.from({ length: days * 4 }, (_, index) => at(index * 6, { fault: faults.get(index + 1) ?? null }))
-}
-
-function planOf(days: number, jobs: readonly Partial<PlannedJob>[], more: Partial<Plan> = {}): Plan {
-  const defaults = {
-    kind: 'keep-alive',
-    queuedAtMs: START_MS,
-    lastsMs: 60_000,
-    fault: null,
-    isOutsideGroup: false
-  } as const
-  return {
-    seed: 1,
-    startMs: START_MS,
-    endMs: START_MS + days * DAY_MS,
-    jobs: jobs.map((job, index) => ({ ...defaults, index: index + 1, ...job })),
-    githubOutages: [],
-    endpointOutages: [],
-    ...more
-  }
 }
 
 let events: string[] = []
