@@ -68,7 +68,7 @@ function drawScheduled(random: Random, dueMs: number): readonly Draft[] {
   if (random.chance(SCHEDULE.dropped.chance)) return []
   const lateness = random.chance(SCHEDULE.veryLate.chance) ? SCHEDULE.veryLate : SCHEDULE.late
   const isLate = lateness === SCHEDULE.veryLate || random.chance(lateness.chance)
-  const queuedAtMs = dueMs + (isLate ? random.between(lateness.fromMs, lateness.toMs) : 0)
+  const queuedAtMs = dueMs + (isLate ? random.between(lateness.takes.fromMs, lateness.takes.toMs) : 0)
   const jobs = [drawJob(random, 'keep-alive', queuedAtMs)]
   if (random.chance(SCHEDULE.doubled.chance)) jobs.push(drawJob(random, 'keep-alive', queuedAtMs))
   if (random.chance(SCHEDULE.outside.chance)) {
@@ -92,8 +92,8 @@ function drawFault(random: Random): JobFault | null {
   return null
 }
 
-function drawOutages(random: Random, { chance, fromMs, toMs }: TimedRate, midnightMs: number): readonly Outage[] {
+function drawOutages(random: Random, { chance, takes }: TimedRate, midnightMs: number): readonly Outage[] {
   if (!random.chance(chance)) return []
   const startMs = Math.round(midnightMs + random.between(0, DAY_MS))
-  return [{ fromMs: startMs, toMs: startMs + Math.round(random.spread(fromMs, toMs)) }]
+  return [{ fromMs: startMs, toMs: startMs + Math.round(random.spread(takes.fromMs, takes.toMs)) }]
 }

@@ -11,14 +11,14 @@ export class Person {
 
   /** How long after a failed run, in milliseconds. */
   afterTrouble(): number {
-    const { fromMs, toMs } = PERSON.trouble
+    const { fromMs, toMs } = PERSON.trouble.takes
     return Math.round(this.#random.between(fromMs, toMs))
   }
 
   /** How long after the announcement that the login ends; null if it is forgotten. */
   afterAnnouncement(): number | null {
-    const { chance, fromMs, toMs } = PERSON.end
-    const delayMs = Math.round(this.#random.between(fromMs, toMs))
+    const { chance, takes } = PERSON.end
+    const delayMs = Math.round(this.#random.between(takes.fromMs, takes.toMs))
     return this.#random.chance(chance) ? delayMs : null
   }
 }

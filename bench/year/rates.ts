@@ -7,84 +7,127 @@ export const MINUTE_MS = 60 * SECOND_MS
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 
+/** From and to, in milliseconds. */
+export interface Range {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
 /** How often something happens: both used and printed. */
 export interface Rate {
   readonly what: string
   readonly chance: number
   /** Of what it is the chance. */
-  readonly of: string
+  readonly of: 'scheduled runs' | 'jobs' | 'days' | 'failed runs' | 'announcements'
+  /** How late, or for how long. */
+  readonly takes?: Range
 }
 
-/** A rate with a range of times. */
-export interface TimedRate extends Rate {
-  readonly fromMs: number
-  readonly toMs: number
-}
+/** A rate of something that takes time. */
+export type TimedRate = Required<Rate>
 
-/** What GitHub does to a scheduled run. Above what is usual, but people report all of it, on some days much worse. */
+/** What GitHub does to a scheduled run. More than usual, but people report all of it, on some days much worse. */
 export const SCHEDULE = {
-  late: { what: 'starts late', chance: 0.3, of: 'scheduled run', fromMs: 5 * MINUTE_MS, toMs: 90 * MINUTE_MS },
-  veryLate: { what: 'starts very late', chance: 0.04, of: 'scheduled run', fromMs: HOUR_MS, toMs: 5 * HOUR_MS },
-  dropped: { what: 'is dropped', chance: 0.02, of: 'scheduled run' },
-  doubled: { what: 'is queued twice', chance: 0.02, of: 'scheduled run' },
-  outside: { what: 'a workflow outside the group starts 10 s after it', chance: 0.01, of: 'scheduled run' }
-} as const satisfies Readonly<Record<string, Rate | TimedRate>>
+  late: {
+    what: 'is queued late',
+    chance: 0.3,
+    of: 'scheduled runs',
+    takes: { fromMs: 5 * MINUTE_MS, toMs: 90 * MINUTE_MS }
+  },
+  veryLate: {
+    what: 'is queued very late',
+    chance: 0.04,
+    of: 'scheduled runs',
+    takes: { fromMs: HOUR_MS, toMs: 5 * HOUR_MS }
+  },
+  dropped: { what: 'is dropped', chance: 0.02, of: 'scheduled runs' },
+  doubled: { what: 'is queued twice', chance: 0.02, of: 'scheduled runs' },
+  outside: {
+    what: 'a workflow outside the concurrency group starts 10 s later',
+    chance: 0.01,
+    of: 'scheduled runs'
+  }
+} as const satisfies Readonly<Record<string, Rate>>
 
 /** A fault that a job can meet. */
 export interface FaultRate extends Rate {
+  readonly kind: JobFault['kind']
   readonly draw: (random: Random) => JobFault
 }
+
+const API_DOWN: Range = { fromMs: MINUTE_MS, toMs: 6 * HOUR_MS }
+const SLOW_ANSWER: Range = { fromMs: 2 * SECOND_MS, toMs: 12 * SECOND_MS }
 
 /** At most one of these happens to a job. */
 export const JOB_FAULTS: readonly FaultRate[] = [
   {
-    what: 'a person or a newer run cancels it, at one of the 8 points',
+    kind: 'cancel',
+    what: `is cancelled, at one of ${POINTS.length} points`,
     chance: 0.05,
-    of: 'job',
+    of: 'jobs',
     draw: random => ({ kind: 'cancel', point: random.oneOf(POINTS) })
   },
   {
-    what: 'its runner is lost, at one of the 8 points',
+    kind: 'kill',
+    what: `loses its runner, at one of ${POINTS.length} points`,
     chance: 0.02,
-    of: 'job',
+    of: 'jobs',
     draw: random => ({ kind: 'kill', point: random.oneOf(POINTS) })
   },
   {
-    what: "GitHub's API goes down after its check, for 1 minute to 6 hours",
+    kind: 'github-down',
+    what: "GitHub's API goes down between its check of the secret and its store",
     chance: 0.02,
-    of: 'job',
-    draw: random => ({ kind: 'github-down', from: 'between check and store', minutes: random.spread(1, 360) })
+    of: 'jobs',
+    takes: API_DOWN,
+    draw: random => {
+      const minutes = random.spread(API_DOWN.fromMs, API_DOWN.toMs) / MINUTE_MS
+      return { kind: 'github-down', from: 'between check and store', minutes }
+    }
   },
   {
-    what: 'the token endpoint answers after 2 to 12 seconds',
+    kind: 'slow-answer',
+    what: 'the answer of the token endpoint is slow',
     chance: 0.02,
-    of: 'job',
-    draw: random => ({ kind: 'slow-answer', seconds: random.between(2, 12) })
+    of: 'jobs',
+    takes: SLOW_ANSWER,
+    draw: random => {
+      return { kind: 'slow-answer', seconds: random.between(SLOW_ANSWER.fromMs, SLOW_ANSWER.toMs) / SECOND_MS }
+    }
   },
-  { what: 'the answer with the new tokens is lost', chance: 0.005, of: 'job', draw: () => ({ kind: 'lost-answer' }) },
   {
-    what: 'a workflow outside the group uses the same login at the same moment',
+    kind: 'lost-answer',
+    what: 'the answer with the new tokens is lost',
     chance: 0.005,
-    of: 'job',
+    of: 'jobs',
+    draw: () => ({ kind: 'lost-answer' })
+  },
+  {
+    kind: 'overlap',
+    what: 'a job outside the concurrency group refreshes the same login at the same moment',
+    chance: 0.005,
+    of: 'jobs',
     draw: () => ({ kind: 'overlap' })
   },
   {
-    what: 'self-hosted: a session on the same file refreshes at the same moment',
+    kind: 'session',
+    what: 'on a self-hosted runner: a session refreshes the same file at the same moment',
     chance: 0.06,
-    of: 'job',
+    of: 'jobs',
     draw: () => ({ kind: 'session' })
   }
 ]
 
-/** Times in which a server is down. Each lasts from 20 minutes to 6 hours, each doubling equally likely. */
+const DOWN: Range = { fromMs: 20 * MINUTE_MS, toMs: 6 * HOUR_MS }
+
+/** Times in which a server is down. Whatever it lasts, twice as long is as likely. */
 export const OUTAGES = {
-  github: { what: "GitHub's API goes down", chance: 0.08, of: 'day', fromMs: 20 * MINUTE_MS, toMs: 6 * HOUR_MS },
+  github: { what: "GitHub's API goes down", chance: 0.08, of: 'days', takes: DOWN },
   endpoint: {
     what: 'the token endpoint answers with 429, 500 or 503, or cannot be reached',
     chance: 0.15,
-    of: 'day',
-    fromMs: 20 * MINUTE_MS,
-    toMs: 6 * HOUR_MS
+    of: 'days',
+    takes: DOWN
   }
 } as const satisfies Readonly<Record<string, TimedRate>>
 
@@ -93,8 +136,18 @@ export const ENDPOINT_STATUSES = [429, 500, 503, 'unreachable'] as const satisfi
 
 /** What a person does. */
 export const PERSON = {
-  trouble: { what: 'acts on a failed run', chance: 1, of: 'time', fromMs: HOUR_MS, toMs: 12 * HOUR_MS },
-  end: { what: 'signs in after the announcement of the end', chance: 0.9, of: 'time', fromMs: 0, toMs: 3 * DAY_MS }
+  trouble: {
+    what: 'a person does what it asks for, so much later',
+    chance: 1,
+    of: 'failed runs',
+    takes: { fromMs: HOUR_MS, toMs: 12 * HOUR_MS }
+  },
+  end: {
+    what: 'a person signs in before the end, so much later',
+    chance: 0.9,
+    of: 'announcements',
+    takes: { fromMs: 0, toMs: 3 * DAY_MS }
+  }
 } as const satisfies Readonly<Record<string, TimedRate>>
 
 /** Hours of the day at which the schedule of examples/share-access-token.yml runs, and the minute. */
@@ -102,7 +155,7 @@ export const SCHEDULE_HOURS = [0, 6, 12, 18] as const
 export const SCHEDULE_MINUTE = 41
 
 /** A second job that uses the login on the same day. */
-export const SECOND_USE: Rate = { what: 'a second job uses the login', chance: 0.5, of: 'day' }
+export const SECOND_USE: Rate = { what: 'a second job uses the login', chance: 0.5, of: 'days' }
 
 /** How long jobs last, without what makes them wait. */
 export const LASTS = {

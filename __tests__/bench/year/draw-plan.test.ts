@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { drawPlan } from '../../../bench/year/draw-plan.js'
-import { POINTS, type JobFault } from '../../../bench/year/plan.js'
+import { POINTS } from '../../../bench/year/plan.js'
 import { DAY_MS, JOB_FAULTS, OUTAGES, SCHEDULE } from '../../../bench/year/rates.js'
 
 const START_MS = Date.UTC(2030, 0, 1)
@@ -43,19 +43,9 @@ describe('the rates of ten years are the stated ones', () => {
   const { jobs, githubOutages, endpointOutages } = LONG
   const days = 365 * YEARS
 
-  it.each(JOB_FAULTS.map((rate, index) => [rate.what, index] as const))('%s', (_, index) => {
-    const kinds: readonly JobFault['kind'][] = [
-      'cancel',
-      'kill',
-      'github-down',
-      'slow-answer',
-      'lost-answer',
-      'overlap',
-      'session'
-    ]
-    const kind = kinds[index]
-    const count = jobs.filter(({ fault }) => fault?.kind === kind).length
-    expectAbout(count, jobs.length * (JOB_FAULTS[index]?.chance ?? 0))
+  it.each(JOB_FAULTS)('a job $what', ({ kind, chance }) => {
+    const met = jobs.filter(({ fault }) => fault?.kind === kind)
+    expectAbout(met.length, jobs.length * chance)
   })
 
   it('each point of a job is equally likely', () => {
