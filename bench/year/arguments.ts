@@ -52,3 +52,8 @@ function wholeNumber(option: string, text: string, least: number): number {
 function usage(problem: string): RefreshError {
   return new RefreshError('usage', `npm run bench -- year ${problem}`)
 }
+
+/** The name of a row without what a shell would change. `--only` compares names in this form. */
+export function plain(name: string): string {
+  return name.toLowerCase().replace(/[^\w, -]/g, '')
+}

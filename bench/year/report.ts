@@ -1,4 +1,5 @@
 import { markdownTable } from '../../testing/statistics.js'
+import { plain } from './arguments.js'
 import type { Contender } from './care.js'
 import type { Ledger, UnplannedSignIn } from './ledger.js'
 import { LINES, lineOf, sentenceOf, type Line } from './loss.js'
@@ -19,7 +20,7 @@ const LISTED_LOSSES = 5
 export function reportOf(plan: Plan, results: readonly Result[]): string {
   const days = Math.round((plan.endMs - plan.startMs) / DAY_MS)
   return [
-    `### ${days} days in the care of each (seed ${plan.seed})`,
+    `### ${days === 1 ? '1 day' : `${days} days`} of a login (seed ${plan.seed})`,
     resultTable(results),
     '### Unplanned sign-ins, by what lost the login',
     lineTable(results),
@@ -97,6 +98,6 @@ function lossList(plan: Plan, { contender, ledger }: Result): string {
 
 function describeLoss(plan: Plan, contender: Contender, { atMs, loss }: UnplannedSignIn): string {
   const line = lineOf(loss, contender.disk)
-  const command = `npm run bench -- year --seed ${plan.seed} --days ${dayOf(atMs, plan)} --only '${contender.name}' --events`
+  const command = `npm run bench -- year --seed ${plan.seed} --days ${dayOf(atMs, plan)} --only "${plain(contender.name)}" --events`
   return `- ${dayAndTime(loss.atMs, plan)}, ${line}: ${sentenceOf(loss)}. Again: \`${command}\``
 }

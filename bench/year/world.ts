@@ -35,6 +35,12 @@ const TELLS_TO_SIGN_IN: readonly string[] = ['login-rejected', 'login-expired']
 /** A run that ended so tells nothing about the login. */
 const TELLS_NOTHING: readonly string[] = ['cancelled', 'killed']
 
+/** What a job began with. */
+interface Start {
+  readonly login: LoginWatch
+  readonly refreshToken: string | null
+}
+
 class World {
   readonly #agenda = new Agenda()
   readonly #group = new ConcurrencyGroup<QueuedJob>()
@@ -106,24 +112,24 @@ class World {
   #begin(queued: QueuedJob): void {
     const job = { ...queued.job, fault: this.#outages.faultOf(queued.job, this.#nowMs) }
     const started = this.care.begin({ ...queued, job })
-    const { refreshToken } = this.care
-    this.#agenda.add(this.#nowMs + SET_UP_MS, () => this.#run(started, refreshToken))
+    const start = { login: this.#login, refreshToken: this.care.refreshToken }
+    this.#agenda.add(this.#nowMs + SET_UP_MS, () => this.#run(started, start))
   }
 
-  /** @param refreshToken the one that the job was started with */
-  async #run(started: StartedJob, refreshToken: string | null): Promise<void> {
+  async #run(started: StartedJob, start: Start): Promise<void> {
     const { fault } = started.job
     if (fault?.kind === 'github-down' && fault.from === 'between check and store') {
       this.#outages.begin(this.#nowMs, fault.minutes)
     }
-    const wasOverlapped = this.care.refreshToken !== refreshToken
+    const wasOverlapped = this.care.refreshToken !== start.refreshToken
     const end = await this.care.run(started)
     const job = { ...started.job, fault: end.isFaultMet ? fault : null }
     this.#ledger.addJob(end)
     this.#accessTokens.remember(this.around.endpoint.currentPair(this.#login.token).accessToken, this.#nowMs)
     this.#login.look({ job, atMs: this.#nowMs, wasOverlapped, sealed: end.sealed })
     this.#log(job, `${end.reason}${this.#login.loss?.job === job ? ', which loses the login' : ''}`)
-    this.#tell(job, end)
+    // A job that began before a sign-in says nothing about the new login.
+    if (this.#login === start.login) this.#tell(job, end)
     this.#agenda.add(this.#nowMs + job.lastsMs + (end.waitedMs ?? 0), () => {
       this.#release(job)
     })

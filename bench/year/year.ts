@@ -3,7 +3,7 @@ import { quote } from '../../src/core/options.js'
 import { RefreshError } from '../../src/core/reasons.js'
 import { MovedClock } from '../../testing/clock/moved-clock.js'
 import { startEndpoint } from '../../testing/endpoint/endpoint.js'
-import { parseYearArguments, type YearArguments } from './arguments.js'
+import { parseYearArguments, plain, type YearArguments } from './arguments.js'
 import type { Contender } from './care.js'
 import { CONTENDERS } from './contenders.js'
 import { drawPlan } from './draw-plan.js'
@@ -23,16 +23,15 @@ const PROGRESS_MS = MINUTE_MS
  */
 export async function benchYear(args: readonly string[]): Promise<void> {
   const parsed = parseYearArguments(args)
-  const contenders = CONTENDERS.filter(({ name }) => name.toLowerCase().includes(parsed.only.toLowerCase()))
-  if (contenders.length === 0)
-    throw new RefreshError('usage', `no row has a name with ${quote(parsed.only)}: ${names()}`)
+  const contenders = CONTENDERS.filter(({ name }) => plain(name).includes(plain(parsed.only)))
+  if (contenders.length === 0) {
+    const names = CONTENDERS.map(({ name }) => `"${plain(name)}"`).join(', ')
+    const problem = `has no row with ${quote(parsed.only)} in its name, only these: ${names}`
+    throw new RefreshError('usage', `npm run bench -- year ${problem}`)
+  }
   const plan = drawPlan(parsed.seed, parsed.days, nextNewYearMs())
   const results = await playAll(plan, contenders, parsed)
   process.stdout.write(`\n${reportOf(plan, results)}\n`)
-}
-
-function names(): string {
-  return CONTENDERS.map(({ name }) => quote(name)).join(', ')
 }
 
 /** In the future, so that our programs accept it, and the same on most days. */
@@ -66,7 +65,8 @@ async function playRow(plan: Plan, contender: Contender, events: boolean): Promi
   const progress = setInterval(() => say(`day ${dayOf(clock.nowMs, plan)}`), PROGRESS_MS)
   try {
     const ledger = await playYear(plan, contender, { clock, endpoint }, events ? say : undefined)
-    say(`done, ${ledger.jobs} jobs, ${ledger.unplannedSignIns.length} unplanned sign-ins`)
+    const reasons = [...ledger.reasons].map(([reason, count]) => `${count} × ${reason === '' ? 'runner lost' : reason}`)
+    say(`done, ${ledger.jobs} jobs (${reasons.join(', ')})`)
     return { contender, ledger }
   } finally {
     clearInterval(progress)
