@@ -28,35 +28,20 @@ function clrRefresh(minValidity: string): Step {
   return { kind: 'script', id: 'refresh', script, env: {} }
 }
 
+/** The secret with which other workflows share the access token. */
+const ACCESS_TOKEN_SECRET = 'CLAUDE_CODE_OAUTH_TOKEN'
+
 /** All rows of the table, in its order. */
 export const CONTENDERS: readonly Contender[] = [
-  hosted("hosted, the action, an environment's secret", { hasTarget: true, announcesEnd: true }, () => {
-    const [refresh, share] = stepsIn('examples/share-access-token.yml')
-    if (refresh === undefined || share === undefined) throw new Error('the example has changed')
-    return {
-      place: 'environment',
-      steps: {
-        'keep-alive': [refresh, share],
-        'uses the login': [withInputs(refresh, GOOD_FOR_AN_HOUR), WORK_IN_TEMP]
-      },
-      checksFirst: true,
-      signInsByClr: Number.POSITIVE_INFINITY,
-      accessTokenSecret: 'CLAUDE_CODE_OAUTH_TOKEN'
-    }
-  }),
-  hosted("hosted, the action, a repository's secret", { hasTarget: true, announcesEnd: true }, () => {
-    const refresh = withInputs(stepsIn('examples/keepalive.yml')[0], {
-      'secret-environment': '',
-      'access-token-secret-name': 'CLAUDE_CODE_OAUTH_TOKEN'
-    })
-    return {
-      place: 'repository',
-      steps: { 'keep-alive': [refresh], 'uses the login': [withInputs(refresh, GOOD_FOR_AN_HOUR), WORK_IN_TEMP] },
-      checksFirst: true,
-      signInsByClr: Number.POSITIVE_INFINITY,
-      accessTokenSecret: 'CLAUDE_CODE_OAUTH_TOKEN'
-    }
-  }),
+  hosted("hosted, the action, an environment's secret", { hasTarget: true, announcesEnd: true }, () => ({
+    ...withAction({}),
+    place: 'environment'
+  })),
+  hosted("hosted, the action, a repository's secret", { hasTarget: true, announcesEnd: true }, () => ({
+    ...withAction({ 'secret-environment': '', 'access-token-secret-name': ACCESS_TOKEN_SECRET }),
+    place: 'repository',
+    accessTokenSecret: ACCESS_TOKEN_SECRET
+  })),
   hosted('hosted, the shell recipe', { hasTarget: false, announcesEnd: false }, () => {
     const [restore, use, store] = stepsIn(RECIPE)
     if (restore === undefined || use === undefined || store === undefined) throw new Error('the recipe has changed')
@@ -97,6 +82,16 @@ export const CONTENDERS: readonly Contender[] = [
     signsInByClr: false
   }))
 ]
+
+/** Jobs with the step of examples/keepalive.yml. @param changes its other inputs */
+function withAction(changes: Readonly<Record<string, string>>): Omit<HostedWay, 'place'> {
+  const refresh = withInputs(stepsIn('examples/keepalive.yml')[0], changes)
+  return {
+    steps: { 'keep-alive': [refresh], 'uses the login': [withInputs(refresh, GOOD_FOR_AN_HOUR), WORK_IN_TEMP] },
+    checksFirst: true,
+    signInsByClr: Number.POSITIVE_INFINITY
+  }
+}
 
 type Expected = Pick<Contender, 'hasTarget' | 'announcesEnd'>
 

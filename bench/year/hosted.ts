@@ -2,7 +2,6 @@ import { loginOrNull, type AnyLogin } from '../../src/core/credentials/credentia
 import { isJsonObject, parseJson } from '../../src/core/json.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import type { Vault } from '../../testing/github/vault.js'
-import { until } from '../../testing/waiting.js'
 import type { Care, JobEnd, QueuedJob, SealedSecret, Setting, StartedJob } from './care.js'
 import { CREDENTIALS_SECRET, runJob, type JobCall } from './job.js'
 import { Machine, REPOSITORY } from './machine.js'
@@ -67,27 +66,24 @@ export class HostedCare implements Care {
     return { job, secret: (this.way.place === 'repository' ? repositorySecret : this.#secret) ?? '' }
   }
 
-  async run({ job, secret }: StartedJob): Promise<JobEnd> {
-    const { endpoint } = this.setting
-    if (job.fault?.kind !== 'overlap') return this.#run({ job, secret }, this.#machine)
-    const { reply } = endpoint.token
-    if (reply.kind !== 'ok') throw new Error('the endpoint has another fault')
-    const sentBefore = endpoint.requests.token.length
-    let hasEnded = false
+  async run(started: StartedJob): Promise<JobEnd> {
+    return started.job.fault?.kind === 'overlap' ? this.#runOverlapped(started) : this.#run(started)
+  }
+
+  /** The endpoint answers the job only once another one, on another machine, has used the same login. */
+  async #runOverlapped(started: StartedJob): Promise<JobEnd> {
+    const { token } = this.setting.endpoint
+    const { reply } = token
     let release = (): void => undefined
     const after = new Promise<void>(resolve => (release = resolve))
-    endpoint.token.inTurn({ ...reply, after }, reply)
-    const overlapping = async (): Promise<void> => {
-      await until(() => hasEnded || endpoint.requests.token.length > sentBefore)
-      if (!hasEnded) await this.#run({ job: { ...job, kind: 'keep-alive', fault: null }, secret }, this.#other)
-      release()
+    if (reply.kind === 'ok') token.inTurn({ ...reply, after }, reply)
+    const other: StartedJob = { ...started, job: { ...started.job, kind: 'keep-alive', fault: null } }
+    const act = (): Promise<unknown> => this.#run(other, { machine: this.#other }).finally(release)
+    try {
+      return await this.#run(started, { meanwhile: { from: 'the arrival of its token at the endpoint', act } })
+    } finally {
+      token.reply = reply
     }
-    const overlap = overlapping()
-    const end = await this.#run({ job, secret }, this.#machine)
-    hasEnded = true
-    await overlap
-    endpoint.token.reply = reply
-    return { ...end, isFaultMet: endpoint.requests.token.length > sentBefore + 1 }
   }
 
   async signIn(): Promise<void> {
@@ -139,14 +135,16 @@ export class HostedCare implements Care {
     await this.servers.github.close()
   }
 
-  async #run({ job, secret }: StartedJob, machine: Machine): Promise<JobEnd> {
+  async #run({ job, secret }: StartedJob, more: Partial<JobCall> = {}): Promise<JobEnd> {
+    const { machine = this.#machine } = more
     machine.begin()
     const call: JobCall = {
       job,
       machine,
       steps: this.way.steps[job.kind],
       names: { [`secrets.${CREDENTIALS_SECRET}`]: secret, 'secrets.SECRETS_TOKEN': WRITE_TOKEN },
-      checksFirst: this.way.checksFirst
+      checksFirst: this.way.checksFirst,
+      ...more
     }
     const end = await runJob(call, { ...this.setting, github: this.servers.github })
     machine.begin() // it is wiped

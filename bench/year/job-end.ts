@@ -46,14 +46,14 @@ function shownBy({ stdout, stderr, summary }: RanProgram): string {
 function sealedIn(ran: readonly RanProgram[], madeAtMs: number): SealedSecret | null {
   const summaries = ran.map(({ summary }) => summary)
   const last = summaries.findLastIndex(summary => TO_BE_STORED.test(summary))
-  if (last === -1 || summaries.slice(last).some(summary => STORED_AFTER_ALL.test(summary))) return null
+  if (last === -1 || summaries.slice(last).some(summary => summary.includes(STORED_AFTER_ALL))) return null
   const commands = TO_BE_STORED.exec(summaries[last] ?? '')?.[1] ?? ''
   return { madeAtMs, writes: [...commands.matchAll(COMMAND)].map(writeOf) }
 }
 
 /** In src/action/store-by-hand.ts and store-late.ts. A command that would replace somebody else's login is no offer. */
 const TO_BE_STORED = /Store the new credentials by hand before the next run[^]*?```sh\n([^]*?)```/
-const STORED_AFTER_ALL = /The credentials were stored at the end of the job/
+const STORED_AFTER_ALL = 'The credentials were stored at the end of the job'
 const COMMAND = /^gh api -X PUT .*?'(\/[^']+)' -f (\w+)='([^']*)' -f (\w+)='([^']*)'/gm
 
 function writeOf([, path = '', name = '', first = '', , second = '']: RegExpExecArray): SealedWrite {

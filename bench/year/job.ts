@@ -2,6 +2,7 @@ import type { MovedClock } from '../../testing/clock/moved-clock.js'
 import type { Endpoint } from '../../testing/endpoint/endpoint.js'
 import type { StandInGitHub } from '../../testing/github/github.js'
 import type { Variables } from '../../testing/program.js'
+import { until } from '../../testing/waiting.js'
 import type { JobEnd } from './care.js'
 import type { Names } from './expressions.js'
 import { Interruption } from './interruption.js'
@@ -36,8 +37,15 @@ export interface JobCall {
   readonly env?: Variables
   /** Whether it proves that it can write the secret before it sends the token. */
   readonly checksFirst?: boolean
-  /** What happens at the same time as its first step, if its fault says so. */
-  readonly meanwhile?: () => Promise<unknown>
+  /** What happens at the same time, if its fault says so. */
+  readonly meanwhile?: Meanwhile
+}
+
+/** What somebody else does while a job is at work. */
+export interface Meanwhile {
+  /** If the job never sends its token, the second kind never happens. */
+  readonly from: 'the start of the job' | 'the arrival of its token at the endpoint'
+  readonly act: () => Promise<unknown>
 }
 
 /** Every so many jobs one runs with the real CLI. */
@@ -70,15 +78,33 @@ export async function runJob(call: JobCall, place: Place): Promise<JobEnd> {
       interruption.reach('in a later step')
     }
   })
-  await Promise.all([runner.run(call.steps), call.meanwhile?.()])
+  const others = await alongside(runner.run(call.steps), call.meanwhile, endpoint)
   passTime()
   const ran = await runner.end()
   github?.faults.clear()
   const isSent = endpoint.requests.token.length > sentBefore
   const usedRealCli = claude === 'real' && (isSent || ran.some(({ program }) => program === 'script'))
   const end = endOf(ran, { state: interruption.state, nowMs: clock.nowMs })
-  const isFaultMet = interruption.state !== 'none' || network.isMet(end.isSuccess) || call.meanwhile !== undefined
+  const isFaultMet = interruption.state !== 'none' || network.isMet(end.isSuccess) || others === 'acted'
   return { ...end, isFaultMet: job.fault !== null && isFaultMet, usedRealCli, waitedMs: machine.waitedMs }
+}
+
+/** Waits for the steps of a job, and for what happens meanwhile. @returns whether that happened */
+async function alongside(
+  steps: Promise<unknown>,
+  meanwhile: Meanwhile | undefined,
+  { requests }: Endpoint
+): Promise<'acted' | 'did nothing'> {
+  const sentBefore = requests.token.length
+  let hasEnded = false
+  const ended = steps.finally(() => (hasEnded = true))
+  if (meanwhile?.from === 'the arrival of its token at the endpoint') {
+    await until(() => hasEnded || requests.token.length > sentBefore)
+  }
+  const acts = meanwhile !== undefined && !hasEnded
+  if (acts) await meanwhile.act()
+  await ended
+  return acts ? 'acted' : 'did nothing'
 }
 
 /** The real CLI knows no points at which it stops, and says in other words that it reaches no proxy. */

@@ -6,7 +6,7 @@ import { readTextOrEmpty } from '../../src/core/system/read.js'
 import { startProgram } from '../../testing/program.js'
 import { CREDENTIALS } from '../../testing/test-home.js'
 import type { Care, JobEnd, QueuedJob, Setting, StartedJob } from './care.js'
-import { runJob } from './job.js'
+import { runJob, type Meanwhile } from './job.js'
 import { Machine } from './machine.js'
 import type { PlannedJob } from './plan.js'
 import { newLoginText, signInByClr } from './sign-in.js'
@@ -20,6 +20,11 @@ export interface OwnWay {
   /** Whether people sign in by `clr login`; else a new login is put into the file. */
   readonly signsInByClr: boolean
 }
+
+const AT_START = 'the start of the job'
+
+/** Longer than a session needs until it wants the locks, in milliseconds. */
+const SESSION_STARTS_MS = 400
 
 /** The login in a file of a machine that stays: jobs use it, and people who work there. */
 export class OwnCare implements Care {
@@ -49,11 +54,16 @@ export class OwnCare implements Care {
     machine.begin()
     const call = { job, machine, steps: this.way.steps[job.kind] }
     const place = { ...this.setting, github: null }
-    if (job.fault?.kind === 'session') return runJob({ ...call, meanwhile: () => this.#session() }, place)
-    if (job.fault?.kind !== 'overlap') return runJob(call, place)
-    const other = { ...job, kind: 'keep-alive', fault: null } as const
-    const meanwhile = (): Promise<JobEnd> => runJob({ job: other, machine, steps: this.way.steps['keep-alive'] }, place)
-    return runJob({ ...call, meanwhile }, place)
+    switch (job.fault?.kind) {
+      case 'session':
+        return runJob({ ...call, meanwhile: this.#session(job) }, place)
+      case 'overlap': {
+        const other = { job: { ...job, fault: null }, machine, steps: this.way.steps['keep-alive'] }
+        return runJob({ ...call, meanwhile: { from: AT_START, act: () => runJob(other, place) } }, place)
+      }
+      default:
+        return runJob(call, place)
+    }
   }
 
   async signIn(): Promise<void> {
@@ -87,10 +97,18 @@ export class OwnCare implements Care {
     return Promise.resolve()
   }
 
-  /** A session in the same HOME whose access token the API has refused, so it refreshes now. */
-  async #session(): Promise<void> {
+  /**
+   * A session in the same HOME whose access token the API has refused, so it refreshes now: at the start of every other job, or
+   * while the job is at its exchange, whose answer then takes a little longer.
+   */
+  #session({ index }: PlannedJob): Meanwhile {
     const env = { ...this.#machine.environment('small'), LC_FORCED: '1', LC_SILENT: '1' }
-    await startProgram(['claude'], { env, cwd: this.#machine.home }).ended
+    const act = (): Promise<unknown> => startProgram(['claude'], { env, cwd: this.#machine.home }).ended
+    if (index % 2 === 0) return { from: AT_START, act }
+    const { token } = this.setting.endpoint
+    const { reply } = token
+    if (reply.kind === 'ok') token.inTurn({ ...reply, rotateOn: 'arrival', delayMs: SESSION_STARTS_MS }, reply)
+    return { from: 'the arrival of its token at the endpoint', act }
   }
 
   get #login(): AnyLogin | null {

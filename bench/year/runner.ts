@@ -54,9 +54,9 @@ export class Runner {
   async run(steps: readonly Step[]): Promise<readonly RanProgram[]> {
     for (const [index, step] of steps.entries()) {
       if (index > 0) this.setting.beforeLaterStep()
-      if (this.#isOver) break
+      if (this.#isOver()) break
       const { exitCode } = await (step.kind === 'action' ? this.#main(step) : this.#script(step))
-      if (exitCode !== 0 || this.#isOver) break
+      if (exitCode !== 0 || this.#isOver()) break
     }
     return this.ran
   }
@@ -64,7 +64,7 @@ export class Runner {
   /** Runs each `post`, unless the machine is gone. */
   async end(): Promise<readonly RanProgram[]> {
     for (const { step, files } of this.#begun.toReversed()) {
-      if (this.#isLost) break
+      if (this.#isLost()) break
       files.startProgram()
       const state = stateVariables(files.stateText)
       await this.#program({ step, program: 'post', files }, [NODE24, ACTION_BUNDLES.post], state)
@@ -72,11 +72,11 @@ export class Runner {
     return this.ran
   }
 
-  get #isOver(): boolean {
+  #isOver(): boolean {
     return this.setting.interruption.state !== 'none'
   }
 
-  get #isLost(): boolean {
+  #isLost(): boolean {
     return this.setting.interruption.state === 'killed'
   }
 
@@ -112,9 +112,9 @@ export class Runner {
     interruption.runs(running.pid)
     const ended = await running.ended
     interruption.ran()
-    if (this.#isLost) await machine.untilOff()
+    if (this.#isLost()) await machine.untilOff()
     machine.passWaits()
-    const seen = this.#isLost ? { outputs: {}, summary: '' } : { outputs: files.outputs, summary: files.summary }
+    const seen = this.#isLost() ? { outputs: {}, summary: '' } : { outputs: files.outputs, summary: files.summary }
     const modelRequests = endpoint.requests.model.length - askedBefore
     const ran = { ...ended, step, program, modelRequests, ...seen }
     this.ran.push(ran)

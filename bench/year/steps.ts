@@ -28,11 +28,11 @@ const LEFT_OUT = new Set(['claude-version'])
 /** The steps of the job `keepalive` of a workflow in this repository. Steps of other actions are left out. */
 export function stepsIn(workflow: string): readonly Step[] {
   const { keepalive } = objectFrom(readYaml(workflow).jobs)
-  const { steps } = objectFrom(keepalive)
+  const steps: unknown = objectFrom(keepalive).steps
   if (!Array.isArray(steps)) throw new Error(`${workflow} has no steps`)
   return steps.map(objectFrom).flatMap((step, index): readonly Step[] => {
-    const id = String(step.id ?? index)
     const { run, uses } = step
+    const id = typeof step.id === 'string' ? step.id : String(index)
     if (typeof run === 'string') return [{ kind: 'script', id, script: run, env: texts(step.env) }]
     return uses === 'org/clr-refresh@v1' ? [actionStep(id, texts(step.with))] : []
   })
@@ -46,7 +46,7 @@ export function withInputs(step: Step | undefined, inputs: Readonly<Record<strin
 
 function actionStep(id: string, given: Readonly<Record<string, string>>): ActionStep {
   const used = Object.entries(given).filter(([name]) => !LEFT_OUT.has(name))
-  const defaults = declared('inputs').map(input => [input.name, input.default])
+  const defaults = declared('inputs').map(input => [input.name, input.default] as const)
   return { kind: 'action', id, inputs: { ...Object.fromEntries(defaults), ...Object.fromEntries(used) } }
 }
 

@@ -1,5 +1,6 @@
 // Requests by plain HTTP through the proxy in HTTPS_PROXY, without the module `http`, which takes 10 ms to load.
 const { connect } = require('node:net')
+const { URL } = require('node:url')
 
 const { env } = process
 
