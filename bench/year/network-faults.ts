@@ -46,9 +46,11 @@ export class NetworkFault implements Disposable {
 
   /** Whether the job has met it. @param isSuccess whether the job succeeded: nobody sees what does not arrive */
   isMet(isSuccess: boolean): boolean {
-    if (this.fault?.kind === 'github-down') return this.#isGitHubMet
+    const kind = this.fault?.kind
+    if (kind === 'github-down') return this.#isGitHubMet
     if (this.#isUnreachable) return !isSuccess
-    return this.servers.endpoint.requests.token.length > this.#sentBefore
+    const isOfEndpoint = kind === 'endpoint' || kind === 'slow-answer' || kind === 'lost-answer'
+    return isOfEndpoint && this.servers.endpoint.requests.token.length > this.#sentBefore
   }
 
   [Symbol.dispose](): void {

@@ -38,7 +38,6 @@ export interface RanProgram extends Ended {
 export class Runner {
   readonly ran: RanProgram[] = []
   readonly #folder: string
-  readonly #env: Readonly<Record<string, string>>
   readonly #names: Record<string, string>
   /** The action steps whose `main` has begun, with their files. */
   readonly #begun: { readonly step: ActionStep; readonly files: RunnerFiles }[] = []
@@ -46,7 +45,6 @@ export class Runner {
   constructor(private readonly setting: JobSetting) {
     const { machine, names } = setting
     this.#folder = machine.folderFor('_runner')
-    this.#env = this.#environment()
     this.#names = { ...names, 'runner.temp': machine.temp, 'github.repository': REPOSITORY }
   }
 
@@ -108,7 +106,7 @@ export class Runner {
     const { step, program, files } = what
     const askedBefore = endpoint.requests.model.length
     const given = step.kind === 'action' ? inputVariables(this.#filled(step.inputs)) : this.#filled(step.env)
-    const running = this.#start(command, { ...this.#env, ...files.variables, ...given, ...more })
+    const running = this.#start(command, { ...this.#environment(), ...files.variables, ...given, ...more })
     interruption.runs(running.pid)
     const ended = await running.ended
     interruption.ran()
@@ -129,6 +127,7 @@ export class Runner {
     return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fillIn(text, this.#names)]))
   }
 
+  /** With the time at which the program starts. */
   #environment(): Readonly<Record<string, string>> {
     const { machine, interruption, claude, env } = this.setting
     const own = machine.environment(claude)
