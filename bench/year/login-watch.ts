@@ -10,6 +10,7 @@ export interface EndedJob {
   readonly job: PlannedJob
   readonly atMs: number
   readonly wasOverlapped: boolean
+  readonly hadOldSecret: boolean
   readonly sealed: SealedSecret | null
 }
 
@@ -42,7 +43,7 @@ export class LoginWatch {
   }
 
   /** Looks, after a job, whether the login is lost. */
-  look({ job, atMs, wasOverlapped, sealed }: EndedJob): void {
+  look({ sealed, ...ended }: EndedJob): void {
     if (this.isDead) return
     const { refreshToken } = this.endpoint.currentPair(this.token)
     const isStranded = this.care.refreshToken !== refreshToken
@@ -51,8 +52,8 @@ export class LoginWatch {
     const survives = this.sealed !== null || this.care.survivingTexts().some(text => text.includes(refreshToken))
     const isRevoked = this.endpoint.isRevoked(this.token)
     if (isRevoked || !survives) {
-      this.loss = { how: isRevoked ? 'revoked' : 'gone', atMs, job, wasOverlapped, strandedBy: this.#strandedBy }
-    } else if (isStranded) this.#strandedBy ??= job
+      this.loss = { ...ended, how: isRevoked ? 'revoked' : 'gone', strandedBy: this.#strandedBy }
+    } else if (isStranded) this.#strandedBy ??= ended.job
   }
 }
 

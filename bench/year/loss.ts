@@ -18,6 +18,8 @@ export interface Loss {
   readonly job: PlannedJob
   /** Whether another job refreshed the login between the start of this one and its refresh. */
   readonly wasOverlapped: boolean
+  /** Whether the secret that it got was older than the one that was stored when it started. */
+  readonly hadOldSecret: boolean
   /** The earlier job since which the new tokens were not where the next job looks for them. */
   readonly strandedBy: PlannedJob | null
 }
@@ -63,12 +65,13 @@ function isKillAt(fault: JobFault | null, points: readonly Point[]): boolean {
 
 /** Why a login was lost, in one sentence. */
 export function sentenceOf(loss: Loss): string {
-  const { how, job, strandedBy, wasOverlapped } = loss
+  const { how, job, strandedBy, wasOverlapped, hadOldSecret } = loss
   if (how === 'false alarm') return `${nameOf(job)} said that the login was rejected, although it was good`
   if (how === 'gone') return `${nameOf(job)}: ${met(job)}, and nothing that outlives it has the new tokens`
   const why = `${nameOf(job)}: ${met(job)}, and the endpoint got a used token, so it revoked the login`
   if (strandedBy !== null)
     return `${why}; since ${nameOf(strandedBy)} (${met(strandedBy)}) only a person could get the new one`
+  if (hadOldSecret) return `${why}; its secret was read when it was queued, and another job had refreshed since`
   return wasOverlapped ? `${why}; another job had refreshed since it started` : why
 }
 

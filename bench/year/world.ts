@@ -39,6 +39,7 @@ const TELLS_NOTHING: readonly string[] = ['cancelled', 'killed']
 interface Start {
   readonly login: LoginWatch
   readonly refreshToken: string | null
+  readonly hadOldSecret: boolean
 }
 
 class World {
@@ -112,7 +113,9 @@ class World {
   #begin(queued: QueuedJob): void {
     const job = { ...queued.job, fault: this.#outages.faultOf(queued.job, this.#nowMs) }
     const started = this.care.begin({ ...queued, job })
-    const start = { login: this.#login, refreshToken: this.care.refreshToken }
+    const { refreshToken } = this.care
+    const hadOldSecret = started.secret !== '' && refreshToken !== null && !started.secret.includes(refreshToken)
+    const start = { login: this.#login, refreshToken, hadOldSecret }
     this.#agenda.add(this.#nowMs + SET_UP_MS, () => this.#run(started, start))
   }
 
@@ -126,7 +129,8 @@ class World {
     const job = { ...started.job, fault: end.isFaultMet ? fault : null }
     this.#ledger.addJob(end)
     this.#accessTokens.remember(this.around.endpoint.currentPair(this.#login.token).accessToken, this.#nowMs)
-    this.#login.look({ job, atMs: this.#nowMs, wasOverlapped, sealed: end.sealed })
+    const { hadOldSecret } = start
+    this.#login.look({ job, atMs: this.#nowMs, wasOverlapped, hadOldSecret, sealed: end.sealed })
     this.#log(job, `${end.reason}${this.#login.loss?.job === job ? ', which loses the login' : ''}`)
     // A job that began before a sign-in says nothing about the new login.
     if (this.#login === start.login) this.#tell(job, end)
@@ -221,7 +225,7 @@ class World {
 }
 
 function falseAlarm(job: PlannedJob, atMs: number): Loss {
-  return { how: 'false alarm', atMs, job, wasOverlapped: false, strandedBy: null }
+  return { how: 'false alarm', atMs, job, wasOverlapped: false, hadOldSecret: false, strandedBy: null }
 }
 
 /** `day 17, 2027-01-17 06:41`; the first day of a plan is day 1. */

@@ -7,7 +7,7 @@ function job(fault: JobFault | null, isOutsideGroup = false): PlannedJob {
 }
 
 function loss(how: Loss['how'], fault: JobFault | null, more: Partial<Loss> = {}): Loss {
-  return { how, atMs: 0, job: job(fault), wasOverlapped: false, strandedBy: null, ...more }
+  return { how, atMs: 0, job: job(fault), wasOverlapped: false, hadOldSecret: false, strandedBy: null, ...more }
 }
 
 const DOWN: JobFault = { kind: 'github-down', from: 'between check and store', minutes: 90 }

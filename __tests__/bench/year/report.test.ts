@@ -19,6 +19,7 @@ function reportAfter(fault: PlannedJob['fault'], behaviour: Behaviour = {}): str
     atMs: START_MS + 30 * HOUR_MS,
     job: { ...job, fault },
     wasOverlapped: false,
+    hadOldSecret: false,
     strandedBy: null
   } as const
   ledger.unplannedSignIns.push({ atMs: START_MS + 50 * HOUR_MS, loss })
