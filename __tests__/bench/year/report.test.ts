@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ledger } from '../../../bench/year/ledger.js'
 import type { PlannedJob } from '../../../bench/year/plan.js'
 import { ALL_RATES, HOUR_MS } from '../../../bench/year/rates.js'
 import { rateTable, reportOf } from '../../../bench/year/report.js'
+import { ROOT } from '../../../testing/paths.js'
 import { memoryContender, type Behaviour } from './memory-contender.js'
 import { at, planOf, START_MS } from './plan-of.js'
 
@@ -53,6 +56,11 @@ describe('the report of a year', () => {
   it('says how many jobs meet a fault', () => {
     expect(reportAfter(null)).toContain('4 jobs, of which 1 (25 %) meet a fault')
   })
+})
+
+it('the README has the rates that are used', () => {
+  const cells = (markdown: string): string => markdown.replace(/[ -]+/g, ' ')
+  expect(cells(readFileSync(path.join(ROOT, 'README.md'), 'utf8'))).toContain(cells(rateTable()))
 })
 
 it('the table of rates has every rate', () => {
