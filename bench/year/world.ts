@@ -6,7 +6,7 @@ import { AccessTokens, LoginWatch } from './login-watch.js'
 import { describeFault, type Loss } from './loss.js'
 import { Outages } from './outages.js'
 import { Person } from './person.js'
-import type { Plan, PlannedJob } from './plan.js'
+import type { JobFault, Plan, PlannedJob } from './plan.js'
 import { DAY_MS, LOGIN_MS, SET_UP_MS } from './rates.js'
 import { TokenHours } from './token-hours.js'
 
@@ -32,8 +32,8 @@ interface Surroundings extends Setting {
 /** Words of a run that tell a person to sign in. */
 const TELLS_TO_SIGN_IN: readonly string[] = ['login-rejected', 'login-expired']
 
-/** A run that ended so tells nothing about the login. */
-const TELLS_NOTHING: readonly string[] = ['cancelled', 'killed']
+/** A run that has met one of these, and does not say that the login was rejected, shows nothing about the login. */
+const OTHER_CAUSES: readonly JobFault['kind'][] = ['cancel', 'kill', 'github-down', 'lost-answer', 'endpoint']
 
 /** What a job began with. */
 interface Start {
@@ -162,8 +162,8 @@ class World {
 
   /** Whether a failed run shows that the login is dead. */
   #isTold({ fault }: PlannedJob, { reason }: JobEnd): boolean {
-    const isTransient = fault?.kind === 'github-down' || fault?.kind === 'endpoint'
-    return this.#login.isDead && !TELLS_NOTHING.includes(reason) && !isTransient
+    if (!this.#login.isDead) return false
+    return TELLS_TO_SIGN_IN.includes(reason) || fault === null || !OTHER_CAUSES.includes(fault.kind)
   }
 
   /** A person acts on a failed run. */

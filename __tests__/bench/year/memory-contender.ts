@@ -47,14 +47,14 @@ function memoryCare({ endpoint, clock }: Setting, { disk, stores = true, reason 
     if (fault?.kind === 'endpoint') return failed('server-error')
     if (left !== null) [place, left] = [left, null]
     const token = disk === 'kept' ? (place?.refreshToken ?? '') : job.secret
-    if (fault?.kind === 'kill' && fault.point === 'before the exchange') return failed('killed')
+    if (fault?.kind === 'kill' && fault.point === 'before the exchange') return failed('')
     if (fault?.kind === 'overlap') place = endpoint.spend(token)
     const pair = endpoint.spend(token)
     if (pair === null) return failed('login-rejected')
     if (fault?.kind === 'lost-answer') return failed('network')
     if (fault?.kind === 'kill' && isBeforeStore(fault.point)) {
       if (disk === 'kept' && !isBeforeDisk(fault.point)) left = pair
-      return failed('killed')
+      return failed('')
     }
     if (fault?.kind === 'github-down') {
       sealed = pair

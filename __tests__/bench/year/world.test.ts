@@ -72,22 +72,24 @@ it('a contender that stores nothing loses its login at each job', async () => {
 })
 
 describe('a loss', () => {
-  it.each<readonly [string, JobFault, string]>([
-    ['an answer is lost', { kind: 'lost-answer' }, 'answer lost on the way'],
-    ['jobs overlap', { kind: 'overlap' }, 'overlap outside the group, on a wiped disk'],
+  it.each<readonly [string, JobFault, string, number]>([
+    ['an answer is lost', { kind: 'lost-answer' }, 'answer lost on the way', 12],
+    ['jobs overlap', { kind: 'overlap' }, 'overlap outside the group, on a wiped disk', 6],
     [
       'a runner is lost',
       { kind: 'kill', point: 'with the file written back' },
-      'runner lost with its disk before GitHub had the secret'
+      'runner lost with its disk before GitHub had the secret',
+      12
     ]
-  ])('is noticed when %s, and costs one sign-in after the next run', async (_, fault, line) => {
+  ])('is noticed when %s, and costs one sign-in, after a run that says it', async (_, fault, line, toldAtHour) => {
     const year = await play(planOf(3, everySixHours(3, new Map([[2, fault]]))))
     expect(linesOf(year)).toEqual([line])
     expect(year.unplannedSignIns[0]?.loss).toMatchObject({
       job: { index: 2, fault },
       atMs: START_MS + 6 * HOUR_MS + 30_000
     })
-    expect(year.unplannedSignIns[0]?.atMs).toBeGreaterThan(START_MS + 7 * HOUR_MS)
+    expect(year.unplannedSignIns[0]?.atMs).toBeGreaterThan(START_MS + (toldAtHour + 1) * HOUR_MS)
+    expect(year.unplannedSignIns[0]?.atMs).toBeLessThan(START_MS + (toldAtHour + 12.1) * HOUR_MS)
   })
 
   it('does not happen on a disk that outlives the runner', async () => {
