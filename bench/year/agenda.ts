@@ -7,7 +7,10 @@ interface Event {
 export class Agenda {
   readonly #events: Event[] = []
 
-  add(atMs: number, act: () => Promise<void> | void): void {
+  /** @param nowMs its time at first, in milliseconds since 1970; then the time of the event that `next` has returned */
+  constructor(public nowMs: number) {}
+
+  add(atMs: number, act: Event['act']): void {
     const later = this.#events.findIndex(event => event.atMs > atMs)
     this.#events.splice(later === -1 ? this.#events.length : later, 0, { atMs, act })
   }
@@ -17,6 +20,7 @@ export class Agenda {
     const [first] = this.#events
     if (first === undefined || first.atMs >= beforeMs) return null
     this.#events.shift()
+    this.nowMs = first.atMs
     return first
   }
 }

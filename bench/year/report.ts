@@ -5,7 +5,7 @@ import type { Ledger, UnplannedSignIn } from './ledger.js'
 import { LINES, lineOf, sentenceOf, type Line } from './loss.js'
 import type { Plan } from './plan.js'
 import { ALL_RATES, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type Range } from './rates.js'
-import { dayAndTime, dayOf } from './world.js'
+import { dayAndTime, dayOf } from './calendar.js'
 
 /** What one contender's year cost. */
 export interface Result {

@@ -10,7 +10,8 @@ import { drawPlan } from './draw-plan.js'
 import type { Plan } from './plan.js'
 import { LOGIN_MS, MINUTE_MS, SECOND_MS } from './rates.js'
 import { reportOf, type Result } from './report.js'
-import { dayOf, playYear } from './world.js'
+import { dayOf } from './calendar.js'
+import { playYear } from './world.js'
 
 /** Jobs wait a lot, so there are more rows at a time than processors. */
 const ROWS_PER_PROCESSOR = 2
@@ -66,7 +67,7 @@ async function playRow(plan: Plan, contender: Contender, events: boolean): Promi
   try {
     const ledger = await playYear(plan, contender, { clock, endpoint }, events ? say : undefined)
     const reasons = [...ledger.reasons].map(([reason, count]) => `${count} × ${reason === '' ? 'runner lost' : reason}`)
-    say(`done, ${ledger.jobs} jobs (${reasons.join(', ')})`)
+    say(`done, ${ledger.jobs} jobs (${reasons.join(', ')}), and ${ledger.cancelledWaiting} cancelled while they waited`)
     return { contender, ledger }
   } finally {
     clearInterval(progress)
