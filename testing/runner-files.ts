@@ -29,7 +29,12 @@ export class RunnerFiles {
   }
 
   get state(): Readonly<Record<string, string>> {
-    return parseFileCommands(readFileSync(this.variables.GITHUB_STATE, 'utf8'))
+    return parseFileCommands(this.stateText)
+  }
+
+  /** The state as it was written, for `stateVariables`. */
+  get stateText(): string {
+    return readFileSync(this.variables.GITHUB_STATE, 'utf8')
   }
 
   get summary(): string {

@@ -24,13 +24,13 @@ export function startLogin(setup: E2eSetup, { args = [], env = {}, isOnTerminal 
 }
 
 /** Allows the sign-in at the address that the CLI shows, as a person does, once it asks for a code. */
-export async function allowShown({ endpoint }: E2eSetup, dialogue: Dialogue): Promise<AllowedSignIn> {
+export async function allowShown({ endpoint }: Pick<E2eSetup, 'endpoint'>, dialogue: Dialogue): Promise<AllowedSignIn> {
   const [, address = ''] = await dialogue.untilShown(/(https:\/\/[\w./]+\/oauth\/authorize[\w?=&%.~+-]+)[^]*Paste code/)
   return endpoint.signIns.allow(address)
 }
 
 /** Signs in with a pasted code. */
-export async function pasteCode(setup: E2eSetup, dialogue: Dialogue): Promise<void> {
+export async function pasteCode(setup: Pick<E2eSetup, 'endpoint'>, dialogue: Dialogue): Promise<void> {
   dialogue.type(`${(await allowShown(setup, dialogue)).pasted}\n`)
 }
 

@@ -11,18 +11,34 @@ async function bench(args: readonly string[], variables: Variables = {}): Promis
   return await startProgram([process.execPath, '--import', 'tsx', 'bench/bench.ts', ...args], { cwd: ROOT, env }).ended
 }
 
-function refusal(sentence: string): unknown {
-  return expect.objectContaining({ exitCode: 1, stdout: '', stderr: `${sentence}\n` })
+/** @param sentence all that it prints, or what matches that */
+function refusal(sentence: unknown): unknown {
+  return expect.objectContaining({
+    exitCode: 1,
+    stdout: '',
+    stderr: typeof sentence === 'string' ? `${sentence}\n` : sentence
+  })
 }
 
 describe('a benchmark says in one sentence that it cannot run', () => {
   it.each([
-    ['nonsense', 'npm run bench has no benchmark called "nonsense", only these: warm, cold, accounts'],
+    ['nonsense', 'npm run bench has no benchmark called "nonsense", only these: warm, cold, accounts, year'],
     ['1 2', 'npm run bench -- warm takes a whole number of rounds from 1 to 999, got "1 2"'],
     ['warm 1000', 'npm run bench -- warm takes a whole number of rounds from 1 to 999, got "1000"'],
     ['cold nonsense', 'npm run bench -- cold takes a whole number of rounds from 1 to 999, got "nonsense"'],
+    ['cold 0', 'npm run bench -- cold takes a whole number of rounds from 1 to 999, got "0"'],
     ['accounts many', 'npm run bench -- accounts takes a whole number of rounds from 1 to 999, got "many"'],
-    ['cold 0', 'npm run bench -- cold takes a whole number of rounds from 1 to 999, got "0"']
+    ['year 20', 'npm run bench -- year takes only options, got "20"'],
+    ['year --days 0', 'npm run bench -- year needs for --days a whole number from 1 to 999, got "0"'],
+    ['year --seed x', 'npm run bench -- year needs for --seed a whole number from 0 to 999, got "x"'],
+    [
+      'year --weeks 3',
+      'npm run bench -- year takes --days <number>, --seed <number>, --only <part of a row\'s name> and --events, got "--weeks 3"'
+    ],
+    [
+      'year --only nobody',
+      expect.stringMatching(/^npm run bench -- year has no row with "nobody" in its name, only these: "/)
+    ]
   ])('with the arguments %j', async (line, sentence) => {
     expect(await bench(line.split(' '))).toEqual(refusal(sentence))
   })

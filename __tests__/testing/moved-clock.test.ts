@@ -47,6 +47,46 @@ it('a moved clock changes neither a given time nor what a date is', async () => 
   expect(stdout).toBe('1970-01-01T00:00:00.000Z true 1767225600000\n')
 })
 
+/** Waits for an hour, then in a child for less than a second, and prints how long both took by their own clocks. */
+const WAIT = `
+const { execFileSync } = require('node:child_process')
+const { setTimeout: sleep } = require('node:timers/promises')
+const ms = Number(process.argv[2] ?? 3_600_000)
+const [startMs, realStartMs] = [Date.now(), performance.now()]
+void sleep(ms).then(() => {
+  const child = ms > 1000 ? execFileSync(process.execPath, [__filename.replace('main', 'child'), '700'], { env: {} }) : ''
+  const really = performance.now() - realStartMs
+  console.log(Date.now() - startMs >= ms, really >= 690, String(child).trim())
+})`
+
+it('the waits of main take no time, but its clock jumps ahead; those of other programs take their time', async () => {
+  using temporary = new TempFolder()
+  const main = writeProgram(temporary, 'main', WAIT)
+  writeProgram(temporary, 'child', WAIT)
+  const env = new MovedClock().withoutWaits(temporary.at('waits'))
+  const { stdout, wallMs } = await startProgram([NODE24, main], { env }).ended
+  expect(stdout).toBe('true true true true\n')
+  expect(wallMs).toBeLessThan(MINUTE_MS)
+  expect(temporary.text('waits')).toBe('3600000\n')
+})
+
+it('a wait of main that is cancelled already makes its clock jump nowhere', async () => {
+  using temporary = new TempFolder()
+  const wait = `const { setTimeout: sleep } = require('node:timers/promises')
+    void sleep(60_000, 'waited', { signal: AbortSignal.abort() }).catch(error => console.log(error.name))`
+  const main = writeProgram(temporary, 'main', wait)
+  const env = new MovedClock().withoutWaits(temporary.at('waits'))
+  const { stdout } = await startProgram([NODE24, main], { env }).ended
+  expect(stdout).toBe('AbortError\n')
+  expect(temporary.names()).not.toContain('waits')
+})
+
+/** Writes a program where `main` is in a bundle. */
+function writeProgram(folder: TempFolder, name: string, text: string): string {
+  folder.write('dist/action/package.json', '{ "type": "commonjs" }')
+  return folder.write(`dist/action/${name}.js`, text)
+}
+
 function isAbout(ms: number, expectedMs: number): boolean {
   return Math.abs(ms - expectedMs) < 5 * MINUTE_MS
 }

@@ -32,8 +32,35 @@ export type JobFault =
   | { readonly kind: 'lost-answer' }
   /** The endpoint answers every request of the job with this status, or cannot be reached. */
   | { readonly kind: 'endpoint'; readonly status: 429 | 500 | 503 | 'unreachable' }
+  /**
+   * A job of a workflow outside the concurrency group has got the same login, and its refresh happens while the endpoint still
+   * has the request of this job.
+   */
+  | { readonly kind: 'overlap' }
   /** A session on the same self-hosted file needs a new token at the same moment. */
   | { readonly kind: 'session' }
+
+/** A time in which a server is down, in simulated milliseconds since 1970; it does not include `toMs`. */
+export interface Outage {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** A time in which the token endpoint answers every request with this status, or cannot be reached. */
+export interface EndpointOutage extends Outage {
+  readonly status: 429 | 500 | 503 | 'unreachable'
+}
+
+/** Everything that happens in a year, whoever looks after the login. */
+export interface Plan {
+  readonly seed: number
+  readonly startMs: number
+  readonly endMs: number
+  /** In the order in which they are queued. */
+  readonly jobs: readonly PlannedJob[]
+  readonly githubOutages: readonly Outage[]
+  readonly endpointOutages: readonly EndpointOutage[]
+}
 
 /** One job of the year. All times are simulated, in milliseconds since 1970. */
 export interface PlannedJob {

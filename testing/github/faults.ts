@@ -20,6 +20,8 @@ export interface FaultRule {
   readonly path?: RegExp
   /** How many requests; one by default. */
   readonly times?: number
+  /** Asked at each request: once it is true, no request meets this fault any more. */
+  readonly isOver?: () => boolean
 }
 
 /** The faults that later requests will meet. */
@@ -39,7 +41,11 @@ export class Faults {
   /** The fault that a request meets, counted as used; null if it meets none. */
   take(method: string, path: string): Fault | null {
     const found = this.#rules.find(
-      ({ rule, left }) => left > 0 && (rule.method ?? method) === method && (rule.path?.test(path) ?? true)
+      ({ rule, left }) =>
+        left > 0 &&
+        (rule.method ?? method) === method &&
+        (rule.path?.test(path) ?? true) &&
+        !(rule.isOver?.() ?? false)
     )
     if (found === undefined) return null
     found.left -= 1

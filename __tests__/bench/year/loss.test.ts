@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import { lineOf, sentenceOf, type Loss } from '../../../bench/year/loss.js'
+import { POINTS, type JobFault, type PlannedJob } from '../../../bench/year/plan.js'
+
+function job(fault: JobFault | null, isOutsideGroup = false): PlannedJob {
+  return { index: 12, kind: 'keep-alive', queuedAtMs: 0, lastsMs: 60_000, fault, isOutsideGroup }
+}
+
+function loss(how: Loss['how'], fault: JobFault | null, more: Partial<Loss> = {}): Loss {
+  return { how, atMs: 0, job: job(fault), wasOverlapped: false, hadOldSecret: false, strandedBy: null, ...more }
+}
+
+const DOWN: JobFault = { kind: 'github-down', from: 'between check and store', minutes: 90 }
+
+describe('the line of a loss', () => {
+  const overlap = 'overlap outside the group, on a wiped disk'
+  const runnerLost = 'runner lost with its disk before GitHub had the secret'
+  const apiDown = "GitHub's API down for longer than the job tried"
+
+  it.each([
+    ['a job outside the group', loss('revoked', null, { job: job(null, true) }), overlap],
+    ['a job that another one overtook', loss('revoked', null, { wasOverlapped: true }), overlap],
+    ['a job at the same moment', loss('revoked', { kind: 'overlap' }), overlap],
+    ['a lost answer', loss('gone', { kind: 'lost-answer' }), 'answer lost on the way'],
+    ["GitHub's API down", loss('gone', DOWN), apiDown],
+    ["GitHub's API down, then another job", loss('revoked', null, { strandedBy: job(DOWN) }), apiDown],
+    ['no fault', loss('revoked', null), 'anything else'],
+    ['a cancelled job', loss('gone', { kind: 'cancel', point: 'with the answer on its way' }), 'anything else'],
+    ['a false alarm', loss('false alarm', { kind: 'lost-answer' }), 'anything else'],
+    ['a session', loss('revoked', { kind: 'session' }), 'anything else']
+  ])('on a wiped disk, after %s', (_, lost, line) => {
+    expect(lineOf(lost, 'wiped')).toBe(line)
+  })
+
+  it.each(POINTS)('on a wiped disk, if the runner is lost %s', point => {
+    const expected = new Map([
+      ['with the token sent', 'answer lost on the way'],
+      ['with the answer on its way', 'answer lost on the way'],
+      ["with the new pair on the runner's disk", runnerLost],
+      ['with the file written back', runnerLost],
+      ["as GitHub has the secret's request", runnerLost]
+    ])
+    expect(lineOf(loss('gone', { kind: 'kill', point }), 'wiped')).toBe(expected.get(point) ?? 'anything else')
+  })
+
+  it.each([
+    ['a lost answer', loss('gone', { kind: 'lost-answer' }), 'answer lost on the way'],
+    [
+      'a runner that is lost before the answer',
+      loss('gone', { kind: 'kill', point: 'with the token sent' }),
+      'answer lost on the way'
+    ],
+    [
+      'a runner that is lost later',
+      loss('gone', { kind: 'kill', point: 'with the file written back' }),
+      'anything else'
+    ],
+    ['an overlap', loss('revoked', { kind: 'overlap' }), 'anything else'],
+    ["GitHub's API down", loss('gone', DOWN), 'anything else']
+  ])('on a kept disk, after %s', (_, lost, line) => {
+    expect(lineOf(lost, 'kept')).toBe(line)
+  })
+})
+
+describe('the sentence about a loss', () => {
+  it('names the job, its fault, and what was lost', () => {
+    expect(sentenceOf(loss('gone', { kind: 'kill', point: 'with the file written back' }))).toBe(
+      'job 12 (keep-alive): runner lost with the file written back, and nothing that outlives it has the new tokens'
+    )
+  })
+
+  it('names the earlier job whose tokens were not stored', () => {
+    expect(sentenceOf(loss('revoked', null, { strandedBy: job(DOWN) }))).toBe(
+      'job 12 (keep-alive): no fault, and the endpoint got a used token, so it revoked the login; since job 12 (keep-alive) ' +
+        "(GitHub's API down between check and store, for 90 minutes) only a person could get the new one"
+    )
+  })
+})
