@@ -107,7 +107,7 @@ describe('the README', () => {
     const [, quickStart = ''] = /```yaml\n(name: [^]*?)```/.exec(README) ?? []
     const { jobs, ...rest } = objectFrom(parse(quickStart))
     const { jobs: exampleJobs, ...exampleRest } = readYaml('examples/keepalive.yml')
-    const quickJob = { ...objectFrom(objectFrom(jobs).keepalive), 'timeout-minutes': 15 }
+    const quickJob = { ...objectFrom(objectFrom(jobs).keepalive), 'timeout-minutes': 75 }
     expect({ ...rest, jobs: { keepalive: quickJob } }).toEqual({
       ...exampleRest,
       jobs: { keepalive: objectFrom(exampleJobs).keepalive }

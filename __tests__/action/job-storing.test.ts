@@ -4,6 +4,7 @@ import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { until } from '../../testing/waiting.js'
+import { MovedClock } from '../../testing/clock/moved-clock.js'
 import { Job, type StepRun } from '../../testing/job.js'
 import { stateVariables, type Inputs } from '../../testing/runner-files.js'
 
@@ -111,5 +112,41 @@ describe('post, if the file cannot be read', () => {
     expect(post).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('secret-write-failed') })
     expect(post.stdout).toContain('ELOOP')
     expect(lstatSync(job.creds).isSymbolicLink()).toBe(true)
+  })
+})
+
+describe('post, while GitHub is down', () => {
+  /** `main` and `post` of a job in which GitHub is down from the write of the secret on, for so many minutes of their waits. */
+  async function run(minutes: number, inputs: Inputs): Promise<readonly [StepRun, StepRun]> {
+    using job = new Job('refreshes')
+    if (inputs['creds-json'] === undefined) job.writeCredentials(sampleText())
+    const waits = job.write('waits', '')
+    const waitedMs = (): number =>
+      job
+        .text('waits')
+        .split('\n')
+        .reduce((sum, line) => sum + Number(line), 0)
+    const isOver = (): boolean => waitedMs() >= minutes * 60_000
+    github.repository('acme/app')
+    const down = { kind: 'status', status: 503 } as const
+    github.faults.add({ method: 'PUT', path: /CLAUDE/, fault: down, times: Number.POSITIVE_INFINITY, isOver })
+    const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, ...inputs }
+    const env = { ...new MovedClock().withoutWaits(waits), GITHUB_API_URL: github.apiUrl }
+    return [await job.main(given, env), await job.post(given, env)]
+  }
+
+  it('goes on for an hour if only this job has the new tokens', async () => {
+    const [main, post] = await run(60, { 'creds-json': sampleText() })
+    expect(main.outputs).toMatchObject({ reason: 'secret-write-failed' })
+    expect(post.stdout).toContain('trying again to store the login, for up to 60 minutes\n')
+    expect(post.exitCode).toBe(0)
+    expect(storedIn(github.repository('acme/app'))).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it('gives up after five minutes if the file outlives the job', async () => {
+    const [, post] = await run(10, {})
+    expect(post.stdout).toContain('trying again to store the login, for up to 5 minutes\n')
+    expect(post.exitCode).toBe(1)
+    expect(github.repository('acme/app').secrets.size).toBe(0)
   })
 })

@@ -21,6 +21,12 @@ import { remedyForUnstored, storeLogin, type StoreResult } from './store-login.j
 const STORE_LIMIT_MS = 300_000
 
 /**
+ * The same if the file was made from `creds-json`: nothing outlives the job that has the new tokens, and the next job would use
+ * up the login with the old ones. Most of the times in which GitHub's API does not answer are shorter.
+ */
+const ONLY_COPY_LIMIT_MS = 3_600_000
+
+/**
  * `main` may have told people to store a pair by hand. That pair is older now, and must not overwrite the newer one.
  */
 const STORED_AFTER_ALL =
@@ -37,6 +43,8 @@ export async function storeLate(creds: string, context: StepContext): Promise<bo
   const toolkit = await context.loadToolkit()
   const { githubToken } = readSecretTexts(context.env)
   for (const mask of masksFor([seeCredentials(creds)], [githubToken])) toolkit.setSecret(mask)
+  if (before.kind === 'unknown')
+    toolkit.info(`trying again to store the login, for up to ${limitMs(context) / 60_000} minutes`)
   const stored = await storeAtEnd(creds, context)
   const fail = (message: string): void => {
     const remedy = remedyForUnstored(stored, loginCommandFor(creds, context.env))
@@ -77,12 +85,16 @@ function isStored(creds: string, content: SecretContent): boolean {
   }
 }
 
+function limitMs({ state }: StepContext): number {
+  return state.known.placed ? ONLY_COPY_LIMIT_MS : STORE_LIMIT_MS
+}
+
 async function storeAtEnd(creds: string, context: StepContext): Promise<StoreResult> {
   try {
     const target = wantedTarget(context.env, unwrapBase64(readSecretTexts(context.env).credsJson))
     if (target === null) return { kind: 'needless' }
     const store = await openLoginSecrets(target, memoryForPost(target, context))
-    return await storeLogin({ store, creds, limits: { limitMs: STORE_LIMIT_MS } }, context)
+    return await storeLogin({ store, creds, limits: { limitMs: limitMs(context) } }, context)
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null, secrets: [] }
     throw error

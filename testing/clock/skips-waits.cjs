@@ -1,8 +1,9 @@
-// Makes the waits of `main` and `post` between their tries take no time: their clock jumps ahead by the wait. Each wait, in
+// Makes the waits of `main` and `post` between their tries take no time: their clocks jump ahead by the wait. Each wait, in
 // milliseconds, is appended as a line to the file LC_WAITS. Loaded after preload.cjs, which passes NODE_OPTIONS on to every
 // program that they start: all other programs wait as usual. Waits below half a second are those of a process for another one.
 const { appendFileSync } = require('node:fs')
 const { syncBuiltinESMExports } = require('node:module')
+const { performance } = require('node:perf_hooks')
 const timers = require('node:timers/promises')
 
 const SHORTEST_MS = 500
@@ -18,6 +19,9 @@ if (/\/dist\/action\/(?:main|post)\.js$/.test(process.argv[1] ?? '')) {
     return wait(0, ...rest)
   }
   syncBuiltinESMExports()
+
+  const monotonicMs = performance.now.bind(performance)
+  Object.defineProperty(performance, 'now', { value: () => monotonicMs() + skippedMs })
 
   const { Date: RealDate } = globalThis
   const nowMs = () => RealDate.now() + skippedMs

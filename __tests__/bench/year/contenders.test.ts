@@ -161,7 +161,7 @@ describe('GitHub and the endpoint', () => {
   })
 
   it('shows a command in the summary if GitHub is down for longer', async () => {
-    const fault = { kind: 'github-down', from: 'between check and store', minutes: 60 } as const
+    const fault = { kind: 'github-down', from: 'between check and store', minutes: 120 } as const
     const { sealed, reason, shownTokens } = await play.run(fault)
     expect({ reason, shownTokens }).toEqual({ reason: 'secret-write-failed', shownTokens: 0 })
     expect(play.isLoginKept).toBe(false)

@@ -37,7 +37,7 @@ it('on hosted runners, the action loses a login only by what nothing on the runn
       at(0),
       at(6, { fault: { kind: 'cancel', point: 'with the answer on its way' } }),
       at(12, { fault: { ...between, minutes: 3 } }),
-      at(18, { fault: { ...between, minutes: 60 } }),
+      at(18, { fault: { ...between, minutes: 120 } }),
       at(36, { fault: { kind: 'slow-answer', seconds: 1 }, kind: 'uses the login' }),
       at(37, { fault: { kind: 'endpoint', status: 503 } }),
       at(42, { fault: { kind: 'lost-answer' } }),
