@@ -17,12 +17,12 @@ export function mayBeKilled({ exitCode }: Pick<ProgramResult, 'exitCode'>, outpu
 
 /**
  * Runs a program to its end. Its output is not logged. Never throws.
- * @param program absolute path; `env` in the options is its whole environment
+ * @param program absolute path; `env` in the options is its whole environment, `cwd` by default our own working directory
  */
 export async function execute(
   program: string,
   args: readonly string[],
-  options: Required<Pick<ExecOptions, 'env' | 'cwd'>> & Pick<ExecOptions, 'delay' | 'listeners'>
+  options: Required<Pick<ExecOptions, 'env'>> & Pick<ExecOptions, 'cwd' | 'delay' | 'listeners'>
 ): Promise<ProgramResult> {
   const quoted = `"${program.replaceAll('"', '\\"')}"` // quoted, because @actions/exec splits it like a command line
   try {

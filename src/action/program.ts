@@ -8,7 +8,6 @@ import { setFailureOutputs } from '../entry/failure-outputs.js'
 import { listenForSignals } from './clr/signals.js'
 import { startClr } from './clr/start.js'
 import type { ActionContext } from './context.js'
-import { withVisibleAnnotations } from './output/annotations.js'
 import { runMain } from './run-main.js'
 
 /** The step itself. Both programs are in one bundle, and each entry file starts one of them. */
@@ -41,7 +40,7 @@ function run(program: (context: ActionContext) => Promise<0 | 1>, onBug: (error:
     env: process.env,
     clrProgram: path.join(process.argv[1] ?? '', '../../cli/index.js'), // argv[1] is `dist/action/main.js`, or post.js
     startClr,
-    loadToolkit: async () => withVisibleAnnotations(await import('@actions/core')),
+    loadToolkit: async () => (await import('./toolkit.js')).toolkit,
     signals: listenForSignals()
   }
   program(context).then(exit, reportBug)

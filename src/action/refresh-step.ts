@@ -1,21 +1,17 @@
 import { performance } from 'node:perf_hooks'
 import { absolutePath, CREDS, currentAccountFile } from '../core/credentials/typed-path.js'
-import { pidIn } from '../core/pid-line.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
-import { reportOf, type Phase, type RefreshReport } from '../core/report.js'
+import type { Phase, RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
-import { MAY_BE_LOST } from '../core/token-use.js'
 import type { ProgramResult } from './exec.js'
-import { parseReport, reportFrom, substituteReport } from './clr/report.js'
 import { argumentsFor, environmentFor } from './clr/start.js'
 import type { AboutLogin } from './about-login.js'
 import type { StepContext } from './context.js'
 import { asksForDryRun, parseLoginWarningMs, readInputs, type ActionInputs } from './inputs.js'
-import { explainMissing } from './no-secrets.js'
 import type { DryRunFindings } from './output/summary.js'
 import type { Preparation } from './prepare.js'
 import { StepTimes } from './step-times.js'
-import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
+import type { SeenCredentials } from './seen-credentials.js'
 
 /** The result of an attempt to refresh, however it ended; `clr` may not have been started. */
 export interface RefreshAttempt extends AboutLogin {
@@ -38,7 +34,10 @@ export interface RefreshAttempt extends AboutLogin {
 }
 
 type Draft = {
-  -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'notes' | 'times'>]: RefreshAttempt[Name]
+  -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'before' | 'notes' | 'times'>]: RefreshAttempt[Name]
+} & {
+  /** Null if `clr` was not started. */
+  before: SeenCredentials | null
 }
 
 /** A step that asked for nothing but a refresh. */
@@ -55,7 +54,7 @@ const NOTHING_FOUND: DryRunFindings = { proven: [], ahead: null }
 
 const NOTHING_DONE: Draft = {
   creds: '',
-  before: NOTHING_SEEN,
+  before: null,
   childOutput: '',
   trace: false,
   preparation: UNPREPARED,
@@ -68,12 +67,13 @@ export async function attemptRefresh(context: StepContext): Promise<RefreshAttem
   const notes = new Set<string>()
   const times = new StepTimes()
   const attempt: Draft = { ...NOTHING_DONE, dryRun: asksForDryRun(context.env) ? NOTHING_FOUND : null }
-  const report = await fill(attempt, { notes, times }, context).catch((error: unknown) => {
+  const report = await fill(attempt, { notes, times }, context).catch(async (error: unknown) => {
+    const { reportOfThrow } = await import('./after-start.js')
     return { ...reportOfThrow(error), creds: attempt.creds || null }
   })
-  const { aboutLogin } = await import('./about-login.js')
+  const { aboutLogin, explainMissing, NOTHING_SEEN } = await import('./after-start.js')
   const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env)
-  return { ...attempt, ...about, notes: [...notes], times }
+  return { ...attempt, before: attempt.before ?? NOTHING_SEEN, ...about, notes: [...notes], times }
 }
 
 /** Makes the attempt, and fills in what it learns. @throws whatever keeps `clr` from being run */
@@ -109,6 +109,7 @@ async function fill(
     throw new RefreshError('cancelled', `stopped before \`clr\` was started; ${NOT_SENT_HERE}`)
   const startMs = performance.now()
   const { before, result } = await callClr(inputs, attempt, context)
+  const { childOutputOf, reportOfClr } = await import('./after-start.js')
   attempt.before = before
   attempt.childOutput = await childOutputOf(result, attempt)
   const report = reportOfClr(result, context)
@@ -171,36 +172,9 @@ async function callClr(
     if (pid !== null) state.clrRuns(pid)
   })
   await running.spawned
+  const { seeCredentials } = await import('./after-start.js')
   const before = seeCredentials(creds)
   await loadToolkit() // while `clr` starts: later it would slow `claude` down
-  await import('./about-login.js') // so that it is there when `clr` ends
   await isPidSaved
   return { before, result: await running.ended }
-}
-
-/** A `clr` that was killed after a cancel is not a bug. */
-function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshReport {
-  const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
-  if (hasReported || !signals.cancel.aborted) return reportFrom(result)
-  const message =
-    'stopped before `clr` could report a result; if there are new tokens, they are recovered at the end of the job'
-  return substituteReport(result, { reason: 'cancelled', message })
-}
-
-/** What `clr` printed, without the line with its pid, which is for the action, and without the call if the log shows it already. */
-async function childOutputOf(
-  { stderr }: ProgramResult,
-  { trace, preparation }: Pick<RefreshAttempt, 'trace' | 'preparation'>
-): Promise<string> {
-  const [first = '', ...rest] = stderr.split('\n')
-  const output = pidIn(first) === null ? stderr : rest.join('\n')
-  if (!trace || preparation.claudeFolder !== null) return output // a newly installed `claude` changes the call
-  const { withoutCall } = await import('./show-call.js')
-  return withoutCall(output)
-}
-
-function reportOfThrow(error: unknown): RefreshReport {
-  if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error'
-  return reportOf('internal', `${what}; ${MAY_BE_LOST}`)
 }

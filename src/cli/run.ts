@@ -1,6 +1,5 @@
 import { networkVariables } from '../core/claude/claude-environment.js'
 import { NOT_STARTED, traceRun } from '../core/claude/trace.js'
-import { dryRun } from '../core/dry-run.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
 import { endWarning } from '../core/end-warning.js'
@@ -8,21 +7,22 @@ import { replaceCommand, signInCommand } from '../core/login-command.js'
 import type { Log } from '../core/options.js'
 import { ANNOUNCE_PID, pidLine } from '../core/pid-line.js'
 import { RefreshError } from '../core/reasons.js'
-import { recover } from '../core/recover.js'
 import { safeLine } from '../core/redact.js'
 import { refresh } from '../core/refresh.js'
 import { reportOf, type RefreshReport } from '../core/report.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
 import { actAsOwner } from './act-as-owner.js'
 import { parseArguments, remedyForArguments, wantsJson, type Request } from './arguments.js'
-import { helpText } from './help/help-text.js'
 import { layoutFor, resultText } from './messages.js'
 import { say, sayFailure, writeResult } from './output.js'
 import { cancelOnSignals } from './signals.js'
 import { NO_SPINNER, startSpinner, type Spinner } from './spinner.js'
-import { runStatus } from './status.js'
+import { statusPaths } from './status-arguments.js'
 
-/** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
+/**
+ * Runs the program with the arguments after `node clr`. The code for anything except a refresh is loaded only if it is needed.
+ * @returns its exit status: 0, 1 or 2
+ */
 export async function run(args: readonly string[]): Promise<number> {
   try {
     return await runRequest(parseArguments(args, process.env))
@@ -38,13 +38,15 @@ export async function run(args: readonly string[]): Promise<number> {
 async function runRequest(request: Request): Promise<number> {
   switch (request.kind) {
     case 'help':
-      return writeResult(helpText(request.of), request.exitCode)
+      return writeResult((await import('./others.js')).helpText(request.of), request.exitCode)
     case 'version':
       return writeResult(await versionText(), 0)
     case 'login':
-      return (await import('./login.js')).runLogin(request)
-    case 'status':
-      return runStatus(request)
+      return (await import('./others.js')).runLogin(request)
+    case 'status': {
+      const paths = statusPaths(request)
+      return (await import('./others.js')).runStatus(paths, request)
+    }
     case 'refresh':
     case 'recover': {
       const report = await perform(request)
@@ -74,8 +76,12 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
   if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
   if (!request.json) spinner = await startSpinner(process.stderr, signals.cancel)
   try {
-    if (request.kind === 'recover') return await recover({ ...request, ...signals, startMs }, log)
+    if (request.kind === 'recover') {
+      const { recover } = await import('./others.js')
+      return await recover({ ...request, ...signals, startMs }, log)
+    }
     if (request.dryRun) {
+      const { dryRun } = await import('./others.js')
       const asIs = { incoming: null, findsClaude: true, environment: process.env }
       return await dryRun({ ...request, ...signals, ...asIs, startMs }, log)
     }

@@ -1,12 +1,11 @@
 import { homedir } from 'node:os'
-import { CREDS, absolutePath } from '../core/credentials/typed-path.js'
 import { orNull } from '../core/or-null.js'
 import { statusOf } from '../core/status.js'
 import type { FileStatus } from '../core/status/file-status.js'
 import { painterFor } from './colours.js'
 import { npxNotes } from './npx.js'
 import { writeResult } from './output.js'
-import { FILE, type StatusRequest } from './status-arguments.js'
+import type { StatusPath, StatusRequest } from './status-arguments.js'
 import { adviceBlock, fullBlock, type View } from './status-block.js'
 import { statusJson } from './status-json.js'
 import { statusTable } from './status-table.js'
@@ -16,10 +15,8 @@ import { measureFor } from './text-layout.js'
 const DEFAULT_COLUMNS = 80
 const MAX_BLOCK_COLUMNS = 100
 
-/** Runs `clr status`, which prints what it finds. @returns the exit status @throws RefreshError `usage` */
-export async function runStatus({ files, withinMs, json }: StatusRequest): Promise<0 | 1> {
-  // All of them first, so that a wrong one is reported before anything is printed.
-  const paths = files.map(({ text, name }) => ({ given: absolutePath(text, name), name: name === FILE ? CREDS : name }))
+/** Runs `clr status`, which prints what it finds. @param paths of its files @returns the exit status */
+export async function runStatus(paths: readonly StatusPath[], { withinMs, json }: StatusRequest): Promise<0 | 1> {
   const nowMs = Date.now()
   const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }))
   const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0

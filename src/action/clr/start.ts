@@ -62,7 +62,8 @@ export function startClr(call: ClrCall): RunningClr {
   const saidSomething = new Promise<void>(resolve => (onFirstLine = resolve))
   let firstLine = ''
   const listeners = {
-    // The last debug message comes right before the spawn, in the same turn of the event loop.
+    // The last debug message comes right before the spawn, in the same turn of the event loop, unless there is a `cwd`:
+    // @actions/exec first looks whether that exists, in later turns.
     debug: () => setImmediate(onSpawn),
     stderr: (chunk: Buffer) => {
       if (!firstLine.includes('\n')) firstLine += chunk.toString()
@@ -73,7 +74,7 @@ export function startClr(call: ClrCall): RunningClr {
     env: { ...call.env, [ANNOUNCE_PID]: '1' },
     // An earlier step may have removed the working directory, and then @actions/exec would never return. A relative
     // `creds` has been refused by now.
-    cwd: orNull(() => process.cwd()) ?? '/',
+    ...(orNull(() => process.cwd()) === null ? { cwd: '/' } : {}),
     delay: 1_000, // in ms: how long the pipes may stay open after the exit; no child of `clr` inherits them
     listeners
   })
