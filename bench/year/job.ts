@@ -81,6 +81,8 @@ export async function runJob(call: JobCall, place: Place): Promise<JobEnd> {
   const others = await alongside(runner.run(call.steps), call.meanwhile, endpoint)
   passTime()
   const ran = await runner.end()
+  // A job that was killed does not wait for the answer to what it has sent.
+  await until(() => endpoint.requests.token.every(({ answeredAtMs }) => answeredAtMs !== undefined))
   github?.faults.clear()
   const isSent = endpoint.requests.token.length > sentBefore
   const usedRealCli = claude === 'real' && (isSent || ran.some(({ program }) => program === 'script'))

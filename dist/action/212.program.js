@@ -1,42 +1,15 @@
 "use strict";
 exports.id = 212;
-exports.ids = [212,259,640];
+exports.ids = [212];
 exports.modules = {
 
-/***/ 7669:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   a: () => (/* binding */ accountFingerprint)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-const FIELDS = ['accountUuid', 'organizationUuid'];
-function accountFingerprint({ fields }) {
-    return FIELDS.map(field => hashOf(fields[field])).join(' ');
-}
-function isOtherAccount(one, other) {
-    const [ours, theirs] = [one.split(' '), other.split(' ')];
-    return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at]);
-}
-function hashOf(value) {
-    if (typeof value !== 'string' || value.trim() === '')
-        return '';
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value.trim().toLowerCase()).digest('hex');
-}
-
-
-/***/ }),
-
 /***/ 2207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dq: () => (/* binding */ existingFileAt),
-/* harmony export */   nS: () => (/* binding */ loginAt),
-/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
+/* harmony export */   Dq: function() { return /* binding */ existingFileAt; },
+/* harmony export */   nS: function() { return /* binding */ loginAt; },
+/* harmony export */   qB: function() { return /* binding */ USE_ANOTHER_PATH; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -132,64 +105,34 @@ function isOnRecord(file, existing, incoming) {
 
 /***/ }),
 
-/***/ 1973:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 2236:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readJobMemory),
-/* harmony export */   kj: () => (/* binding */ nameInJob),
-/* harmony export */   m4: () => (/* binding */ saveJobMemory)
+/* harmony export */   r: function() { return /* binding */ rateLimitPatience; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4994);
-/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
+/* harmony import */ var _github_secrets_retries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7509);
 
-
-
-
-
-const MAX_BYTES = 1024 * 1024;
-function readJobMemory(name, env) {
-    const file = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES));
-    if (file === null || ![0, process.geteuid?.()].includes(file.stats.uid))
-        return '';
-    return file.bytes.toString('utf8');
-}
-function saveJobMemory(name, facts, env) {
-    (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => {
-        const file = fileOf(name, env);
-        const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(facts), { mode: 0o600, flag: 'wx' });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, file);
-    });
-}
-function nameInJob(thing, env) {
-    const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(JSON.stringify([thing, ...job]))
-        .digest('hex')
-        .slice(0, 16);
-}
-function fileOf(name, { RUNNER_TEMP: folder }) {
-    if (folder === undefined || !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
-        throw new Error('there is no RUNNER_TEMP');
-    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `clr-refresh-${name}.json`);
+const RATE_LIMIT_WAIT_MS = 180_000;
+function rateLimitPatience(then, { signals, loadToolkit }) {
+    const onWait = (ms) => {
+        const line = `waiting ${Math.ceil(ms / 1_000)} s, as GitHub's rate limit asks; ${then}`;
+        void loadToolkit().then(({ info }) => {
+            info(line);
+        });
+    };
+    return new _github_secrets_retries_js__WEBPACK_IMPORTED_MODULE_0__/* .Patience */ .i(RATE_LIMIT_WAIT_MS, { signal: signals.cancel, onWait });
 }
 
 
 /***/ }),
 
 /***/ 4143:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ storeLogin),
-/* harmony export */   e: () => (/* binding */ remedyForUnstored)
+/* harmony export */   V: function() { return /* binding */ storeLogin; },
+/* harmony export */   e: function() { return /* binding */ remedyForUnstored; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -214,7 +157,7 @@ async function storeLogin(task, context) {
         throw error;
     }
 }
-async function storeFound(login, { store, creds, limitMs }, context) {
+async function storeFound(login, { store, creds, limits }, context) {
     const { state, signals } = context;
     const { account, incoming } = state.known;
     const pair = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(login);
@@ -227,7 +170,7 @@ async function storeFound(login, { store, creds, limitMs }, context) {
     const toStore = pair === incoming ? { ...login, document: null } : login;
     state.storing();
     try {
-        await store.store(toStore, { limitMs, signal: signals.cancel });
+        await store.store(toStore, { ...limits, signal: signals.cancel });
         state.storedPair(pair);
         return { kind: 'stored', secrets: store.results(toStore) };
     }
@@ -266,22 +209,25 @@ function lacksRefreshToken(creds) {
 /***/ }),
 
 /***/ 8212:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   storeNewLogin: () => (/* binding */ storeNewLogin)
+/* harmony export */   storeNewLogin: function() { return /* binding */ storeNewLogin; }
 /* harmony export */ });
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _store_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4143);
+/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2236);
+/* harmony import */ var _store_login_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4143);
+
 
 
 const STORE_LIMIT_MS = 120_000;
 async function storeNewLogin({ creds, report, loginCommand, times }, store, { hide, context }) {
-    const task = { store, creds, limitMs: STORE_LIMIT_MS };
-    const stored = await times.measure('store the secret', () => (0,_store_login_js__WEBPACK_IMPORTED_MODULE_1__/* .storeLogin */ .V)(task, context));
+    const patience = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .rateLimitPatience */ .r)('then the secret is written', context);
+    const task = { store, creds, limits: { limitMs: STORE_LIMIT_MS, patience } };
+    const stored = await times.measure('store the secret', () => (0,_store_login_js__WEBPACK_IMPORTED_MODULE_2__/* .storeLogin */ .V)(task, context));
     const unstored = (message) => {
         const reason = 'secret-write-failed';
-        const remedy = hide((0,_store_login_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyForUnstored */ .e)(stored, loginCommand));
+        const remedy = hide((0,_store_login_js__WEBPACK_IMPORTED_MODULE_2__/* .remedyForUnstored */ .e)(stored, loginCommand));
         return { ...report, reason, exitCode: (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).exitCode, refreshed: true, message: hide(message), remedy };
     };
     const nothing = { secrets: store.results(null), sealed: null };
@@ -306,140 +252,148 @@ async function storeNewLogin({ creds, report, loginCommand, times }, store, { hi
 
 /***/ }),
 
-/***/ 2259:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 7948:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
-/* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
+/* harmony export */   F9: function() { return /* binding */ ApiFailure; },
+/* harmony export */   So: function() { return /* binding */ dateMsOf; },
+/* harmony export */   wo: function() { return /* binding */ GIVEN_UP; }
 /* harmony export */ });
-/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
-/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
-/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1973);
-
-
-
-
-
-function usedUpPairs({ env, state }) {
-    return [...state.known.usedUp, ...recall(env).usedUp];
+class ApiFailure extends Error {
+    status;
+    said;
+    name = 'ApiFailure';
+    dateMs;
+    waitMs;
+    isRateLimit;
+    isSingleSignOn;
+    constructor(status, said, headers = {}) {
+        super(`GitHub's API: ${status ?? 'no answer'} ${said}`);
+        this.status = status;
+        this.said = said;
+        this.dateMs = dateMsOf(headers.date);
+        const singleSignOn = headers['x-github-sso'];
+        this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required');
+        const askedMs = askedWaitMs(headers);
+        this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)));
+        this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
+    }
+    static ofForeignAnswer() {
+        return new ApiFailure(null, 'something other than GitHub answered');
+    }
+    get isGivenUp() {
+        return this.status === null && this.said === GIVEN_UP;
+    }
+    get isRefusal() {
+        return this.status !== null && this.status < 500;
+    }
+    get isTransient() {
+        return this.status === null || this.status >= 500 || this.isRateLimit;
+    }
 }
-function rememberUsedUp(renewal, { env, state }) {
-    const [before, after] = [renewal.before, renewal.after].map(document => document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document));
-    if (after == null)
-        return;
-    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(after);
-    const { usedUp, newest } = recall(env);
-    if (usedUp.includes(now))
-        return;
-    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountFingerprint */ .a)(after)}`;
-    const ancestors = renewal.refreshed ? [before == null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(before), newest[login]] : [];
-    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now);
-    if (older.length === 0)
-        return;
-    state.areUsedUp(older);
-    const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } };
-    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
+function dateMsOf(header) {
+    const ms = typeof header === 'string' ? Date.parse(header) : Number.NaN;
+    return Number.isNaN(ms) ? null : ms;
 }
-function recall(env) {
-    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(facts))
-        return { usedUp: [], newest: {} };
-    const { usedUp, newest } = facts;
-    return {
-        usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(newest) ? newest : {}
-    };
+const GIVEN_UP = 'given up';
+const MIN_WAIT_MS = 60_000;
+function askedWaitMs(headers) {
+    const nowMs = dateMsOf(headers.date) ?? Date.now();
+    const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
+    return waits.length === 0 ? null : Math.max(0, ...waits);
 }
-function fileName(env) {
-    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
+function waitAfterRetryMs({ 'retry-after': retryAfter }, nowMs) {
+    const seconds = wholeNumber(retryAfter);
+    if (seconds !== null)
+        return seconds * 1_000;
+    const untilMs = dateMsOf(retryAfter);
+    return untilMs === null || !/^[A-Z][a-z]{2}, .*GMT$/.test(String(retryAfter)) ? null : untilMs - nowMs;
 }
-
-
-/***/ }),
-
-/***/ 2514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   b: () => (/* binding */ isAccessTokenOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
-}
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
-}
-function digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-
-/***/ }),
-
-/***/ 5172:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ isDescendant),
-/* harmony export */   Kj: () => (/* binding */ readLineage),
-/* harmony export */   Ms: () => (/* binding */ addToLineage),
-/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
-/* harmony export */   fn: () => (/* binding */ writeLineage),
-/* harmony export */   qt: () => (/* binding */ removeLineage)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
-
-
-
-
-
-
-const RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+function waitForResetMs(headers, nowMs) {
+    const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
+    if (resetSeconds === null || wholeNumber(headers['x-ratelimit-remaining']) !== 0)
         return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+    return resetSeconds * 1_000 - nowMs;
 }
-function isDescendant(lineage, pair, ancestor) {
-    const pairs = lineage?.pairs ?? [];
-    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
-    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
+function wholeNumber(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
 }
-function writeLineage(folder, { isFileMade, pairs }) {
-    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
-}
-function addToLineage(folder, newPair) {
-    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
-    try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+
+
+/***/ }),
+
+/***/ 7509:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: function() { return /* binding */ Patience; },
+/* harmony export */   z: function() { return /* binding */ TimeBudget; }
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7948);
+
+
+class Patience {
+    leftMs;
+    options;
+    constructor(leftMs, options) {
+        this.leftMs = leftMs;
+        this.options = options;
     }
-    catch {
+    async wait(ms) {
+        if (ms > this.leftMs)
+            return false;
+        this.leftMs -= ms;
+        this.options.onWait(ms);
+        return pause(ms, this.options.signal);
     }
 }
-function holdsOnlyRecords(folder) {
-    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
+const FIRST_PAUSE_MS = 500;
+const MAX_PAUSE_MS = 30_000;
+class TimeBudget {
+    limits;
+    maxTries;
+    #endsAtMs;
+    constructor(limits, maxTries = Number.POSITIVE_INFINITY) {
+        this.limits = limits;
+        this.maxTries = maxTries;
+        this.#endsAtMs = performance.now() + limits.limitMs;
+    }
+    async retry(attempt) {
+        let counted = 0;
+        for (let tries = 1;; tries += 1) {
+            try {
+                return await attempt(this.#signal());
+            }
+            catch (error) {
+                if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9) || !error.isTransient)
+                    throw error;
+                if (!error.isRateLimit)
+                    counted += 1;
+                const isLast = counted >= this.maxTries;
+                const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
+                if (isLast || !(await this.#waitFor(pauseMs, error)))
+                    throw error;
+            }
+        }
+    }
+    async #waitFor(ms, { isRateLimit }) {
+        if (isRateLimit && (await this.limits.patience?.wait(ms)) === true) {
+            this.#endsAtMs += ms;
+            return true;
+        }
+        return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal());
+    }
+    #signal() {
+        const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())));
+        return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp]);
+    }
 }
-function removeLineage(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
+function pause(ms, signal) {
+    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, true, { signal }).catch(() => false);
 }
 
 

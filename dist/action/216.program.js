@@ -1,14 +1,14 @@
 "use strict";
 exports.id = 216;
-exports.ids = [216,640];
+exports.ids = [216,259];
 exports.modules = {
 
 /***/ 7669:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   a: () => (/* binding */ accountFingerprint)
+/* harmony export */   U: function() { return /* binding */ isOtherAccount; },
+/* harmony export */   a: function() { return /* binding */ accountFingerprint; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -31,12 +31,12 @@ function hashOf(value) {
 /***/ }),
 
 /***/ 2207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dq: () => (/* binding */ existingFileAt),
-/* harmony export */   nS: () => (/* binding */ loginAt),
-/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
+/* harmony export */   Dq: function() { return /* binding */ existingFileAt; },
+/* harmony export */   nS: function() { return /* binding */ loginAt; },
+/* harmony export */   qB: function() { return /* binding */ USE_ANOTHER_PATH; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -133,12 +133,12 @@ function isOnRecord(file, existing, incoming) {
 /***/ }),
 
 /***/ 1973:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readJobMemory),
-/* harmony export */   kj: () => (/* binding */ nameInJob),
-/* harmony export */   m4: () => (/* binding */ saveJobMemory)
+/* harmony export */   D: function() { return /* binding */ readJobMemory; },
+/* harmony export */   kj: function() { return /* binding */ nameInJob; },
+/* harmony export */   m4: function() { return /* binding */ saveJobMemory; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -185,14 +185,14 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /***/ }),
 
 /***/ 9785:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  es: () => (/* binding */ USE_NEW_TOKENS),
-  Vl: () => (/* binding */ assertFits),
-  n: () => (/* binding */ openLoginSecrets)
+  es: function() { return /* binding */ USE_NEW_TOKENS; },
+  Vl: function() { return /* binding */ assertFits; },
+  n: function() { return /* binding */ openLoginSecrets; }
 });
 
 // UNUSED EXPORTS: LoginSecrets
@@ -249,7 +249,7 @@ const WORDS = {
     cancelled: 'the job was cancelled'
 };
 async function openLoginSecrets(target, memory) {
-    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 3769));
     const { credentialsName: guardedName, accessTokenName } = target;
     const plainNames = accessTokenName === null ? [] : [accessTokenName];
     return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory));
@@ -325,13 +325,85 @@ async function beforeSending(answer) {
 
 /***/ }),
 
-/***/ 6182:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 1543:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GC: () => (/* binding */ memoryForMain),
-/* harmony export */   PY: () => (/* binding */ memoryForPost),
-/* harmony export */   XY: () => (/* binding */ wantedTarget)
+/* harmony export */   $r: function() { return /* binding */ remedyForEmpty; },
+/* harmony export */   Ce: function() { return /* binding */ explainMissing; },
+/* harmony export */   hP: function() { return /* binding */ whyNoSecrets; }
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7973);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1729);
+
+
+
+
+
+const SKIP = 'Skip this step in such runs with an `if:` condition.';
+const CHECKS = 'Check that the secret exists, and that the job names its `environment:`. Pull requests from forks get no secrets.';
+function remedyForEmpty(why) {
+    return why === null ? CHECKS : SKIP;
+}
+function whyNoSecrets(env) {
+    const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
+    if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
+        return 'Dependabot started this run, and its runs only get Dependabot secrets';
+    }
+    const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
+    return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
+        ? 'this is a pull request from a fork, which gets no secrets'
+        : null;
+}
+function explainMissing(report, env) {
+    if (report.reason !== 'creds-not-found' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretTexts */ .bm)(env).credsJson !== '')
+        return report;
+    const { message, remedy } = report;
+    const { secretName, accessTokenSecretName } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretInputs */ .It)(env);
+    const why = whyNoSecrets(env);
+    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+        return {
+            ...report,
+            message: `${message}; the input creds-json is empty or not given`,
+            remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
+        };
+    }
+    const store = why === null && secretName !== '' ? `If the secret does not exist yet, store a login ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}. ` : '';
+    return {
+        ...report,
+        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+        remedy: `${remedyForEmpty(why)} ${store}If the login is in a file on the runner, name that file with \`creds\`.`
+    };
+}
+const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
+    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.pull_request))
+        return false;
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
+        return false;
+    const [head, base] = [event.pull_request.head, event.pull_request.base].map(repositoryOf);
+    return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
+}
+function repositoryOf(side) {
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
+}
+
+
+/***/ }),
+
+/***/ 6182:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GC: function() { return /* binding */ memoryForMain; },
+/* harmony export */   PY: function() { return /* binding */ memoryForPost; },
+/* harmony export */   XY: function() { return /* binding */ wantedTarget; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8373);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
@@ -420,11 +492,11 @@ function secretOf({ apiUrl, location, credentialsName }, env) {
 /***/ }),
 
 /***/ 2908:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ parseSecretPlace),
-/* harmony export */   p: () => (/* binding */ parseSecretTarget)
+/* harmony export */   $: function() { return /* binding */ parseSecretPlace; },
+/* harmony export */   p: function() { return /* binding */ parseSecretTarget; }
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -482,11 +554,11 @@ function missingToken(env) {
 /***/ }),
 
 /***/ 2259:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
-/* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
+/* harmony export */   o: function() { return /* binding */ rememberUsedUp; },
+/* harmony export */   usedUpPairs: function() { return /* binding */ usedUpPairs; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
@@ -535,17 +607,166 @@ function fileName(env) {
 
 /***/ }),
 
+/***/ 6442:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JN: function() { return /* binding */ PERMISSION_TO_CREATE; },
+  XH: function() { return /* binding */ appOf; },
+  lR: function() { return /* binding */ describeLocation; },
+  wr: function() { return /* binding */ describeSecret; },
+  tA: function() { return /* binding */ describeSecrets; },
+  FQ: function() { return /* binding */ environmentPath; },
+  zS: function() { return /* binding */ parseLocation; },
+  BX: function() { return /* binding */ parseSecretApp; },
+  Tj: function() { return /* binding */ permissionFor; },
+  z1: function() { return /* binding */ secretsPath; }
+});
+
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __webpack_require__(3457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
+    }
+};
+function factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
+
+
+
+function appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
+function describeLocation(location, mark) {
+    const show = mark ?? String;
+    switch (location.kind) {
+        case 'repository':
+            return `repository ${show(location.repository)}`;
+        case 'environment':
+            return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`;
+        case 'organization':
+            return `organization ${show(location.organization)}`;
+    }
+}
+function describeSecrets(location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
+}
+function describeSecret(name, location, mark) {
+    const app = appOf(location);
+    const what = app === 'actions' ? '' : `${factsOf(app).title} secret `;
+    return `${what}${(mark ?? String)(name)} of ${describeLocation(location, mark)}`;
+}
+function secretsPath(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `/repos/${location.repository}/${location.app}/secrets`;
+        case 'environment':
+            return `${environmentPath(location)}/secrets`;
+        case 'organization':
+            return `/orgs/${location.organization}/${location.app}/secrets`;
+    }
+}
+function environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+}
+function permissionFor(location) {
+    const { permissions, classicToken } = factsOf(appOf(location));
+    switch (location.kind) {
+        case 'repository':
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
+        case 'environment':
+            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
+        case 'organization':
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
+    }
+}
+const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseLocation(given) {
+    const { organization, environment, app = 'actions' } = given;
+    if (organization.text !== '')
+        return { kind: 'organization', organization: parseOrganization(given), app };
+    const repository = parseRepository(given);
+    if (environment.text === '')
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
+    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+        return { kind: 'environment', repository, environment: environment.text };
+    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function parseOrganization({ organization: { text, from }, repository, environment }) {
+    const other = [repository, environment].find(given => given.text !== '');
+    if (other !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} cannot be used together`);
+    if (isOwner(text))
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseRepository({ repository, defaultRepository }) {
+    const { text, from } = repository.text === '' ? defaultRepository : repository;
+    if (text === '')
+        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
+    const [owner = '', name = '', ...rest] = text.split('/');
+    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
+}
+function isOwner(text) {
+    return /^[a-z\d][\w-]*$/i.test(text);
+}
+
+
+/***/ }),
+
 /***/ 1850:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J4: () => (/* binding */ PROBE_NAME),
-/* harmony export */   Td: () => (/* binding */ ghHostOf),
-/* harmony export */   bK: () => (/* binding */ parseSecretName),
-/* harmony export */   nV: () => (/* binding */ parseApiUrl),
-/* harmony export */   vL: () => (/* binding */ parseApiToken),
-/* harmony export */   yS: () => (/* binding */ isSameName),
-/* harmony export */   y_: () => (/* binding */ whyTooLarge)
+/* harmony export */   J4: function() { return /* binding */ PROBE_NAME; },
+/* harmony export */   Td: function() { return /* binding */ ghHostOf; },
+/* harmony export */   bK: function() { return /* binding */ parseSecretName; },
+/* harmony export */   nV: function() { return /* binding */ parseApiUrl; },
+/* harmony export */   vL: function() { return /* binding */ parseApiToken; },
+/* harmony export */   yS: function() { return /* binding */ isSameName; },
+/* harmony export */   y_: function() { return /* binding */ whyTooLarge; }
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);

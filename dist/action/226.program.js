@@ -4,11 +4,11 @@ exports.ids = [226];
 exports.modules = {
 
 /***/ 1068:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ whyOthersMayMoveLink),
-/* harmony export */   c: () => (/* binding */ whyOthersMayWrite)
+/* harmony export */   K: function() { return /* binding */ whyOthersMayMoveLink; },
+/* harmony export */   c: function() { return /* binding */ whyOthersMayWrite; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -67,16 +67,16 @@ function whySticky(file, uid) {
 /***/ }),
 
 /***/ 6409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NH: () => (/* binding */ isCliFile),
-/* harmony export */   TD: () => (/* binding */ describeObstacle),
-/* harmony export */   Wk: () => (/* binding */ cliLocksIn),
-/* harmony export */   Yx: () => (/* binding */ refuseObstacle),
-/* harmony export */   aT: () => (/* binding */ cliLocksFor),
-/* harmony export */   dr: () => (/* binding */ storeLockPaths),
-/* harmony export */   jq: () => (/* binding */ isForeign)
+/* harmony export */   NH: function() { return /* binding */ isCliFile; },
+/* harmony export */   TD: function() { return /* binding */ describeObstacle; },
+/* harmony export */   Wk: function() { return /* binding */ cliLocksIn; },
+/* harmony export */   Yx: function() { return /* binding */ refuseObstacle; },
+/* harmony export */   aT: function() { return /* binding */ cliLocksFor; },
+/* harmony export */   dr: function() { return /* binding */ storeLockPaths; },
+/* harmony export */   jq: function() { return /* binding */ isForeign; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -133,15 +133,15 @@ function isEmpty(folder) {
 /***/ }),
 
 /***/ 7520:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ removeLocksOfKilledRun),
-/* harmony export */   FH: () => (/* binding */ readLockRecord),
-/* harmony export */   Mh: () => (/* binding */ makeRecordedLock),
-/* harmony export */   oW: () => (/* binding */ removeLock),
-/* harmony export */   zK: () => (/* binding */ recordedLocks),
-/* harmony export */   zM: () => (/* binding */ removeLockRecord)
+/* harmony export */   E9: function() { return /* binding */ removeLocksOfKilledRun; },
+/* harmony export */   FH: function() { return /* binding */ readLockRecord; },
+/* harmony export */   Mh: function() { return /* binding */ makeRecordedLock; },
+/* harmony export */   oW: function() { return /* binding */ removeLock; },
+/* harmony export */   zK: function() { return /* binding */ recordedLocks; },
+/* harmony export */   zM: function() { return /* binding */ removeLockRecord; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -231,14 +231,14 @@ function lockIdentity(lockPath) {
 /***/ }),
 
 /***/ 8434:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  nW: () => (/* binding */ CliLocks),
-  tm: () => (/* binding */ warningIfNotWritable),
-  vz: () => (/* binding */ whyIgnored)
+  nW: function() { return /* binding */ CliLocks; },
+  tm: function() { return /* binding */ warningIfNotWritable; },
+  vz: function() { return /* binding */ whyIgnored; }
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -415,11 +415,11 @@ function notTakenWarning({ path, isLegacy }, error) {
 /***/ }),
 
 /***/ 8296:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ ownerOf),
-/* harmony export */   n: () => (/* binding */ removeOwnerRecord)
+/* harmony export */   b: function() { return /* binding */ ownerOf; },
+/* harmony export */   n: function() { return /* binding */ removeOwnerRecord; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -484,10 +484,10 @@ function machineId() {
 /***/ }),
 
 /***/ 1259:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ LockWatch)
+/* harmony export */   J: function() { return /* binding */ LockWatch; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -529,12 +529,12 @@ class LockWatch {
 /***/ }),
 
 /***/ 1700:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KI: () => (/* binding */ withWaitingNote),
-/* harmony export */   ai: () => (/* binding */ whileLocked),
-/* harmony export */   kM: () => (/* binding */ noModesWarning)
+/* harmony export */   KI: function() { return /* binding */ withWaitingNote; },
+/* harmony export */   ai: function() { return /* binding */ whileLocked; },
+/* harmony export */   kM: function() { return /* binding */ noModesWarning; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -610,13 +610,13 @@ function noModesWarning({ real }) {
 /***/ }),
 
 /***/ 7910:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ findHolder),
-/* harmony export */   IR: () => (/* binding */ FileLock),
-/* harmony export */   Px: () => (/* binding */ refuseEntryAtLock),
-/* harmony export */   t_: () => (/* binding */ sweepLocks)
+/* harmony export */   IL: function() { return /* binding */ findHolder; },
+/* harmony export */   IR: function() { return /* binding */ FileLock; },
+/* harmony export */   Px: function() { return /* binding */ refuseEntryAtLock; },
+/* harmony export */   t_: function() { return /* binding */ sweepLocks; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -771,11 +771,11 @@ function removeRecordAndFolder(lockPath) {
 /***/ }),
 
 /***/ 9981:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ whileStoreLocked),
-/* harmony export */   d: () => (/* binding */ refuseStoreThatCannotBeLocked)
+/* harmony export */   R: function() { return /* binding */ whileStoreLocked; },
+/* harmony export */   d: function() { return /* binding */ refuseStoreThatCannotBeLocked; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -851,13 +851,13 @@ async function take(lockPath, folder, { patienceMs, untilMs }) {
 /***/ }),
 
 /***/ 3334:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ takeOwnLock),
-  $: () => (/* binding */ workFolderOpener)
+  V: function() { return /* binding */ takeOwnLock; },
+  $: function() { return /* binding */ workFolderOpener; }
 });
 
 // EXTERNAL MODULE: ./src/core/credentials/why-others-may-write.ts
@@ -980,13 +980,13 @@ function tryTakeOwn(folder, watch) {
 /***/ }),
 
 /***/ 7701:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _0: () => (/* binding */ describeSession),
-/* harmony export */   l5: () => (/* binding */ isElsewhere),
-/* harmony export */   qg: () => (/* binding */ waitForTurn),
-/* harmony export */   vZ: () => (/* binding */ describeRun)
+/* harmony export */   _0: function() { return /* binding */ describeSession; },
+/* harmony export */   l5: function() { return /* binding */ isElsewhere; },
+/* harmony export */   qg: function() { return /* binding */ waitForTurn; },
+/* harmony export */   vZ: function() { return /* binding */ describeRun; }
 /* harmony export */ });
 /* unused harmony export reportWaiting */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
@@ -1035,14 +1035,14 @@ function isOther(theirs, ours) {
 /***/ }),
 
 /***/ 7755:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HX: () => (/* binding */ refuseJustRejected),
-/* harmony export */   LW: () => (/* binding */ refuseRejected),
-/* harmony export */   Nm: () => (/* binding */ forgetOtherRejection),
-/* harmony export */   Z0: () => (/* binding */ rememberRejection),
-/* harmony export */   jO: () => (/* binding */ forgetRejection)
+/* harmony export */   HX: function() { return /* binding */ refuseJustRejected; },
+/* harmony export */   LW: function() { return /* binding */ refuseRejected; },
+/* harmony export */   Nm: function() { return /* binding */ forgetOtherRejection; },
+/* harmony export */   Z0: function() { return /* binding */ rememberRejection; },
+/* harmony export */   jO: function() { return /* binding */ forgetRejection; }
 /* harmony export */ });
 /* unused harmony exports readRejection, rejectedSince, noTryBefore */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -1178,11 +1178,11 @@ function isTime(value) {
 /***/ }),
 
 /***/ 1089:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isMountPoint),
-/* harmony export */   y: () => (/* binding */ isOnNetwork)
+/* harmony export */   A: function() { return /* binding */ isMountPoint; },
+/* harmony export */   y: function() { return /* binding */ isOnNetwork; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1227,11 +1227,11 @@ function unescaped(field) {
 /***/ }),
 
 /***/ 2221:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ whoElseMayWrite),
-/* harmony export */   e: () => (/* binding */ hasOtherMembers)
+/* harmony export */   M: function() { return /* binding */ whoElseMayWrite; },
+/* harmony export */   e: function() { return /* binding */ hasOtherMembers; }
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);

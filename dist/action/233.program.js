@@ -4,7 +4,7 @@ exports.ids = [233];
 exports.modules = {
 
 /***/ 8951:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -1606,10 +1606,10 @@ exports.Minipass = Minipass;
 /***/ }),
 
 /***/ 9783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */   s: function() { return /* binding */ getProxyUrl; }
 /* harmony export */ });
 /* unused harmony export checkBypass */
 function getProxyUrl(reqUrl) {

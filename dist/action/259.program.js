@@ -1,14 +1,14 @@
 "use strict";
 exports.id = 259;
-exports.ids = [259,640];
+exports.ids = [259];
 exports.modules = {
 
 /***/ 7669:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   a: () => (/* binding */ accountFingerprint)
+/* harmony export */   U: function() { return /* binding */ isOtherAccount; },
+/* harmony export */   a: function() { return /* binding */ accountFingerprint; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -31,12 +31,12 @@ function hashOf(value) {
 /***/ }),
 
 /***/ 1973:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readJobMemory),
-/* harmony export */   kj: () => (/* binding */ nameInJob),
-/* harmony export */   m4: () => (/* binding */ saveJobMemory)
+/* harmony export */   D: function() { return /* binding */ readJobMemory; },
+/* harmony export */   kj: function() { return /* binding */ nameInJob; },
+/* harmony export */   m4: function() { return /* binding */ saveJobMemory; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -83,11 +83,11 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /***/ }),
 
 /***/ 2259:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
-/* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
+/* harmony export */   o: function() { return /* binding */ rememberUsedUp; },
+/* harmony export */   usedUpPairs: function() { return /* binding */ usedUpPairs; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
@@ -131,29 +131,6 @@ function recall(env) {
 }
 function fileName(env) {
     return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
-}
-
-
-/***/ }),
-
-/***/ 2514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   b: () => (/* binding */ isAccessTokenOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
-}
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
-}
-function digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 

@@ -3,7 +3,7 @@ exports.ids = [317];
 exports.modules = {
 
 /***/ 770:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = __webpack_require__(218);
 
@@ -11,7 +11,7 @@ module.exports = __webpack_require__(218);
 /***/ }),
 
 /***/ 218:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 var __webpack_unused_export__;
@@ -284,7 +284,7 @@ __webpack_unused_export__ = debug; // for test
 /***/ }),
 
 /***/ 4317:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 // ESM COMPAT FLAG
@@ -292,46 +292,46 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
+  ExitCode: function() { return /* binding */ ExitCode; },
+  addPath: function() { return /* binding */ addPath; },
+  debug: function() { return /* binding */ debug; },
+  endGroup: function() { return /* binding */ endGroup; },
+  error: function() { return /* binding */ error; },
+  exportVariable: function() { return /* binding */ exportVariable; },
+  getBooleanInput: function() { return /* binding */ getBooleanInput; },
+  getIDToken: function() { return /* binding */ getIDToken; },
+  getInput: function() { return /* binding */ getInput; },
+  getMultilineInput: function() { return /* binding */ getMultilineInput; },
+  getState: function() { return /* binding */ getState; },
+  group: function() { return /* binding */ group; },
+  info: function() { return /* binding */ info; },
+  isDebug: function() { return /* binding */ isDebug; },
+  markdownSummary: function() { return /* reexport */ markdownSummary; },
+  notice: function() { return /* binding */ notice; },
+  platform: function() { return /* reexport */ platform_namespaceObject; },
+  saveState: function() { return /* binding */ saveState; },
+  setCommandEcho: function() { return /* binding */ setCommandEcho; },
+  setFailed: function() { return /* binding */ setFailed; },
+  setOutput: function() { return /* binding */ setOutput; },
+  setSecret: function() { return /* binding */ setSecret; },
+  startGroup: function() { return /* binding */ startGroup; },
+  summary: function() { return /* reexport */ summary; },
+  toPlatformPath: function() { return /* reexport */ toPlatformPath; },
+  toPosixPath: function() { return /* reexport */ toPosixPath; },
+  toWin32Path: function() { return /* reexport */ toWin32Path; },
+  warning: function() { return /* binding */ warning; }
 });
 
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
 var platform_namespaceObject = {};
 __webpack_require__.r(platform_namespaceObject);
 __webpack_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
+  arch: function() { return arch; },
+  getDetails: function() { return getDetails; },
+  isLinux: function() { return isLinux; },
+  isMacOS: function() { return isMacOS; },
+  isWindows: function() { return isWindows; },
+  platform: function() { return platform; }
 });
 
 // EXTERNAL MODULE: external "os"
@@ -2068,11 +2068,11 @@ function getIDToken(aud) {
 /***/ }),
 
 /***/ 9783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */   s: function() { return /* binding */ getProxyUrl; }
 /* harmony export */ });
 /* unused harmony export checkBypass */
 function getProxyUrl(reqUrl) {

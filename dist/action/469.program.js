@@ -4,10 +4,10 @@ exports.ids = [469];
 exports.modules = {
 
 /***/ 5469:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   clearWithoutFile: () => (/* binding */ clearWithoutFile)
+/* harmony export */   clearWithoutFile: function() { return /* binding */ clearWithoutFile; }
 /* harmony export */ });
 /* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1700);
 /* harmony import */ var _core_recovery_abandoned_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7448);

@@ -4,12 +4,12 @@ exports.ids = [479];
 exports.modules = {
 
 /***/ 98:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ takeStepsBeforePlacing)
+  k: function() { return /* binding */ takeStepsBeforePlacing; }
 });
 
 // EXTERNAL MODULE: ./src/core/credentials/fingerprint.ts
@@ -174,7 +174,10 @@ function refuseUsedUp({ credentials }, context) {
 
 // EXTERNAL MODULE: ./src/action/post-state.ts
 var post_state = __webpack_require__(626);
+// EXTERNAL MODULE: ./src/action/rate-limit.ts
+var rate_limit = __webpack_require__(2236);
 ;// CONCATENATED MODULE: ./src/action/before-placing.ts
+
 
 
 
@@ -208,7 +211,8 @@ function saveLogin({ incoming, existing, target }, { state }) {
     state.secretHolds(login === null ? post_state/* UNKNOWN_CONTENT */.FJ : (0,post_state/* holdsPair */.TN)((0,fingerprint/* fingerprint */.R)(login)));
 }
 async function openStore(target, arrival, context) {
-    const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel };
+    const patience = (0,rate_limit/* rateLimitPatience */.r)('the refresh token has not been used yet', context);
+    const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel, patience };
     const store = await (0,login_secrets/* openLoginSecrets */.n)(target, (0,secret_memory/* memoryForMain */.GC)(target, context));
     await store.checkNotStale(arrival, limits);
     await store.proveWritable(limits);
@@ -219,14 +223,14 @@ async function openStore(target, arrival, context) {
 /***/ }),
 
 /***/ 2610:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ ownerOfPlace),
-/* harmony export */   SV: () => (/* binding */ keepsItsLogin),
-/* harmony export */   TI: () => (/* binding */ refuseAnothersFile),
-/* harmony export */   tF: () => (/* binding */ judgePlace),
-/* harmony export */   tt: () => (/* binding */ runnerUid)
+/* harmony export */   CS: function() { return /* binding */ ownerOfPlace; },
+/* harmony export */   SV: function() { return /* binding */ keepsItsLogin; },
+/* harmony export */   TI: function() { return /* binding */ refuseAnothersFile; },
+/* harmony export */   tF: function() { return /* binding */ judgePlace; },
+/* harmony export */   tt: function() { return /* binding */ runnerUid; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -286,12 +290,12 @@ function judgePlace(given, incoming, runner) {
 /***/ }),
 
 /***/ 479:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  checkStep: () => (/* binding */ checkStep)
+  checkStep: function() { return /* binding */ checkStep; }
 });
 
 // EXTERNAL MODULE: ./src/core/claude/find-claude.ts
@@ -1856,11 +1860,11 @@ function provenByCore({ claude }) {
 /***/ }),
 
 /***/ 75:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ parseClaudeVersion),
-/* harmony export */   y: () => (/* binding */ exactVersion)
+/* harmony export */   o: function() { return /* binding */ parseClaudeVersion; },
+/* harmony export */   y: function() { return /* binding */ exactVersion; }
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -1883,14 +1887,14 @@ function exactVersion(text) {
 /***/ }),
 
 /***/ 8930:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ lossAhead),
-/* harmony export */   ONLY_COPY_TITLE: () => (/* binding */ ONLY_COPY_TITLE),
-/* harmony export */   annotateUnstored: () => (/* binding */ annotateUnstored),
-/* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy),
-/* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
+/* harmony export */   F: function() { return /* binding */ lossAhead; },
+/* harmony export */   ONLY_COPY_TITLE: function() { return /* binding */ ONLY_COPY_TITLE; },
+/* harmony export */   annotateUnstored: function() { return /* binding */ annotateUnstored; },
+/* harmony export */   settleOnlyCopy: function() { return /* binding */ settleOnlyCopy; },
+/* harmony export */   whyToKeep: function() { return /* binding */ whyToKeep; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1969,13 +1973,35 @@ function isMade(file) {
 
 /***/ }),
 
-/***/ 1914:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 2236:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   uU: () => (/* binding */ optionsUnknownTo),
-/* harmony export */   xe: () => (/* binding */ claudeArguments)
+/* harmony export */   r: function() { return /* binding */ rateLimitPatience; }
+/* harmony export */ });
+/* harmony import */ var _github_secrets_retries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7509);
+
+const RATE_LIMIT_WAIT_MS = 180_000;
+function rateLimitPatience(then, { signals, loadToolkit }) {
+    const onWait = (ms) => {
+        const line = `waiting ${Math.ceil(ms / 1_000)} s, as GitHub's rate limit asks; ${then}`;
+        void loadToolkit().then(({ info }) => {
+            info(line);
+        });
+    };
+    return new _github_secrets_retries_js__WEBPACK_IMPORTED_MODULE_0__/* .Patience */ .i(RATE_LIMIT_WAIT_MS, { signal: signals.cancel, onWait });
+}
+
+
+/***/ }),
+
+/***/ 1914:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: function() { return /* binding */ compareVersions; },
+/* harmony export */   uU: function() { return /* binding */ optionsUnknownTo; },
+/* harmony export */   xe: function() { return /* binding */ claudeArguments; }
 /* harmony export */ });
 /* unused harmony export unknownOptionIn */
 const OPTIONS = [
@@ -2012,10 +2038,10 @@ function unknownOptionIn(stderr) {
 /***/ }),
 
 /***/ 5082:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ findClaude)
+/* harmony export */   E: function() { return /* binding */ findClaude; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -2099,34 +2125,59 @@ function refuseOldNode({ version }, real, manifest) {
 
 /***/ }),
 
-/***/ 2514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 3435:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   b: () => (/* binding */ isAccessTokenOf)
+/* harmony export */   J: function() { return /* binding */ parseEnd; },
+/* harmony export */   _c: function() { return /* binding */ endsWithin; },
+/* harmony export */   g_: function() { return /* binding */ isEndDisproven; },
+/* harmony export */   hY: function() { return /* binding */ hasEnded; },
+/* harmony export */   lA: function() { return /* binding */ describeEnd; },
+/* harmony export */   pJ: function() { return /* binding */ endOf; },
+/* harmony export */   wG: function() { return /* binding */ LOGIN_WARNING_MS; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1357);
 
-function fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+
+const HOUR_MS = 3_600_000;
+const TOKEN_LIFETIME_MS = 8 * HOUR_MS;
+const CLOCK_TOLERANCE_MS = HOUR_MS;
+const LOGIN_WARNING_MS = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDurationMs */ .yi)(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY.loginWarning, 'login-warning');
+function endOf(login, nowMs = Date.now()) {
+    if (login.refreshToken === null)
+        return login.expiresAtMs;
+    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
 }
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
+function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
+    if (expiresAtMs === null || loginExpiresAtMs === null)
+        return false;
+    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
+    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
 }
-function digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+function parseEnd(loginExpiresAt) {
+    const endMs = Date.parse(loginExpiresAt ?? '');
+    return Number.isNaN(endMs) ? null : endMs;
+}
+function endsWithin(endMs, withinMs, nowMs = Date.now()) {
+    return endMs !== null && endMs - nowMs <= withinMs;
+}
+function hasEnded(endMs, nowMs = Date.now()) {
+    return endsWithin(endMs, 0, nowMs);
+}
+function describeEnd(endMs, nowMs = Date.now()) {
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(endMs, nowMs)}`;
 }
 
 
 /***/ }),
 
 /***/ 6343:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Deadline)
+/* harmony export */   B: function() { return /* binding */ Deadline; }
 /* harmony export */ });
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
@@ -2169,11 +2220,11 @@ class Deadline {
 /***/ }),
 
 /***/ 9411:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ describeDeadEnd),
-/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */   B: function() { return /* binding */ describeDeadEnd; },
+/* harmony export */   K: function() { return /* binding */ findProgram; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -2241,13 +2292,13 @@ function isProgram(candidate) {
 /***/ }),
 
 /***/ 4650:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gy: () => (/* binding */ succeedsAs),
-/* harmony export */   q_: () => (/* binding */ withOwnRights),
-/* harmony export */   tl: () => (/* binding */ withRightsOf),
-/* harmony export */   wA: () => (/* binding */ ownerToActFor)
+/* harmony export */   Gy: function() { return /* binding */ succeedsAs; },
+/* harmony export */   q_: function() { return /* binding */ withOwnRights; },
+/* harmony export */   tl: function() { return /* binding */ withRightsOf; },
+/* harmony export */   wA: function() { return /* binding */ ownerToActFor; }
 /* harmony export */ });
 /* unused harmony export become */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -2325,63 +2376,148 @@ function takeRightsOf({ uid, gid }) {
 
 /***/ }),
 
-/***/ 5172:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 7948:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ isDescendant),
-/* harmony export */   Kj: () => (/* binding */ readLineage),
-/* harmony export */   Ms: () => (/* binding */ addToLineage),
-/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
-/* harmony export */   fn: () => (/* binding */ writeLineage),
-/* harmony export */   qt: () => (/* binding */ removeLineage)
+/* harmony export */   F9: function() { return /* binding */ ApiFailure; },
+/* harmony export */   So: function() { return /* binding */ dateMsOf; },
+/* harmony export */   wo: function() { return /* binding */ GIVEN_UP; }
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
-
-
-
-
-
-
-const RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+class ApiFailure extends Error {
+    status;
+    said;
+    name = 'ApiFailure';
+    dateMs;
+    waitMs;
+    isRateLimit;
+    isSingleSignOn;
+    constructor(status, said, headers = {}) {
+        super(`GitHub's API: ${status ?? 'no answer'} ${said}`);
+        this.status = status;
+        this.said = said;
+        this.dateMs = dateMsOf(headers.date);
+        const singleSignOn = headers['x-github-sso'];
+        this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required');
+        const askedMs = askedWaitMs(headers);
+        this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)));
+        this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
+    }
+    static ofForeignAnswer() {
+        return new ApiFailure(null, 'something other than GitHub answered');
+    }
+    get isGivenUp() {
+        return this.status === null && this.said === GIVEN_UP;
+    }
+    get isRefusal() {
+        return this.status !== null && this.status < 500;
+    }
+    get isTransient() {
+        return this.status === null || this.status >= 500 || this.isRateLimit;
+    }
+}
+function dateMsOf(header) {
+    const ms = typeof header === 'string' ? Date.parse(header) : Number.NaN;
+    return Number.isNaN(ms) ? null : ms;
+}
+const GIVEN_UP = 'given up';
+const MIN_WAIT_MS = 60_000;
+function askedWaitMs(headers) {
+    const nowMs = dateMsOf(headers.date) ?? Date.now();
+    const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
+    return waits.length === 0 ? null : Math.max(0, ...waits);
+}
+function waitAfterRetryMs({ 'retry-after': retryAfter }, nowMs) {
+    const seconds = wholeNumber(retryAfter);
+    if (seconds !== null)
+        return seconds * 1_000;
+    const untilMs = dateMsOf(retryAfter);
+    return untilMs === null || !/^[A-Z][a-z]{2}, .*GMT$/.test(String(retryAfter)) ? null : untilMs - nowMs;
+}
+function waitForResetMs(headers, nowMs) {
+    const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
+    if (resetSeconds === null || wholeNumber(headers['x-ratelimit-remaining']) !== 0)
         return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+    return resetSeconds * 1_000 - nowMs;
 }
-function isDescendant(lineage, pair, ancestor) {
-    const pairs = lineage?.pairs ?? [];
-    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
-    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
+function wholeNumber(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
 }
-function writeLineage(folder, { isFileMade, pairs }) {
-    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
-}
-function addToLineage(folder, newPair) {
-    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
-    try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+
+
+/***/ }),
+
+/***/ 7509:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: function() { return /* binding */ Patience; },
+/* harmony export */   z: function() { return /* binding */ TimeBudget; }
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7948);
+
+
+class Patience {
+    leftMs;
+    options;
+    constructor(leftMs, options) {
+        this.leftMs = leftMs;
+        this.options = options;
     }
-    catch {
+    async wait(ms) {
+        if (ms > this.leftMs)
+            return false;
+        this.leftMs -= ms;
+        this.options.onWait(ms);
+        return pause(ms, this.options.signal);
     }
 }
-function holdsOnlyRecords(folder) {
-    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
+const FIRST_PAUSE_MS = 500;
+const MAX_PAUSE_MS = 30_000;
+class TimeBudget {
+    limits;
+    maxTries;
+    #endsAtMs;
+    constructor(limits, maxTries = Number.POSITIVE_INFINITY) {
+        this.limits = limits;
+        this.maxTries = maxTries;
+        this.#endsAtMs = performance.now() + limits.limitMs;
+    }
+    async retry(attempt) {
+        let counted = 0;
+        for (let tries = 1;; tries += 1) {
+            try {
+                return await attempt(this.#signal());
+            }
+            catch (error) {
+                if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9) || !error.isTransient)
+                    throw error;
+                if (!error.isRateLimit)
+                    counted += 1;
+                const isLast = counted >= this.maxTries;
+                const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
+                if (isLast || !(await this.#waitFor(pauseMs, error)))
+                    throw error;
+            }
+        }
+    }
+    async #waitFor(ms, { isRateLimit }) {
+        if (isRateLimit && (await this.limits.patience?.wait(ms)) === true) {
+            this.#endsAtMs += ms;
+            return true;
+        }
+        return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal());
+    }
+    #signal() {
+        const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())));
+        return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp]);
+    }
 }
-function removeLineage(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
+function pause(ms, signal) {
+    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, true, { signal }).catch(() => false);
 }
 
 

@@ -4,12 +4,12 @@ exports.ids = [596];
 exports.modules = {
 
 /***/ 8135:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ loginCommandFor)
+  M: function() { return /* binding */ loginCommandFor; }
 });
 
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
@@ -93,11 +93,286 @@ function secretLine(name, { location, apiUrl }) {
 
 /***/ }),
 
-/***/ 9596:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 3249:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pW: function() { return /* binding */ writeMarkdown; },
+  Sy: function() { return /* binding */ writeSummary; }
+});
+
+// UNUSED EXPORTS: composeSummary
+
+// EXTERNAL MODULE: ./src/core/end-warning.ts
+var end_warning = __webpack_require__(8743);
+// EXTERNAL MODULE: ./src/core/project.ts
+var project = __webpack_require__(870);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/core/times.ts
+var times = __webpack_require__(1357);
+// EXTERNAL MODULE: ./src/action/output/markdown.ts
+var markdown = __webpack_require__(4361);
+;// CONCATENATED MODULE: ./src/entry/node-version.ts
+const MAJOR = 20;
+const MINOR = 4;
+const OLDEST_NODE = `${MAJOR}.${MINOR}`;
+function whyNodeIsTooOld(version = process.versions.node) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major > MAJOR || (major === MAJOR && minor >= MINOR))
+        return null;
+    return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
+}
+
+// EXTERNAL MODULE: ./src/action/output/text.ts
+var output_text = __webpack_require__(2323);
+;// CONCATENATED MODULE: ./src/action/output/sign-in.ts
+
+
+
+function signInBlocks(words, { loginCommand, links: { npxCommand }, secrets }) {
+    if (loginCommand === '' || !(0,output_text/* canBeShown */.PH)(loginCommand, secrets))
+        return null;
+    const block = (0,markdown/* shellBlock */.OV)(loginCommand);
+    const where = whereToSignIn(loginCommand);
+    if (npxCommand === null || !loginCommand.startsWith('clr login'))
+        return [`${words}${where}:`, block];
+    return [
+        `${words}${where} (needs Node ${OLDEST_NODE} or newer; no installation):`,
+        (0,markdown/* shellBlock */.OV)(`${npxCommand}${loginCommand.slice('clr'.length)}`),
+        'Or, if `clr` is installed:',
+        block
+    ];
+}
+function whereToSignIn(loginCommand) {
+    if (/ --creds\b/.test(loginCommand))
+        return ', on the machine that has the file, as its owner';
+    return ', on any computer with `claude` and `gh`';
+}
+function runAgain({ workflow }, words = 'run the workflow again') {
+    return workflow === null ? words : (0,markdown/* link */.nf)(words, workflow);
+}
+
+// EXTERNAL MODULE: ./src/core/credentials/login-end.ts
+var login_end = __webpack_require__(3435);
+;// CONCATENATED MODULE: ./src/action/output/summary-first-line.ts
+
+
+const NEAR_MS = 2 * 24 * 3_600_000;
+const END_UNKNOWN = 'It is not known when the next sign-in is needed: usually about four weeks after the last one.';
+function firstLine({ expiresAt, loginExpiresAt }, nowMs) {
+    const expiresAtMs = Date.parse(expiresAt ?? '');
+    const good = Number.isNaN(expiresAtMs)
+        ? 'It is not known how long the access token is valid: `claude` stored an impossible expiry date.'
+        : `Good until **${(0,times/* utcMinute */.vD)(expiresAtMs)} UTC** (${(0,times/* inTime */.RN)(expiresAtMs - nowMs)}).`;
+    const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
+    if (endMs === null)
+        return `${good} ${END_UNKNOWN}`;
+    if ((0,login_end/* hasEnded */.hY)(endMs, nowMs))
+        return good;
+    const minute = (0,times/* utcMinute */.vD)(endMs);
+    const by = endMs - nowMs < NEAR_MS ? `${minute} UTC` : minute.slice(0, 'YYYY-MM-DD'.length);
+    return `${good} Next sign-in needed by **${by}** (${(0,times/* inTime */.RN)(endMs - nowMs)}).`;
+}
+
+// EXTERNAL MODULE: ./src/action/secret-result.ts
+var secret_result = __webpack_require__(1404);
+;// CONCATENATED MODULE: ./src/action/output/summary-table.ts
+
+
+
+function tableRows({ report, secrets, nowMs, hasFileRow }) {
+    const { claude, creds, reason } = report;
+    const isAlive = !isLoginLost(reason);
+    const rows = [
+        ...secrets.map(rowOf),
+        ['Access token expires', isAlive ? tokenTimes(report, nowMs) : null],
+        ['Login ends', isAlive ? (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs) : null],
+        ['claude', claude?.version == null ? null : (0,output_text/* escapeForSummary */.FZ)(claude.version)],
+        ['File', creds === null || !hasFileRow ? null : (0,output_text/* asHtmlCode */.DV)(creds)]
+    ];
+    return rows.flatMap(([name, html]) => (html === null ? [] : [[name, html]]));
+}
+function isLoginLost(reason) {
+    return reason === 'login-rejected' || reason === 'login-expired';
+}
+function rowOf(result) {
+    return [result.content === 'credentials' ? 'Secret' : 'Access token', (0,secret_result/* describeResult */.d)(result, output_text/* asHtmlCode */.DV)];
+}
+function tokenTimes({ previousExpiresAt: before, expiresAt: now, refreshed }, nowMs) {
+    const beforeMs = Date.parse(before ?? '');
+    const nowText = (0,output_text/* describeTime */.Ht)(now, nowMs);
+    if (!refreshed || Number.isNaN(beforeMs) || nowText === null || before === now)
+        return nowText;
+    return `${(0,times/* utcMinute */.vD)(beforeMs)} → ${nowText}`;
+}
+
+// EXTERNAL MODULE: ./src/action/step-times.ts
+var step_times = __webpack_require__(5277);
+;// CONCATENATED MODULE: ./src/action/output/summary-times.ts
+
+
+const BAR_LENGTH = 24;
+const SHORTEST_MS = 5;
+function timesAsDetails({ phases, totalMs }) {
+    const long = phases.filter(({ ms }) => ms >= SHORTEST_MS);
+    const restMs = totalMs - long.reduce((sum, { ms }) => sum + ms, 0);
+    const rest = restMs < SHORTEST_MS ? [] : [{ name: 'everything else', ms: restMs }];
+    const rows = [...long, ...rest].map(({ name, ms }) => {
+        const bar = '█'.repeat(Math.round((ms / Math.max(totalMs, 1)) * BAR_LENGTH));
+        return `<tr><td>${(0,output_text/* escapeForSummary */.FZ)(name)}</td><td align="right">${(0,step_times/* describeSeconds */.bD)(ms)}</td><td>${bar}</td></tr>`;
+    });
+    return { label: `Times: ${(0,step_times/* describeSeconds */.bD)(totalMs)} in all`, html: `<table>${rows.join('')}</table>` };
+}
+
+;// CONCATENATED MODULE: ./src/action/output/summary.ts
+
+
+
+
+
+
+
+
+
+
+const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' };
+async function writeSummary(toolkit, end, nowMs) {
+    composeSummary(toolkit.summary, end, nowMs);
+    await write(toolkit);
+}
+async function writeMarkdown(toolkit, text) {
+    toolkit.summary.addRaw(text, true);
+    await write(toolkit);
+}
+async function write(toolkit) {
+    try {
+        await toolkit.summary.write();
+    }
+    catch {
+        toolkit.summary.emptyBuffer();
+        toolkit.warning('The file named by GITHUB_STEP_SUMMARY cannot be written.', { title: 'Job summary not written' });
+    }
+}
+function composeSummary(summary, end, nowMs) {
+    const { report, secrets, dryRun = null, times } = end;
+    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
+    const paragraphs = [...(exitCode === 0 ? success(end, nowMs) : failure(end)), ...notices(end, nowMs)];
+    for (const paragraph of paragraphs)
+        summary.addEOL().addRaw(paragraph, true);
+    const proven = (dryRun?.proven ?? []).map(output_text/* proseForSummary */.hW);
+    if (proven.length > 0)
+        summary.addEOL().addRaw(proven.map(line => `- ${line}`).join('\n'), true);
+    const isPathShown = report.creds !== null && hasPath([...paragraphs, ...proven], report.creds);
+    const rows = tableRows({ report, secrets, nowMs, hasFileRow: end.isFileKnown && !isPathShown });
+    if (rows.length > 0) {
+        summary.addEOL().addTable(rows.map(([name, html]) => [{ data: name, header: true }, { data: html }]));
+    }
+    if (exitCode === 0 && dryRun === null) {
+        const { label, html } = timesAsDetails(times);
+        summary.addEOL().addDetails(label, html);
+    }
+    summary.addEOL();
+}
+function hasPath(texts, path) {
+    return texts.some(text => text.includes(path) || text.includes((0,output_text/* escapeForSummary */.FZ)(path)));
+}
+function success({ report, dryRun = null }, nowMs) {
+    if (dryRun !== null)
+        return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(report.message))];
+    return [firstLine(report, nowMs), ...meaningOf(report)];
+}
+function meaningOf({ reason }) {
+    if (reason === 'still-valid') {
+        return ['Nothing was refreshed, because the access token is valid for longer than `min-validity`.'];
+    }
+    if (reason === 'recovered') {
+        return [
+            'An interrupted run had left these tokens beside the file. They are in the file now, and no refresh was needed.'
+        ];
+    }
+    return [];
+}
+function failure(end) {
+    const { message, reason } = end.report;
+    const more = (0,markdown/* link */.nf)(`More about ${(0,markdown/* inlineCode */.ti)(reason)}`, (0,project/* troubleshootingUrl */.KB)(reason));
+    return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(message)), ...whatToDo(end), more];
+}
+function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
+    if (sealed !== null)
+        return [sealed];
+    const text = (0,output_text/* proseForSummary */.hW)(remedy);
+    if (text === '' || remedy === reasons/* NOT_SENT */.FY)
+        return text === '' ? [] : [text];
+    const thenRun = isLoginLost(reason) ? ` Then ${runAgain(links)}.` : '';
+    const how = ` ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`;
+    const at = remedy.indexOf(how);
+    const start = `**What to do:** ${(0,output_text/* proseForSummary */.hW)(remedy.slice(0, at))}`;
+    const blocks = at < 0 ? null : signInBlocks(start, { loginCommand, links });
+    if (blocks === null)
+        return [`**What to do:** ${text}${thenRun}`];
+    const rest = `${thenRun} ${(0,output_text/* proseForSummary */.hW)(remedy.slice(at + how.length))}`.trim();
+    return rest === '' ? blocks : [...blocks, rest];
+}
+function notices({ report, dryRun = null, loss = null, loginCommand, links }, nowMs) {
+    const warnings = [...(loss === null ? [] : [loss]), ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(sentence))}`);
+    const warning = (0,end_warning/* endWarning */.S)(report, nowMs);
+    if (warning === null)
+        return warnings;
+    const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null });
+    const blocks = signInBlocks(`⚠️ ${what}`, { loginCommand, links });
+    return [...warnings, ...(blocks ?? [`⚠️ ${what} ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`])];
+}
+function sentenceAbout({ endMs, hasEnded }, { nowMs, isDateKnown }) {
+    const date = (0,times/* describeMoment */.oL)(endMs, nowMs);
+    if (hasEnded)
+        return `According to its stored end date, the login ended on **${date}**. Sign in again`;
+    const when = isDateKnown ? 'soon' : `on **${date}**`;
+    return `The login ends ${when}, and a refresh does not extend it. Sign in again before then`;
+}
+
+
+/***/ }),
+
+/***/ 1404:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   storeLate: () => (/* binding */ storeLate)
+/* harmony export */   Q: function() { return /* binding */ logLineOf; },
+/* harmony export */   d: function() { return /* binding */ describeResult; }
+/* harmony export */ });
+/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6442);
+
+function describeResult({ name, location, state }, mark) {
+    const secret = (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSecret */ .wr)(name, location, mark);
+    switch (state) {
+        case 'stored':
+            return `stored in ${secret}`;
+        case 'unchanged':
+            return `not changed: ${secret} already has these tokens`;
+        case 'not-stored':
+            return `not stored in ${secret}`;
+    }
+}
+function logLineOf(result) {
+    const clause = describeResult(result, plainName);
+    return result.content === 'credentials' ? clause : `access token ${clause}`;
+}
+function plainName(name) {
+    return /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
+}
+
+
+/***/ }),
+
+/***/ 9596:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   storeLate: function() { return /* binding */ storeLate; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -132,6 +407,7 @@ function secretLine(name, { location, apiUrl }) {
 
 
 const STORE_LIMIT_MS = 300_000;
+const ONLY_COPY_LIMIT_MS = 3_600_000;
 const STORED_AFTER_ALL = '✅ **The credentials were stored at the end of the job.** Do not run the command above that stores them by hand: it contains older tokens.';
 async function storeLate(creds, context) {
     const before = context.state.known.stored;
@@ -141,6 +417,8 @@ async function storeLate(creds, context) {
     const { githubToken } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env);
     for (const mask of (0,_output_masks_js__WEBPACK_IMPORTED_MODULE_6__.masksFor)([(0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_13__.seeCredentials)(creds)], [githubToken]))
         toolkit.setSecret(mask);
+    if (before.kind === 'unknown')
+        toolkit.info(`trying again to store the login, for up to ${limitMs(context) / 60_000} minutes`);
     const stored = await storeAtEnd(creds, context);
     const fail = (message) => {
         const remedy = (0,_store_login_js__WEBPACK_IMPORTED_MODULE_14__/* .remedyForUnstored */ .e)(stored, (0,_login_command_js__WEBPACK_IMPORTED_MODULE_9__/* .loginCommandFor */ .M)(creds, context.env));
@@ -182,13 +460,16 @@ function isStored(creds, content) {
         return false;
     }
 }
+function limitMs({ state }) {
+    return state.known.placed ? ONLY_COPY_LIMIT_MS : STORE_LIMIT_MS;
+}
 async function storeAtEnd(creds, context) {
     try {
         const target = (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .wantedTarget */ .XY)(context.env, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_15__/* .unwrapBase64 */ .zF)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env).credsJson));
         if (target === null)
             return { kind: 'needless' };
         const store = await (0,_login_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .openLoginSecrets */ .n)(target, (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .memoryForPost */ .PY)(target, context));
-        return await (0,_store_login_js__WEBPACK_IMPORTED_MODULE_14__/* .storeLogin */ .V)({ store, creds, limitMs: STORE_LIMIT_MS }, context);
+        return await (0,_store_login_js__WEBPACK_IMPORTED_MODULE_14__/* .storeLogin */ .V)({ store, creds, limits: { limitMs: limitMs(context) } }, context);
     }
     catch (error) {
         if (error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
@@ -201,11 +482,11 @@ async function storeAtEnd(creds, context) {
 /***/ }),
 
 /***/ 4143:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ storeLogin),
-/* harmony export */   e: () => (/* binding */ remedyForUnstored)
+/* harmony export */   V: function() { return /* binding */ storeLogin; },
+/* harmony export */   e: function() { return /* binding */ remedyForUnstored; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -230,7 +511,7 @@ async function storeLogin(task, context) {
         throw error;
     }
 }
-async function storeFound(login, { store, creds, limitMs }, context) {
+async function storeFound(login, { store, creds, limits }, context) {
     const { state, signals } = context;
     const { account, incoming } = state.known;
     const pair = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(login);
@@ -243,7 +524,7 @@ async function storeFound(login, { store, creds, limitMs }, context) {
     const toStore = pair === incoming ? { ...login, document: null } : login;
     state.storing();
     try {
-        await store.store(toStore, { limitMs, signal: signals.cancel });
+        await store.store(toStore, { ...limits, signal: signals.cancel });
         state.storedPair(pair);
         return { kind: 'stored', secrets: store.results(toStore) };
     }

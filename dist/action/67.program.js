@@ -4,12 +4,12 @@ exports.ids = [67];
 exports.modules = {
 
 /***/ 932:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E9: () => (/* binding */ ClaudeProcess)
+  E9: function() { return /* binding */ ClaudeProcess; }
 });
 
 // UNUSED EXPORTS: RECORD_AND_EXEC, WORKING_DIRECTORY, exitOf
@@ -172,12 +172,12 @@ async function groupGone(leaderPid) {
 /***/ }),
 
 /***/ 8655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ failureSignIn)
+  d: function() { return /* binding */ failureSignIn; }
 });
 
 // EXTERNAL MODULE: ./src/core/reasons.ts
@@ -360,12 +360,12 @@ function failureSignIn(log) {
 /***/ }),
 
 /***/ 9229:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ meaningOfBlanked)
+  O: function() { return /* binding */ meaningOfBlanked; }
 });
 
 // UNUSED EXPORTS: classifyFailure
@@ -508,12 +508,12 @@ function excerptOf(output) {
 /***/ }),
 
 /***/ 9374:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ watchCall)
+  G: function() { return /* binding */ watchCall; }
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -671,11 +671,11 @@ function watchFolders(folders, onChange) {
 /***/ }),
 
 /***/ 7705:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ newPairIn),
-/* harmony export */   Y: () => (/* binding */ credentialsOf)
+/* harmony export */   U: function() { return /* binding */ newPairIn; },
+/* harmony export */   Y: function() { return /* binding */ credentialsOf; }
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6153);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
@@ -695,12 +695,12 @@ function newPairIn(fields, from) {
 /***/ }),
 
 /***/ 3681:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ff: () => (/* binding */ makeFolderWithSpace),
-/* harmony export */   WC: () => (/* binding */ removeBallast),
-/* harmony export */   vG: () => (/* binding */ writeBallast)
+/* harmony export */   Ff: function() { return /* binding */ makeFolderWithSpace; },
+/* harmony export */   WC: function() { return /* binding */ removeBallast; },
+/* harmony export */   vG: function() { return /* binding */ writeBallast; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -745,13 +745,13 @@ function removeBallast(home) {
 /***/ }),
 
 /***/ 5855:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lx: () => (/* binding */ pairPathIn),
-/* harmony export */   dP: () => (/* binding */ judgeHome),
-/* harmony export */   fQ: () => (/* binding */ isWrittenBack),
-/* harmony export */   zL: () => (/* binding */ replacementDocumentIn)
+/* harmony export */   Lx: function() { return /* binding */ pairPathIn; },
+/* harmony export */   dP: function() { return /* binding */ judgeHome; },
+/* harmony export */   fQ: function() { return /* binding */ isWrittenBack; },
+/* harmony export */   zL: function() { return /* binding */ replacementDocumentIn; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -795,10 +795,10 @@ function filesIn(folder, prefix) {
 /***/ }),
 
 /***/ 5719:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ HomeLayout)
+/* harmony export */   m: function() { return /* binding */ HomeLayout; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -837,14 +837,14 @@ class HomeLayout {
 /***/ }),
 
 /***/ 406:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ isSeedLockIn),
-/* harmony export */   CX: () => (/* binding */ lockHoldingIn),
-/* harmony export */   HV: () => (/* binding */ isLockName),
-/* harmony export */   OU: () => (/* binding */ lockPathOf),
-/* harmony export */   pm: () => (/* binding */ lockHome)
+/* harmony export */   CE: function() { return /* binding */ isSeedLockIn; },
+/* harmony export */   CX: function() { return /* binding */ lockHoldingIn; },
+/* harmony export */   HV: function() { return /* binding */ isLockName; },
+/* harmony export */   OU: function() { return /* binding */ lockPathOf; },
+/* harmony export */   pm: function() { return /* binding */ lockHome; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -891,12 +891,12 @@ function lockHoldingIn(home) {
 /***/ }),
 
 /***/ 163:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   di: () => (/* binding */ seedForSignIn),
-/* harmony export */   e9: () => (/* binding */ NO_SUCH_ITEM),
-/* harmony export */   j8: () => (/* binding */ seedHome)
+/* harmony export */   di: function() { return /* binding */ seedForSignIn; },
+/* harmony export */   e9: function() { return /* binding */ NO_SUCH_ITEM; },
+/* harmony export */   j8: function() { return /* binding */ seedHome; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -955,10 +955,10 @@ function write(file, text, mode = 0o600) {
 /***/ }),
 
 /***/ 3530:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ IsolatedHome)
+/* harmony export */   X: function() { return /* binding */ IsolatedHome; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -1118,12 +1118,12 @@ class IsolatedHome extends _home_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .Home
 /***/ }),
 
 /***/ 4206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AM: () => (/* binding */ syncRunRecord),
-/* harmony export */   MJ: () => (/* binding */ writeRunRecord),
-/* harmony export */   lR: () => (/* binding */ readRunRecord)
+/* harmony export */   AM: function() { return /* binding */ syncRunRecord; },
+/* harmony export */   MJ: function() { return /* binding */ writeRunRecord; },
+/* harmony export */   lR: function() { return /* binding */ readRunRecord; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1160,14 +1160,14 @@ function syncRunRecord(home) {
 /***/ }),
 
 /***/ 1307:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hu: () => (/* binding */ judgeText),
-/* harmony export */   iX: () => (/* binding */ seededLogin),
-/* harmony export */   l2: () => (/* binding */ signInOrigin),
-/* harmony export */   yE: () => (/* binding */ UNKNOWN_ORIGIN),
-/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */   Hu: function() { return /* binding */ judgeText; },
+/* harmony export */   iX: function() { return /* binding */ seededLogin; },
+/* harmony export */   l2: function() { return /* binding */ signInOrigin; },
+/* harmony export */   yE: function() { return /* binding */ UNKNOWN_ORIGIN; },
+/* harmony export */   yv: function() { return /* binding */ originOf; }
 /* harmony export */ });
 /* unused harmony export withCredibleExpiry */
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
@@ -1243,13 +1243,13 @@ function isText(value) {
 /***/ }),
 
 /***/ 8504:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Iw: () => (/* binding */ wrappedInHome),
-/* harmony export */   bj: () => (/* binding */ shimAt),
-/* harmony export */   qH: () => (/* binding */ scriptHeadOrEmpty),
-/* harmony export */   sp: () => (/* binding */ scriptHead)
+/* harmony export */   Iw: function() { return /* binding */ wrappedInHome; },
+/* harmony export */   bj: function() { return /* binding */ shimAt; },
+/* harmony export */   qH: function() { return /* binding */ scriptHeadOrEmpty; },
+/* harmony export */   sp: function() { return /* binding */ scriptHead; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1301,12 +1301,12 @@ function scriptHeadOrEmpty(program) {
 /***/ }),
 
 /***/ 3167:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fX: () => (/* binding */ isSignInElsewhere),
-/* harmony export */   o$: () => (/* binding */ recoverHome),
-/* harmony export */   u7: () => (/* binding */ useOfToken)
+/* harmony export */   fX: function() { return /* binding */ isSignInElsewhere; },
+/* harmony export */   o$: function() { return /* binding */ recoverHome; },
+/* harmony export */   u7: function() { return /* binding */ useOfToken; }
 /* harmony export */ });
 /* unused harmony exports SIGN_IN_LIMIT_MS, endAbandonedClaude, unchangedMs */
 /* harmony import */ var _claude_claude_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(932);
@@ -1429,14 +1429,14 @@ async function putBackFrom(home, newPair, target) {
 /***/ }),
 
 /***/ 7448:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DA: () => (/* binding */ clearLeftBehind),
-/* harmony export */   Ez: () => (/* binding */ hasSignInLeft),
-/* harmony export */   YE: () => (/* binding */ isForSignIn),
-/* harmony export */   bB: () => (/* binding */ recoverAbandoned),
-/* harmony export */   mS: () => (/* binding */ homesIn)
+/* harmony export */   DA: function() { return /* binding */ clearLeftBehind; },
+/* harmony export */   Ez: function() { return /* binding */ hasSignInLeft; },
+/* harmony export */   YE: function() { return /* binding */ isForSignIn; },
+/* harmony export */   bB: function() { return /* binding */ recoverAbandoned; },
+/* harmony export */   mS: function() { return /* binding */ homesIn; }
 /* harmony export */ });
 /* unused harmony export recoverSignIns */
 /* harmony import */ var _home_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4206);
@@ -1529,13 +1529,13 @@ async function recoverRescue({ file, folder }, rescue) {
 /***/ }),
 
 /***/ 6119:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ otherKeysOf),
-/* harmony export */   fI: () => (/* binding */ outlookFor),
-/* harmony export */   n_: () => (/* binding */ orWaiting),
-/* harmony export */   pK: () => (/* binding */ putBack)
+/* harmony export */   G: function() { return /* binding */ otherKeysOf; },
+/* harmony export */   fI: function() { return /* binding */ outlookFor; },
+/* harmony export */   n_: function() { return /* binding */ orWaiting; },
+/* harmony export */   pK: function() { return /* binding */ putBack; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1610,12 +1610,12 @@ function otherKeysOf(document) {
 /***/ }),
 
 /***/ 6577:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dk: () => (/* binding */ keepSafe),
-/* harmony export */   ey: () => (/* binding */ readRescue),
-/* harmony export */   ke: () => (/* binding */ rescuesIn)
+/* harmony export */   dk: function() { return /* binding */ keepSafe; },
+/* harmony export */   ey: function() { return /* binding */ readRescue; },
+/* harmony export */   ke: function() { return /* binding */ rescuesIn; }
 /* harmony export */ });
 /* unused harmony export rescue */
 /* harmony import */ var _credentials_new_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7705);
@@ -1667,10 +1667,10 @@ function rescuesIn(folder) {
 /***/ }),
 
 /***/ 3609:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ isTrusted)
+/* harmony export */   W: function() { return /* binding */ isTrusted; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1685,11 +1685,11 @@ function isTrusted(entry, { keepsModes }, uid = process.geteuid?.()) {
 /***/ }),
 
 /***/ 3410:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ writeToDisk),
-/* harmony export */   U: () => (/* binding */ syncToDisk)
+/* harmony export */   S: function() { return /* binding */ writeToDisk; },
+/* harmony export */   U: function() { return /* binding */ syncToDisk; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1728,14 +1728,14 @@ function writeToDisk(file, content) {
 /***/ }),
 
 /***/ 4035:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Aj: () => (/* binding */ refuseTooLarge),
-/* harmony export */   DT: () => (/* binding */ AnotherLogin),
-/* harmony export */   IO: () => (/* binding */ composerFor),
-/* harmony export */   h1: () => (/* binding */ merge),
-/* harmony export */   q_: () => (/* binding */ isRemnant)
+/* harmony export */   Aj: function() { return /* binding */ refuseTooLarge; },
+/* harmony export */   DT: function() { return /* binding */ AnotherLogin; },
+/* harmony export */   IO: function() { return /* binding */ composerFor; },
+/* harmony export */   h1: function() { return /* binding */ merge; },
+/* harmony export */   q_: function() { return /* binding */ isRemnant; }
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -1816,11 +1816,11 @@ function refuseTooLarge(file, { document, stats }) {
 /***/ }),
 
 /***/ 6414:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ makeFile),
-/* harmony export */   z: () => (/* binding */ makeFoldersFor)
+/* harmony export */   V: function() { return /* binding */ makeFile; },
+/* harmony export */   z: function() { return /* binding */ makeFoldersFor; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1877,13 +1877,13 @@ function takeName(staged, name) {
 /***/ }),
 
 /***/ 4894:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ Replacement),
-  r: () => (/* binding */ privateAttributes)
+  z: function() { return /* binding */ Replacement; },
+  r: function() { return /* binding */ privateAttributes; }
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -2064,10 +2064,10 @@ function writeAll(fs, fd, bytes) {
 /***/ }),
 
 /***/ 3876:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ writeBack)
+/* harmony export */   X: function() { return /* binding */ writeBack; }
 /* harmony export */ });
 /* harmony import */ var _credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8401);
 /* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);

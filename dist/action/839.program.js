@@ -4,11 +4,11 @@ exports.ids = [839];
 exports.modules = {
 
 /***/ 8902:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ installFailed),
-/* harmony export */   l: () => (/* binding */ REMEDIES)
+/* harmony export */   P: function() { return /* binding */ installFailed; },
+/* harmony export */   l: function() { return /* binding */ REMEDIES; }
 /* harmony export */ });
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
 
@@ -37,13 +37,13 @@ const REMEDIES = {
 /***/ }),
 
 /***/ 7497:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nr: () => (/* binding */ orCancelled),
-/* harmony export */   oM: () => (/* binding */ systemFailure),
-/* harmony export */   rn: () => (/* binding */ asInstallation),
-/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */   Nr: function() { return /* binding */ orCancelled; },
+/* harmony export */   oM: function() { return /* binding */ systemFailure; },
+/* harmony export */   rn: function() { return /* binding */ asInstallation; },
+/* harmony export */   yy: function() { return /* binding */ temporaryFolder; }
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
@@ -105,11 +105,11 @@ function temporaryFolder({ RUNNER_TEMP: folder = '' }) {
 /***/ }),
 
 /***/ 9567:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ megabytes),
-/* harmony export */   k: () => (/* binding */ Progress)
+/* harmony export */   i: function() { return /* binding */ megabytes; },
+/* harmony export */   k: function() { return /* binding */ Progress; }
 /* harmony export */ });
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
@@ -146,17 +146,85 @@ function megabytes(bytes, size = null) {
 
 /***/ }),
 
+/***/ 205:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cp: function() { return /* binding */ REGISTRY_VARIABLES; },
+  ci: function() { return /* binding */ addressOf; },
+  ZN: function() { return /* binding */ registrySecrets; }
+});
+
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __webpack_require__(4994);
+;// CONCATENATED MODULE: ./src/core/address-secrets.ts
+
+function userSecretsOf(address) {
+    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(address)?.[1] ?? '';
+    const [user = '', ...rest] = userInfo.split(':');
+    const password = rest.join(':');
+    const url = URL.canParse(address) ? new URL(address) : { username: '', password: '' };
+    const pairs = [
+        [user, password],
+        [url.username, url.password]
+    ];
+    const parts = [password === '' ? user : password, url.password];
+    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
+}
+function formsOf(text) {
+    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
+}
+function withoutSecrets(text, secrets) {
+    const long = secrets.filter(secret => secret.length >= 4);
+    const longestFirst = [...long].sort((one, other) => other.length - one.length);
+    return longestFirst.reduce((words, secret) => words.replaceAll(secret, '***'), text);
+}
+function decoded(text) {
+    return (0,or_null/* orNull */.X)(() => decodeURIComponent(text)) ?? text;
+}
+function headersOf([user, password]) {
+    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
+    return pairs.map(pair => Buffer.from(pair).toString('base64'));
+}
+
+;// CONCATENATED MODULE: ./src/action/install/registry-address.ts
+
+const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
+function addressOf(registry) {
+    const url = URL.canParse(registry) ? new URL(registry) : null;
+    if (url === null || url.origin === 'null')
+        return 'no valid address';
+    return `${url.origin}${url.pathname.replace(/;[^/]*/g, '')}`;
+}
+function registrySecrets(env) {
+    const texts = REGISTRY_VARIABLES.map(name => env[name] ?? '').flatMap(secretsOf);
+    return [...new Set(texts)].filter(text => text !== '');
+}
+function secretsOf(registry) {
+    return [...userSecretsOf(registry), ...parametersOf(registry).flatMap(formsOf)];
+}
+function parametersOf(registry) {
+    const parameters = /[?#;].*$/s.exec(registry)?.[0] ?? '';
+    const single = parameters.split(/[?#;&/]/);
+    return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))];
+}
+
+
+/***/ }),
+
 /***/ 7968:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   O0: () => (/* binding */ stalled),
-/* harmony export */   VO: () => (/* binding */ senderOf),
-/* harmony export */   e6: () => (/* binding */ RequestFailure),
-/* harmony export */   gn: () => (/* binding */ tooSlow),
-/* harmony export */   os: () => (/* binding */ unexpected),
-/* harmony export */   ux: () => (/* binding */ disconnected)
+/* harmony export */   J5: function() { return /* binding */ refused; },
+/* harmony export */   O0: function() { return /* binding */ stalled; },
+/* harmony export */   VO: function() { return /* binding */ senderOf; },
+/* harmony export */   e6: function() { return /* binding */ RequestFailure; },
+/* harmony export */   gn: function() { return /* binding */ tooSlow; },
+/* harmony export */   os: function() { return /* binding */ unexpected; },
+/* harmony export */   ux: function() { return /* binding */ disconnected; }
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -238,13 +306,13 @@ function connectionCode(error) {
 /***/ }),
 
 /***/ 9839:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ chooseVersion),
-  resolveClaude: () => (/* binding */ resolveClaude)
+  E: function() { return /* binding */ chooseVersion; },
+  resolveClaude: function() { return /* binding */ resolveClaude; }
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -836,10 +904,10 @@ function planFor(version, env) {
 /***/ }),
 
 /***/ 3140:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Stage)
+/* harmony export */   B: function() { return /* binding */ Stage; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -911,11 +979,11 @@ function isStale(stage) {
 /***/ }),
 
 /***/ 5741:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ ClosedCache),
-/* harmony export */   l: () => (/* binding */ CachedTool)
+/* harmony export */   B: function() { return /* binding */ ClosedCache; },
+/* harmony export */   l: function() { return /* binding */ CachedTool; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1055,10 +1123,10 @@ function isWritableByOthers(stats) {
 /***/ }),
 
 /***/ 1719:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */   i: function() { return /* binding */ proxyFor; }
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9499);

@@ -1,14 +1,13 @@
 "use strict";
 exports.id = 927;
-exports.ids = [927,308];
+exports.ids = [927];
 exports.modules = {
 
 /***/ 6927:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aboutLogin: () => (/* binding */ aboutLogin)
+/* harmony export */   aboutLogin: function() { return /* binding */ aboutLogin; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3435);
@@ -58,63 +57,13 @@ function withoutCommand({ remedy }, creds) {
 
 /***/ }),
 
-/***/ 4747:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ inWordsOfAction)
-});
-
-// UNUSED EXPORTS: withInputNames
-
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __webpack_require__(9186);
-;// CONCATENATED MODULE: ./src/action/remedies.ts
-
-const FOR_WORKFLOWS = {
-    'claude-not-found': 'Set `claude-version: stable`, and the action installs it, or put `claude` on PATH in an earlier step.',
-    'claude-failed': 'Run `claude --version` in a step of the same job to see whether `claude` works there at all.'
-};
-function remedyForWorkflow(reason, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
-    const own = FOR_WORKFLOWS[reason];
-    return own === undefined ? remedy : remedy.replace((0,reasons/* outcomeOf */.sG)(reason).remedy, () => own);
-}
-
-;// CONCATENATED MODULE: ./src/action/input-names.ts
-
-const OPTION = /^`--(creds|timeout|min-validity|trace|dry-run)(?:[ =]([^`]*))?`$/;
-function withInputNames(text) {
-    return text
-        .split(/(`[^`]*`)/)
-        .map((part, at) => (at % 2 === 1 ? inputOf(part) : part.replace(RUN_AGAIN, '$1un the workflow again')))
-        .join('');
-}
-const RUN_AGAIN = /(?<![/\w-])([Rr])un it again\b(?!\/)/g;
-function inputOf(code) {
-    return code.replace(OPTION, (_option, name, value) => value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``);
-}
-function inWordsOfAction(report) {
-    const { reason, message, remedy, warnings } = report;
-    return {
-        ...report,
-        message: withInputNames(message),
-        remedy: withInputNames(remedyForWorkflow(reason, remedy)),
-        warnings: warnings.map(withInputNames)
-    };
-}
-
-
-/***/ }),
-
 /***/ 8135:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ loginCommandFor)
+  M: function() { return /* binding */ loginCommandFor; }
 });
 
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
@@ -198,12 +147,84 @@ function secretLine(name, { location, apiUrl }) {
 
 /***/ }),
 
-/***/ 2908:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 1543:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ parseSecretPlace),
-/* harmony export */   p: () => (/* binding */ parseSecretTarget)
+/* harmony export */   $r: function() { return /* binding */ remedyForEmpty; },
+/* harmony export */   Ce: function() { return /* binding */ explainMissing; },
+/* harmony export */   hP: function() { return /* binding */ whyNoSecrets; }
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7973);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1729);
+
+
+
+
+
+const SKIP = 'Skip this step in such runs with an `if:` condition.';
+const CHECKS = 'Check that the secret exists, and that the job names its `environment:`. Pull requests from forks get no secrets.';
+function remedyForEmpty(why) {
+    return why === null ? CHECKS : SKIP;
+}
+function whyNoSecrets(env) {
+    const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
+    if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
+        return 'Dependabot started this run, and its runs only get Dependabot secrets';
+    }
+    const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
+    return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
+        ? 'this is a pull request from a fork, which gets no secrets'
+        : null;
+}
+function explainMissing(report, env) {
+    if (report.reason !== 'creds-not-found' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretTexts */ .bm)(env).credsJson !== '')
+        return report;
+    const { message, remedy } = report;
+    const { secretName, accessTokenSecretName } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretInputs */ .It)(env);
+    const why = whyNoSecrets(env);
+    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+        return {
+            ...report,
+            message: `${message}; the input creds-json is empty or not given`,
+            remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
+        };
+    }
+    const store = why === null && secretName !== '' ? `If the secret does not exist yet, store a login ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}. ` : '';
+    return {
+        ...report,
+        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+        remedy: `${remedyForEmpty(why)} ${store}If the login is in a file on the runner, name that file with \`creds\`.`
+    };
+}
+const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
+    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.pull_request))
+        return false;
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
+        return false;
+    const [head, base] = [event.pull_request.head, event.pull_request.base].map(repositoryOf);
+    return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
+}
+function repositoryOf(side) {
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
+}
+
+
+/***/ }),
+
+/***/ 2908:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: function() { return /* binding */ parseSecretPlace; },
+/* harmony export */   p: function() { return /* binding */ parseSecretTarget; }
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
@@ -260,102 +281,166 @@ function missingToken(env) {
 
 /***/ }),
 
-/***/ 2514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   b: () => (/* binding */ isAccessTokenOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
-}
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
-}
-function digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
-}
+/***/ 6442:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
-/***/ }),
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JN: function() { return /* binding */ PERMISSION_TO_CREATE; },
+  XH: function() { return /* binding */ appOf; },
+  lR: function() { return /* binding */ describeLocation; },
+  wr: function() { return /* binding */ describeSecret; },
+  tA: function() { return /* binding */ describeSecrets; },
+  FQ: function() { return /* binding */ environmentPath; },
+  zS: function() { return /* binding */ parseLocation; },
+  BX: function() { return /* binding */ parseSecretApp; },
+  Tj: function() { return /* binding */ permissionFor; },
+  z1: function() { return /* binding */ secretsPath; }
+});
 
-/***/ 5172:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ isDescendant),
-/* harmony export */   Kj: () => (/* binding */ readLineage),
-/* harmony export */   Ms: () => (/* binding */ addToLineage),
-/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
-/* harmony export */   fn: () => (/* binding */ writeLineage),
-/* harmony export */   qt: () => (/* binding */ removeLineage)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
-
-
-
-
-
-
-const RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
-        return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
-}
-function isDescendant(lineage, pair, ancestor) {
-    const pairs = lineage?.pairs ?? [];
-    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
-    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
-}
-function writeLineage(folder, { isFileMade, pairs }) {
-    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
-}
-function addToLineage(folder, newPair) {
-    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
-    try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __webpack_require__(3457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
     }
-    catch {
+};
+function factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
+
+
+
+function appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
+function describeLocation(location, mark) {
+    const show = mark ?? String;
+    switch (location.kind) {
+        case 'repository':
+            return `repository ${show(location.repository)}`;
+        case 'environment':
+            return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`;
+        case 'organization':
+            return `organization ${show(location.organization)}`;
     }
 }
-function holdsOnlyRecords(folder) {
-    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
+function describeSecrets(location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
 }
-function removeLineage(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
+function describeSecret(name, location, mark) {
+    const app = appOf(location);
+    const what = app === 'actions' ? '' : `${factsOf(app).title} secret `;
+    return `${what}${(mark ?? String)(name)} of ${describeLocation(location, mark)}`;
+}
+function secretsPath(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `/repos/${location.repository}/${location.app}/secrets`;
+        case 'environment':
+            return `${environmentPath(location)}/secrets`;
+        case 'organization':
+            return `/orgs/${location.organization}/${location.app}/secrets`;
+    }
+}
+function environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+}
+function permissionFor(location) {
+    const { permissions, classicToken } = factsOf(appOf(location));
+    switch (location.kind) {
+        case 'repository':
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
+        case 'environment':
+            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
+        case 'organization':
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
+    }
+}
+const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseLocation(given) {
+    const { organization, environment, app = 'actions' } = given;
+    if (organization.text !== '')
+        return { kind: 'organization', organization: parseOrganization(given), app };
+    const repository = parseRepository(given);
+    if (environment.text === '')
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
+    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+        return { kind: 'environment', repository, environment: environment.text };
+    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function parseOrganization({ organization: { text, from }, repository, environment }) {
+    const other = [repository, environment].find(given => given.text !== '');
+    if (other !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} cannot be used together`);
+    if (isOwner(text))
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseRepository({ repository, defaultRepository }) {
+    const { text, from } = repository.text === '' ? defaultRepository : repository;
+    if (text === '')
+        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
+    const [owner = '', name = '', ...rest] = text.split('/');
+    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
+}
+function isOwner(text) {
+    return /^[a-z\d][\w-]*$/i.test(text);
 }
 
 
 /***/ }),
 
 /***/ 1850:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J4: () => (/* binding */ PROBE_NAME),
-/* harmony export */   Td: () => (/* binding */ ghHostOf),
-/* harmony export */   bK: () => (/* binding */ parseSecretName),
-/* harmony export */   nV: () => (/* binding */ parseApiUrl),
-/* harmony export */   vL: () => (/* binding */ parseApiToken),
-/* harmony export */   yS: () => (/* binding */ isSameName),
-/* harmony export */   y_: () => (/* binding */ whyTooLarge)
+/* harmony export */   J4: function() { return /* binding */ PROBE_NAME; },
+/* harmony export */   Td: function() { return /* binding */ ghHostOf; },
+/* harmony export */   bK: function() { return /* binding */ parseSecretName; },
+/* harmony export */   nV: function() { return /* binding */ parseApiUrl; },
+/* harmony export */   vL: function() { return /* binding */ parseApiToken; },
+/* harmony export */   yS: function() { return /* binding */ isSameName; },
+/* harmony export */   y_: function() { return /* binding */ whyTooLarge; }
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);

@@ -1,14 +1,14 @@
 "use strict";
 exports.id = 930;
-exports.ids = [930,259,549,640];
+exports.ids = [930,259,549];
 exports.modules = {
 
 /***/ 7669:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   a: () => (/* binding */ accountFingerprint)
+/* harmony export */   U: function() { return /* binding */ isOtherAccount; },
+/* harmony export */   a: function() { return /* binding */ accountFingerprint; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -31,12 +31,12 @@ function hashOf(value) {
 /***/ }),
 
 /***/ 2207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dq: () => (/* binding */ existingFileAt),
-/* harmony export */   nS: () => (/* binding */ loginAt),
-/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
+/* harmony export */   Dq: function() { return /* binding */ existingFileAt; },
+/* harmony export */   nS: function() { return /* binding */ loginAt; },
+/* harmony export */   qB: function() { return /* binding */ USE_ANOTHER_PATH; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -133,12 +133,12 @@ function isOnRecord(file, existing, incoming) {
 /***/ }),
 
 /***/ 1973:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readJobMemory),
-/* harmony export */   kj: () => (/* binding */ nameInJob),
-/* harmony export */   m4: () => (/* binding */ saveJobMemory)
+/* harmony export */   D: function() { return /* binding */ readJobMemory; },
+/* harmony export */   kj: function() { return /* binding */ nameInJob; },
+/* harmony export */   m4: function() { return /* binding */ saveJobMemory; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -185,14 +185,14 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /***/ }),
 
 /***/ 8930:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ lossAhead),
-/* harmony export */   ONLY_COPY_TITLE: () => (/* binding */ ONLY_COPY_TITLE),
-/* harmony export */   annotateUnstored: () => (/* binding */ annotateUnstored),
-/* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy),
-/* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
+/* harmony export */   F: function() { return /* binding */ lossAhead; },
+/* harmony export */   ONLY_COPY_TITLE: function() { return /* binding */ ONLY_COPY_TITLE; },
+/* harmony export */   annotateUnstored: function() { return /* binding */ annotateUnstored; },
+/* harmony export */   settleOnlyCopy: function() { return /* binding */ settleOnlyCopy; },
+/* harmony export */   whyToKeep: function() { return /* binding */ whyToKeep; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -272,11 +272,11 @@ function isMade(file) {
 /***/ }),
 
 /***/ 2259:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
-/* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
+/* harmony export */   o: function() { return /* binding */ rememberUsedUp; },
+/* harmony export */   usedUpPairs: function() { return /* binding */ usedUpPairs; }
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
@@ -320,91 +320,6 @@ function recall(env) {
 }
 function fileName(env) {
     return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
-}
-
-
-/***/ }),
-
-/***/ 2514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   b: () => (/* binding */ isAccessTokenOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
-}
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
-}
-function digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-
-/***/ }),
-
-/***/ 5172:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ isDescendant),
-/* harmony export */   Kj: () => (/* binding */ readLineage),
-/* harmony export */   Ms: () => (/* binding */ addToLineage),
-/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
-/* harmony export */   fn: () => (/* binding */ writeLineage),
-/* harmony export */   qt: () => (/* binding */ removeLineage)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
-
-
-
-
-
-
-const RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
-        return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
-}
-function isDescendant(lineage, pair, ancestor) {
-    const pairs = lineage?.pairs ?? [];
-    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
-    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
-}
-function writeLineage(folder, { isFileMade, pairs }) {
-    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
-}
-function addToLineage(folder, newPair) {
-    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
-    try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
-    }
-    catch {
-    }
-}
-function holdsOnlyRecords(folder) {
-    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
-}
-function removeLineage(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
 }
 
 

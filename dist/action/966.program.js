@@ -4,7 +4,7 @@ exports.ids = [966];
 exports.modules = {
 
 /***/ 4649:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -187,10 +187,10 @@ function qstring(str) {
 /***/ }),
 
 /***/ 9783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */   s: function() { return /* binding */ getProxyUrl; }
 /* harmony export */ });
 /* unused harmony export checkBypass */
 function getProxyUrl(reqUrl) {
@@ -287,10 +287,10 @@ class DecodedURL extends URL {
 /***/ }),
 
 /***/ 1015:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ RequestError)
+/* harmony export */   G: function() { return /* binding */ RequestError; }
 /* harmony export */ });
 class RequestError extends Error {
   name;
@@ -336,12 +336,12 @@ class RequestError extends Error {
 /***/ }),
 
 /***/ 6740:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ request)
+  E: function() { return /* binding */ request; }
 });
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js

@@ -4,12 +4,12 @@ exports.ids = [976];
 exports.modules = {
 
 /***/ 2207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dq: () => (/* binding */ existingFileAt),
-/* harmony export */   nS: () => (/* binding */ loginAt),
-/* harmony export */   qB: () => (/* binding */ USE_ANOTHER_PATH)
+/* harmony export */   Dq: function() { return /* binding */ existingFileAt; },
+/* harmony export */   nS: function() { return /* binding */ loginAt; },
+/* harmony export */   qB: function() { return /* binding */ USE_ANOTHER_PATH; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -106,10 +106,10 @@ function isOnRecord(file, existing, incoming) {
 /***/ }),
 
 /***/ 6976:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   removePlaced: () => (/* binding */ removePlaced)
+/* harmony export */   removePlaced: function() { return /* binding */ removePlaced; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);

@@ -4,12 +4,12 @@ exports.ids = [979];
 exports.modules = {
 
 /***/ 3979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ Parser)
+  i: function() { return /* binding */ Parser; }
 });
 
 // EXTERNAL MODULE: external "events"

@@ -1,146 +1,13 @@
-/******/ (() => { // webpackBootstrap
+/******/ (function() { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 7161:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  MM: () => (/* binding */ parseReport),
-  rw: () => (/* binding */ reportFrom),
-  Ty: () => (/* binding */ substituteReport)
-});
-
-// EXTERNAL MODULE: ./src/core/json.ts
-var json = __nccwpck_require__(6153);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/pid-line.ts
-var pid_line = __nccwpck_require__(805);
-// EXTERNAL MODULE: ./src/core/redact.ts
-var redact = __nccwpck_require__(2258);
-;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
-const MORE_MEMORY = 'Give the machine or the container more memory, then run it again.';
-function memoryNote({ isKilled, said }) {
-    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ' (it ran out of memory)';
-    return isKilled ? ' (the usual cause is that the machine ran out of memory)' : '';
-}
-
-// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
-var report = __nccwpck_require__(7449);
-// EXTERNAL MODULE: ./src/core/token-use.ts
-var token_use = __nccwpck_require__(1500);
-// EXTERNAL MODULE: ./src/action/exec.ts
-var exec = __nccwpck_require__(2965);
-;// CONCATENATED MODULE: ./src/action/clr/report.ts
-
-
-
-
-
-
-
-
-const report_MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
-const RECOVERED_BY = {
-    refresh: 'If there are new tokens, they are recovered at the end of the job, or by the next run.',
-    recover: 'If there are new tokens, the next run recovers them.'
-};
-const QUOTED_CHARACTERS = 300;
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$/;
-function reportFrom(result, command = 'refresh') {
-    const report = parseReport(result.stdout);
-    if (report === null)
-        return endedWithoutReport(result, command);
-    return report.exitCode === result.exitCode ? report : contradicted(report, result);
-}
-function contradicted({ reason, message, remedy }, result) {
-    const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${outputOf(result)}`;
-    return (0,report/* reportOf */.E)('internal', what, `${remedy} ${(0,reasons/* outcomeOf */.sG)('internal').remedy}`.trim());
-}
-function substituteReport(result, ending, command = 'refresh') {
-    const { reason, message, remedy } = (0,token_use/* withoutPair */.re)({ ...ending, tokenUse: tokenUseOf(result, command) });
-    return (0,report/* reportOf */.E)(reason, message, remedy);
-}
-function tokenUseOf({ stderr }, command) {
-    if (command === 'recover')
-        return 'perhaps-used-before';
-    return stderr.split('\n').some(line => (0,pid_line/* pidIn */.xi)(line) !== null) ? 'perhaps-used' : 'not-sent';
-}
-function parseReport(stdout) {
-    const value = (0,json/* parseJson */.qF)(stdout);
-    if (!(0,json/* isJsonObject */.OW)(value))
-        return null;
-    const { reason, refreshed } = value;
-    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
-        return null;
-    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
-    if (value.exitCode !== exitCode)
-        return null;
-    return {
-        refreshed,
-        reason,
-        exitCode,
-        creds: textOrNull(value.creds),
-        previousExpiresAt: textOrNull(value.previousExpiresAt),
-        expiresAt: textOrNull(value.expiresAt),
-        loginExpiresAt: textOrNull(value.loginExpiresAt),
-        loginEndsSoon: value.loginEndsSoon === true,
-        elapsedMs: numberOf(value.elapsedMs),
-        claude: parseClaude(value.claude),
-        phases: listOf(value.phases).filter(json/* isJsonObject */.OW).map(parsePhase),
-        warnings: listOf(value.warnings).filter(warning => typeof warning === 'string'),
-        message: textOrNull(value.message) ?? '',
-        remedy: textOrNull(value.remedy) ?? remedy
-    };
-}
-function parseClaude(value) {
-    if (!(0,json/* isJsonObject */.OW)(value) || typeof value.path !== 'string')
-        return null;
-    return { path: value.path, version: textOrNull(value.version) };
-}
-function parsePhase({ name, ms }) {
-    return { name: textOrNull(name) ?? '', ms: numberOf(ms) };
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function numberOf(value) {
-    return typeof value === 'number' && value >= 0 ? value : 0;
-}
-function endedWithoutReport(result, command) {
-    const output = outputOf(result);
-    const note = memoryNote({ isKilled: (0,exec/* mayBeKilled */.QM)(result, output), said: output });
-    const message = `clr ${howItEnded(result)}${note}, and did not report a result${output}`;
-    const remedy = note === '' ? undefined : `${report_MORE_MEMORY} ${RECOVERED_BY[command]}`;
-    return substituteReport(result, { reason: 'internal', message, remedy }, command);
-}
-function howItEnded({ exitCode }) {
-    return exitCode === null ? 'did not finish' : `ended with exit status ${exitCode}`;
-}
-function outputOf({ stderr }) {
-    const lines = (0,redact/* redact */.E$)(stderr)
-        .split('\n')
-        .filter(line => !NOISE.test(line) && (0,pid_line/* pidIn */.xi)(line) === null);
-    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
-}
-
-
-/***/ }),
-
 /***/ 2015:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ killProcess),
-/* harmony export */   s: () => (/* binding */ listenForSignals)
+/* harmony export */   i: function() { return /* binding */ killProcess; },
+/* harmony export */   s: function() { return /* binding */ listenForSignals; }
 /* harmony export */ });
 /* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
 
@@ -179,12 +46,12 @@ function killProcess(pid, signal) {
 /***/ }),
 
 /***/ 9022:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DD: () => (/* binding */ environmentFor),
-/* harmony export */   Oz: () => (/* binding */ argumentsFor),
-/* harmony export */   uj: () => (/* binding */ startClr)
+/* harmony export */   DD: function() { return /* binding */ environmentFor; },
+/* harmony export */   Oz: function() { return /* binding */ argumentsFor; },
+/* harmony export */   uj: function() { return /* binding */ startClr; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -232,7 +99,7 @@ function startClr(call) {
     };
     const ended = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .execute */ .g7)(process.execPath, [call.program, ...call.args], {
         env: { ...call.env, [_core_pid_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ANNOUNCE_PID */ .y]: '1' },
-        cwd: (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_5__/* .orNull */ .X)(() => process.cwd()) ?? '/',
+        ...((0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_5__/* .orNull */ .X)(() => process.cwd()) === null ? { cwd: '/' } : {}),
         delay: 1_000,
         listeners
     });
@@ -246,59 +113,14 @@ function startClr(call) {
 
 /***/ }),
 
-/***/ 4838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   nk: () => (/* binding */ toBase64),
-/* harmony export */   wG: () => (/* binding */ base64Start),
-/* harmony export */   y4: () => (/* binding */ decodeBase64),
-/* harmony export */   zF: () => (/* binding */ unwrapBase64)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
-
-
-function unwrapBase64(text) {
-    const json = decodeBase64(text);
-    const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0');
-    return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false };
-}
-function isObjectOrList(json) {
-    return json.trimStart().startsWith('{') || Array.isArray((0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
-}
-function decodeBase64(text) {
-    const packed = text.replace(/\s+/g, '');
-    if (!/^[\w+/-]+={0,2}$/.test(packed))
-        return null;
-    return (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64')));
-}
-function toBase64(json) {
-    const ascii = escapeOdd(json);
-    return encode(ascii.padEnd(Math.ceil(ascii.length / 3) * 3));
-}
-function base64Start(json) {
-    const ascii = escapeOdd(json.slice(0, -1));
-    return encode(ascii.slice(0, ascii.length - (ascii.length % 3)));
-}
-function escapeOdd(json) {
-    return json.replace(/[>?~\u007f-\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-function encode(text) {
-    return Buffer.from(text).toString('base64');
-}
-
-
-/***/ }),
-
 /***/ 2965:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QM: () => (/* binding */ mayBeKilled),
-/* harmony export */   Up: () => (/* binding */ pick),
-/* harmony export */   g7: () => (/* binding */ execute),
-/* harmony export */   mB: () => (/* binding */ runProgram)
+/* harmony export */   QM: function() { return /* binding */ mayBeKilled; },
+/* harmony export */   Up: function() { return /* binding */ pick; },
+/* harmony export */   g7: function() { return /* binding */ execute; },
+/* harmony export */   mB: function() { return /* binding */ runProgram; }
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5334);
 /* harmony import */ var _core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
@@ -342,14 +164,14 @@ function pick(env, names) {
 /***/ }),
 
 /***/ 1729:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   It: () => (/* binding */ readSecretInputs),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   bm: () => (/* binding */ readSecretTexts),
-/* harmony export */   j8: () => (/* binding */ parseLoginWarningMs),
-/* harmony export */   y4: () => (/* binding */ asksForDryRun)
+/* harmony export */   It: function() { return /* binding */ readSecretInputs; },
+/* harmony export */   Ko: function() { return /* binding */ readInputs; },
+/* harmony export */   bm: function() { return /* binding */ readSecretTexts; },
+/* harmony export */   j8: function() { return /* binding */ parseLoginWarningMs; },
+/* harmony export */   y4: function() { return /* binding */ asksForDryRun; }
 /* harmony export */ });
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
 /* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
@@ -399,684 +221,14 @@ function readText(env, name) {
 
 /***/ }),
 
-/***/ 205:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  cp: () => (/* binding */ REGISTRY_VARIABLES),
-  ci: () => (/* binding */ addressOf),
-  ZN: () => (/* binding */ registrySecrets)
-});
-
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-;// CONCATENATED MODULE: ./src/core/address-secrets.ts
-
-function userSecretsOf(address) {
-    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(address)?.[1] ?? '';
-    const [user = '', ...rest] = userInfo.split(':');
-    const password = rest.join(':');
-    const url = URL.canParse(address) ? new URL(address) : { username: '', password: '' };
-    const pairs = [
-        [user, password],
-        [url.username, url.password]
-    ];
-    const parts = [password === '' ? user : password, url.password];
-    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
-}
-function formsOf(text) {
-    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
-}
-function withoutSecrets(text, secrets) {
-    const long = secrets.filter(secret => secret.length >= 4);
-    const longestFirst = [...long].sort((one, other) => other.length - one.length);
-    return longestFirst.reduce((words, secret) => words.replaceAll(secret, '***'), text);
-}
-function decoded(text) {
-    return (0,or_null/* orNull */.X)(() => decodeURIComponent(text)) ?? text;
-}
-function headersOf([user, password]) {
-    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
-    return pairs.map(pair => Buffer.from(pair).toString('base64'));
-}
-
-;// CONCATENATED MODULE: ./src/action/install/registry-address.ts
-
-const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
-function addressOf(registry) {
-    const url = URL.canParse(registry) ? new URL(registry) : null;
-    if (url === null || url.origin === 'null')
-        return 'no valid address';
-    return `${url.origin}${url.pathname.replace(/;[^/]*/g, '')}`;
-}
-function registrySecrets(env) {
-    const texts = REGISTRY_VARIABLES.map(name => env[name] ?? '').flatMap(secretsOf);
-    return [...new Set(texts)].filter(text => text !== '');
-}
-function secretsOf(registry) {
-    return [...userSecretsOf(registry), ...parametersOf(registry).flatMap(formsOf)];
-}
-function parametersOf(registry) {
-    const parameters = /[?#;].*$/s.exec(registry)?.[0] ?? '';
-    const single = parameters.split(/[?#;&/]/);
-    return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))];
-}
-
-
-/***/ }),
-
-/***/ 1543:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ remedyForEmpty),
-/* harmony export */   Ce: () => (/* binding */ explainMissing),
-/* harmony export */   hP: () => (/* binding */ whyNoSecrets)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4994);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
-
-
-
-
-
-const SKIP = 'Skip this step in such runs with an `if:` condition.';
-const CHECKS = 'Check that the secret exists, and that the job names its `environment:`. Pull requests from forks get no secrets.';
-function remedyForEmpty(why) {
-    return why === null ? CHECKS : SKIP;
-}
-function whyNoSecrets(env) {
-    const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
-    if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
-        return 'Dependabot started this run, and its runs only get Dependabot secrets';
-    }
-    const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
-    return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
-        ? 'this is a pull request from a fork, which gets no secrets'
-        : null;
-}
-function explainMissing(report, env) {
-    if (report.reason !== 'creds-not-found' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretTexts */ .bm)(env).credsJson !== '')
-        return report;
-    const { message, remedy } = report;
-    const { secretName, accessTokenSecretName } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretInputs */ .It)(env);
-    const why = whyNoSecrets(env);
-    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
-        return {
-            ...report,
-            message: `${message}; the input creds-json is empty or not given`,
-            remedy: `${remedy} If the login should come from a secret: ${remedyForEmpty(why)}`
-        };
-    }
-    const store = why === null && secretName !== '' ? `If the secret does not exist yet, store a login ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}. ` : '';
-    return {
-        ...report,
-        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-        remedy: `${remedyForEmpty(why)} ${store}If the login is in a file on the runner, name that file with \`creds\`.`
-    };
-}
-const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
-const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
-const MAX_EVENT_BYTES = 25 * 1024 * 1024;
-function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
-    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.pull_request))
-        return false;
-    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
-        return false;
-    const [head, base] = [event.pull_request.head, event.pull_request.base].map(repositoryOf);
-    return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
-}
-function repositoryOf(side) {
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
-}
-
-
-/***/ }),
-
-/***/ 5420:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZG: () => (/* binding */ withVisibleAnnotations),
-/* harmony export */   c$: () => (/* binding */ warnOf),
-/* harmony export */   fz: () => (/* binding */ annotate)
-/* harmony export */ });
-/* unused harmony export loginWarning */
-/* harmony import */ var _core_end_warning_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
-/* harmony import */ var _core_project_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(870);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4361);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2323);
-
-
-
-
-
-
-function withVisibleAnnotations(toolkit) {
-    const lines = (message) => String(message).split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK).join('\n');
-    return {
-        ...toolkit,
-        error: (message, properties) => {
-            toolkit.error(lines(message), properties);
-        },
-        warning: (message, properties) => {
-            toolkit.warning(lines(message), properties);
-        }
-    };
-}
-function annotate(toolkit, report, options) {
-    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(report.reason);
-    if (exitCode !== 0) {
-        const lines = [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(report.message), report.remedy, (0,_core_project_js__WEBPACK_IMPORTED_MODULE_5__/* .troubleshootingUrl */ .KB)(report.reason)].filter(line => line !== '');
-        toolkit.error(lines.join('\n'), { title: `${title} (${report.reason})` });
-    }
-    warnOf(toolkit, report);
-    const warning = loginWarning(report, options);
-    if (warning !== null)
-        toolkit.warning(warning.message, { title: warning.title });
-}
-function warnOf(toolkit, { warnings }) {
-    for (const sentence of warnings)
-        toolkit.warning((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(sentence), { title: 'About this Claude login' });
-}
-function loginWarning(report, { nowMs, loginCommand }) {
-    const warning = (0,_core_end_warning_js__WEBPACK_IMPORTED_MODULE_0__/* .endWarning */ .S)(report, nowMs);
-    if (warning === null)
-        return null;
-    const { hasEnded, endMs } = warning;
-    const date = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(endMs, nowMs);
-    const howTo = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .howToSignIn */ .sG)(loginCommand);
-    return hasEnded
-        ? { title: 'This login has probably ended', message: `Its stored end date was ${date}. Sign in again ${howTo}.` }
-        : {
-            title: 'This login ends soon',
-            message: `It ends on ${date}, and a refresh does not extend it. Sign in again before then ${howTo}.`
-        };
-}
-
-
-/***/ }),
-
-/***/ 8044:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V9: () => (/* binding */ showGroup),
-/* harmony export */   Xl: () => (/* binding */ showNotes),
-/* harmony export */   cS: () => (/* binding */ showLog)
-/* harmony export */ });
-/* harmony import */ var _secret_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1404);
-/* harmony import */ var _step_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5277);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2323);
-
-
-
-function showNotes(toolkit, notes) {
-    for (const note of notes)
-        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(note));
-}
-async function showLog(toolkit, content, nowMs) {
-    const { report, secrets, childOutput, trace } = content;
-    if (report.exitCode === 0)
-        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(report.message));
-    for (const secret of secrets.filter(({ state }) => state !== 'not-stored'))
-        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)((0,_secret_result_js__WEBPACK_IMPORTED_MODULE_0__/* .logLineOf */ .Q)(secret)));
-    if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
-        await showChildOutput(toolkit, childOutput);
-    await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
-}
-async function showChildOutput(toolkit, text) {
-    const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
-    const resumeToken = randomUUID();
-    const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy), `::${resumeToken}::`];
-    await showGroup(toolkit, 'What clr and claude printed', quoted);
-}
-async function showGroup(toolkit, title, lines) {
-    await toolkit.group(title, () => {
-        for (const line of lines)
-            toolkit.info(line);
-        return Promise.resolve();
-    });
-}
-function detailsOf(content, nowMs) {
-    const { report, loginCommand, networkVariables, times, isDryRun = false } = content;
-    const { claude } = report;
-    const phases = times.phases.map(({ name, ms }) => `${name} ${(0,_step_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSeconds */ .bD)(ms)}`).join(', ');
-    const details = [
-        ['reason', report.reason],
-        ['file', report.creds],
-        ['expiry before', isDryRun ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
-        [isDryRun ? 'expiry' : 'expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
-        ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
-        ['to sign in again', signInDetail(loginCommand)],
-        ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-        ['network variables passed to claude', isDryRun || claude === null ? null : networkVariables.join(', ') || null],
-        ['time taken', (0,_step_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSeconds */ .bD)(times.totalMs)],
-        ['phases', isDryRun ? null : phases || null]
-    ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asLogLine */ .jy)(value)}`]));
-}
-function signInDetail(command) {
-    if (command === '')
-        return null;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .canBeShown */ .PH)(command) ? command : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .howToSignIn */ .sG)(command);
-}
-
-
-/***/ }),
-
-/***/ 4361:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OV: () => (/* binding */ shellBlock),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   h0: () => (/* binding */ plainLine),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   ti: () => (/* binding */ inlineCode)
-/* harmony export */ });
-/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2258);
-
-function visible(text) {
-    return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
-}
-function plainLine(text, secrets = []) {
-    return visible((0,_core_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text, secrets)).replaceAll('<!--', '<! --').trim();
-}
-function inlineCode(line) {
-    const fence = fenceAround(line, 1);
-    const pad = line.includes('`') ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
-}
-function shellBlock(line) {
-    const fence = fenceAround(line, 3);
-    return `${fence}sh\n${line}\n${fence}`;
-}
-function link(words, address) {
-    return `[${words}](<${address}>)`;
-}
-function fenceAround(line, least) {
-    const runs = line.match(/`+/g) ?? [];
-    return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)));
-}
-
-
-/***/ }),
-
-/***/ 5067:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   masksFor: () => (/* binding */ masksFor)
-/* harmony export */ });
-/* harmony import */ var _core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8373);
-/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4838);
-/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2800);
-
-
-
-function masksFor(seen, others = []) {
-    const inFiles = seen.flatMap(one => [...one.secrets, ...formsOfFile(one)]);
-    const secrets = [...inFiles, ...others];
-    const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
-    return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
-}
-function formsOfFile({ document, json }) {
-    if (document === null || json === null)
-        return [];
-    const unstamped = 'storedAt' in document ? [JSON.stringify((0,_core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .takeStampOff */ .eN)(document).document)] : [];
-    return [json, ...[json, ...unstamped].map(_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .base64Start */ .wG)];
-}
-
-
-/***/ }),
-
-/***/ 3249:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  pW: () => (/* binding */ writeMarkdown),
-  Sy: () => (/* binding */ writeSummary)
-});
-
-// UNUSED EXPORTS: composeSummary
-
-// EXTERNAL MODULE: ./src/core/end-warning.ts
-var end_warning = __nccwpck_require__(8743);
-// EXTERNAL MODULE: ./src/core/project.ts
-var project = __nccwpck_require__(870);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/times.ts
-var times = __nccwpck_require__(1357);
-// EXTERNAL MODULE: ./src/action/output/markdown.ts
-var markdown = __nccwpck_require__(4361);
-;// CONCATENATED MODULE: ./src/entry/node-version.ts
-const MAJOR = 20;
-const MINOR = 4;
-const OLDEST_NODE = `${MAJOR}.${MINOR}`;
-function whyNodeIsTooOld(version = process.versions.node) {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    if (major > MAJOR || (major === MAJOR && minor >= MINOR))
-        return null;
-    return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
-}
-
-// EXTERNAL MODULE: ./src/action/output/text.ts
-var output_text = __nccwpck_require__(2323);
-;// CONCATENATED MODULE: ./src/action/output/sign-in.ts
-
-
-
-function signInBlocks(words, { loginCommand, links: { npxCommand }, secrets }) {
-    if (loginCommand === '' || !(0,output_text/* canBeShown */.PH)(loginCommand, secrets))
-        return null;
-    const block = (0,markdown/* shellBlock */.OV)(loginCommand);
-    const where = whereToSignIn(loginCommand);
-    if (npxCommand === null || !loginCommand.startsWith('clr login'))
-        return [`${words}${where}:`, block];
-    return [
-        `${words}${where} (needs Node ${OLDEST_NODE} or newer; no installation):`,
-        (0,markdown/* shellBlock */.OV)(`${npxCommand}${loginCommand.slice('clr'.length)}`),
-        'Or, if `clr` is installed:',
-        block
-    ];
-}
-function whereToSignIn(loginCommand) {
-    if (/ --creds\b/.test(loginCommand))
-        return ', on the machine that has the file, as its owner';
-    return ', on any computer with `claude` and `gh`';
-}
-function runAgain({ workflow }, words = 'run the workflow again') {
-    return workflow === null ? words : (0,markdown/* link */.nf)(words, workflow);
-}
-
-// EXTERNAL MODULE: ./src/core/credentials/login-end.ts
-var login_end = __nccwpck_require__(3435);
-;// CONCATENATED MODULE: ./src/action/output/summary-first-line.ts
-
-
-const NEAR_MS = 2 * 24 * 3_600_000;
-const END_UNKNOWN = 'It is not known when the next sign-in is needed: usually about four weeks after the last one.';
-function firstLine({ expiresAt, loginExpiresAt }, nowMs) {
-    const expiresAtMs = Date.parse(expiresAt ?? '');
-    const good = Number.isNaN(expiresAtMs)
-        ? 'It is not known how long the access token is valid: `claude` stored an impossible expiry date.'
-        : `Good until **${(0,times/* utcMinute */.vD)(expiresAtMs)} UTC** (${(0,times/* inTime */.RN)(expiresAtMs - nowMs)}).`;
-    const endMs = (0,login_end/* parseEnd */.J)(loginExpiresAt);
-    if (endMs === null)
-        return `${good} ${END_UNKNOWN}`;
-    if ((0,login_end/* hasEnded */.hY)(endMs, nowMs))
-        return good;
-    const minute = (0,times/* utcMinute */.vD)(endMs);
-    const by = endMs - nowMs < NEAR_MS ? `${minute} UTC` : minute.slice(0, 'YYYY-MM-DD'.length);
-    return `${good} Next sign-in needed by **${by}** (${(0,times/* inTime */.RN)(endMs - nowMs)}).`;
-}
-
-// EXTERNAL MODULE: ./src/action/secret-result.ts
-var secret_result = __nccwpck_require__(1404);
-;// CONCATENATED MODULE: ./src/action/output/summary-table.ts
-
-
-
-function tableRows({ report, secrets, nowMs, hasFileRow }) {
-    const { claude, creds, reason } = report;
-    const isAlive = !isLoginLost(reason);
-    const rows = [
-        ...secrets.map(rowOf),
-        ['Access token expires', isAlive ? tokenTimes(report, nowMs) : null],
-        ['Login ends', isAlive ? (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs) : null],
-        ['claude', claude?.version == null ? null : (0,output_text/* escapeForSummary */.FZ)(claude.version)],
-        ['File', creds === null || !hasFileRow ? null : (0,output_text/* asHtmlCode */.DV)(creds)]
-    ];
-    return rows.flatMap(([name, html]) => (html === null ? [] : [[name, html]]));
-}
-function isLoginLost(reason) {
-    return reason === 'login-rejected' || reason === 'login-expired';
-}
-function rowOf(result) {
-    return [result.content === 'credentials' ? 'Secret' : 'Access token', (0,secret_result/* describeResult */.d)(result, output_text/* asHtmlCode */.DV)];
-}
-function tokenTimes({ previousExpiresAt: before, expiresAt: now, refreshed }, nowMs) {
-    const beforeMs = Date.parse(before ?? '');
-    const nowText = (0,output_text/* describeTime */.Ht)(now, nowMs);
-    if (!refreshed || Number.isNaN(beforeMs) || nowText === null || before === now)
-        return nowText;
-    return `${(0,times/* utcMinute */.vD)(beforeMs)} → ${nowText}`;
-}
-
-// EXTERNAL MODULE: ./src/action/step-times.ts
-var step_times = __nccwpck_require__(5277);
-;// CONCATENATED MODULE: ./src/action/output/summary-times.ts
-
-
-const BAR_LENGTH = 24;
-const SHORTEST_MS = 5;
-function timesAsDetails({ phases, totalMs }) {
-    const long = phases.filter(({ ms }) => ms >= SHORTEST_MS);
-    const restMs = totalMs - long.reduce((sum, { ms }) => sum + ms, 0);
-    const rest = restMs < SHORTEST_MS ? [] : [{ name: 'everything else', ms: restMs }];
-    const rows = [...long, ...rest].map(({ name, ms }) => {
-        const bar = '█'.repeat(Math.round((ms / Math.max(totalMs, 1)) * BAR_LENGTH));
-        return `<tr><td>${(0,output_text/* escapeForSummary */.FZ)(name)}</td><td align="right">${(0,step_times/* describeSeconds */.bD)(ms)}</td><td>${bar}</td></tr>`;
-    });
-    return { label: `Times: ${(0,step_times/* describeSeconds */.bD)(totalMs)} in all`, html: `<table>${rows.join('')}</table>` };
-}
-
-;// CONCATENATED MODULE: ./src/action/output/summary.ts
-
-
-
-
-
-
-
-
-
-
-const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' };
-async function writeSummary(toolkit, end, nowMs) {
-    composeSummary(toolkit.summary, end, nowMs);
-    await write(toolkit);
-}
-async function writeMarkdown(toolkit, text) {
-    toolkit.summary.addRaw(text, true);
-    await write(toolkit);
-}
-async function write(toolkit) {
-    try {
-        await toolkit.summary.write();
-    }
-    catch {
-        toolkit.summary.emptyBuffer();
-        toolkit.warning('The file named by GITHUB_STEP_SUMMARY cannot be written.', { title: 'Job summary not written' });
-    }
-}
-function composeSummary(summary, end, nowMs) {
-    const { report, secrets, dryRun = null, times } = end;
-    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
-    summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
-    const paragraphs = [...(exitCode === 0 ? success(end, nowMs) : failure(end)), ...notices(end, nowMs)];
-    for (const paragraph of paragraphs)
-        summary.addEOL().addRaw(paragraph, true);
-    const proven = (dryRun?.proven ?? []).map(output_text/* proseForSummary */.hW);
-    if (proven.length > 0)
-        summary.addEOL().addRaw(proven.map(line => `- ${line}`).join('\n'), true);
-    const isPathShown = report.creds !== null && hasPath([...paragraphs, ...proven], report.creds);
-    const rows = tableRows({ report, secrets, nowMs, hasFileRow: end.isFileKnown && !isPathShown });
-    if (rows.length > 0) {
-        summary.addEOL().addTable(rows.map(([name, html]) => [{ data: name, header: true }, { data: html }]));
-    }
-    if (exitCode === 0 && dryRun === null) {
-        const { label, html } = timesAsDetails(times);
-        summary.addEOL().addDetails(label, html);
-    }
-    summary.addEOL();
-}
-function hasPath(texts, path) {
-    return texts.some(text => text.includes(path) || text.includes((0,output_text/* escapeForSummary */.FZ)(path)));
-}
-function success({ report, dryRun = null }, nowMs) {
-    if (dryRun !== null)
-        return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(report.message))];
-    return [firstLine(report, nowMs), ...meaningOf(report)];
-}
-function meaningOf({ reason }) {
-    if (reason === 'still-valid') {
-        return ['Nothing was refreshed, because the access token is valid for longer than `min-validity`.'];
-    }
-    if (reason === 'recovered') {
-        return [
-            'An interrupted run had left these tokens beside the file. They are in the file now, and no refresh was needed.'
-        ];
-    }
-    return [];
-}
-function failure(end) {
-    const { message, reason } = end.report;
-    const more = (0,markdown/* link */.nf)(`More about ${(0,markdown/* inlineCode */.ti)(reason)}`, (0,project/* troubleshootingUrl */.KB)(reason));
-    return [(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(message)), ...whatToDo(end), more];
-}
-function whatToDo({ report: { reason, remedy }, sealed, loginCommand, links }) {
-    if (sealed !== null)
-        return [sealed];
-    const text = (0,output_text/* proseForSummary */.hW)(remedy);
-    if (text === '' || remedy === reasons/* NOT_SENT */.FY)
-        return text === '' ? [] : [text];
-    const thenRun = isLoginLost(reason) ? ` Then ${runAgain(links)}.` : '';
-    const how = ` ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`;
-    const at = remedy.indexOf(how);
-    const start = `**What to do:** ${(0,output_text/* proseForSummary */.hW)(remedy.slice(0, at))}`;
-    const blocks = at < 0 ? null : signInBlocks(start, { loginCommand, links });
-    if (blocks === null)
-        return [`**What to do:** ${text}${thenRun}`];
-    const rest = `${thenRun} ${(0,output_text/* proseForSummary */.hW)(remedy.slice(at + how.length))}`.trim();
-    return rest === '' ? blocks : [...blocks, rest];
-}
-function notices({ report, dryRun = null, loss = null, loginCommand, links }, nowMs) {
-    const warnings = [...(loss === null ? [] : [loss]), ...report.warnings].map(sentence => `⚠️ ${(0,output_text/* proseForSummary */.hW)((0,output_text/* asSentence */.KG)(sentence))}`);
-    const warning = (0,end_warning/* endWarning */.S)(report, nowMs);
-    if (warning === null)
-        return warnings;
-    const what = sentenceAbout(warning, { nowMs, isDateKnown: report.exitCode === 0 && dryRun === null });
-    const blocks = signInBlocks(`⚠️ ${what}`, { loginCommand, links });
-    return [...warnings, ...(blocks ?? [`⚠️ ${what} ${(0,output_text/* howToSignIn */.sG)(loginCommand)}.`])];
-}
-function sentenceAbout({ endMs, hasEnded }, { nowMs, isDateKnown }) {
-    const date = (0,times/* describeMoment */.oL)(endMs, nowMs);
-    if (hasEnded)
-        return `According to its stored end date, the login ended on **${date}**. Sign in again`;
-    const when = isDateKnown ? 'soon' : `on **${date}**`;
-    return `The login ends ${when}, and a refresh does not extend it. Sign in again before then`;
-}
-
-
-/***/ }),
-
-/***/ 2323:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ asHtmlCode),
-/* harmony export */   FZ: () => (/* binding */ escapeForSummary),
-/* harmony export */   Ht: () => (/* binding */ describeTime),
-/* harmony export */   KG: () => (/* binding */ asSentence),
-/* harmony export */   PH: () => (/* binding */ canBeShown),
-/* harmony export */   hW: () => (/* binding */ proseForSummary),
-/* harmony export */   jy: () => (/* binding */ asLogLine),
-/* harmony export */   sG: () => (/* binding */ howToSignIn)
-/* harmony export */ });
-/* unused harmony exports placeInWords, signInSentence */
-/* harmony import */ var _core_login_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2058);
-/* harmony import */ var _core_project_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(870);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1357);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4361);
-
-
-
-
-
-function asLogLine(text) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text).replaceAll('##[', '## [').trim();
-}
-function escapeForSummary(text) {
-    return escapeMarkup(asLogLine(text));
-}
-function escapeMarkup(text) {
-    return text.replace(/[&<>"'`|*~[\]\\#$@]|(?<![a-z\d])_|_(?![a-z\d])/gi, character => `&#${character.charCodeAt(0)};`);
-}
-function describeTime(iso, nowMs) {
-    const ms = iso === null ? Number.NaN : Date.parse(iso);
-    return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_2__/* .inTime */ .RN)(ms - nowMs)})`;
-}
-const NAMES = /^(?:clr|claude|creds|timeout|trace)\b/;
-function asSentence(message) {
-    const capital = NAMES.test(message)
-        ? message
-        : message.replace(/^[a-z]+(?=,? )/, word => word.charAt(0).toUpperCase() + word.slice(1));
-    return /(?:[.!?:]|\/\S*)$/.test(capital) ? capital : `${capital}.`;
-}
-function proseForSummary(text) {
-    return asLogLine(text)
-        .split(KEPT)
-        .map((part, at) => (at % 2 === 1 ? part : escapeMarkup(part)))
-        .join('');
-}
-const KEPT = new RegExp(`(\`[^\`]+\`|${_core_project_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT */ .yl.replaceAll('.', '\\.')}/[\\w./#-]*\\w)`);
-function asHtmlCode(text) {
-    return `<code>${escapeForSummary(text)}</code>`;
-}
-function canBeShown(command, secrets = []) {
-    return asLogLine((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLine */ .h0)(command, secrets)) === command && !command.includes('***');
-}
-function placeInWords(command) {
-    if (command.startsWith('clr login --creds ')) {
-        return 'for the credentials file that this workflow reads: its path has characters that cannot be shown here';
-    }
-    const parts = /^(?:GH_HOST=\S+ )?clr login --secret (\w+) --(?:repo|org) ([\w.:/-]+)( --env )?/.exec(command);
-    if (parts === null)
-        return null;
-    const [, name = '', owner = '', env] = parts;
-    const place = `for the secret \`${name}\` of \`${owner}\``;
-    if (env === undefined)
-        return place;
-    return `${place}, in the environment that this workflow names: its name has characters that cannot be shown here`;
-}
-function howToSignIn(command) {
-    if (command !== '' && canBeShown(command))
-        return (0,_core_login_command_js__WEBPACK_IMPORTED_MODULE_0__/* .withCommand */ .UE)(command);
-    const place = placeInWords(command);
-    if (place !== null)
-        return `${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ} ${place}`;
-    return `${_core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ}, and store the new login where this workflow reads it`;
-}
-function signInSentence(command) {
-    return `Sign in again ${howToSignIn(command)}.`;
-}
-
-
-/***/ }),
-
 /***/ 626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FJ: () => (/* binding */ UNKNOWN_CONTENT),
-/* harmony export */   TN: () => (/* binding */ holdsPair),
-/* harmony export */   Wu: () => (/* binding */ PostState),
-/* harmony export */   zY: () => (/* binding */ NO_SECRET)
+/* harmony export */   FJ: function() { return /* binding */ UNKNOWN_CONTENT; },
+/* harmony export */   TN: function() { return /* binding */ holdsPair; },
+/* harmony export */   Wu: function() { return /* binding */ PostState; },
+/* harmony export */   zY: function() { return /* binding */ NO_SECRET; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1249,11 +401,11 @@ function aboutSecret(text, factsOf) {
 /***/ }),
 
 /***/ 5597:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ wholeOrNothing),
-/* harmony export */   z: () => (/* binding */ whyNotWritten)
+/* harmony export */   m: function() { return /* binding */ wholeOrNothing; },
+/* harmony export */   z: function() { return /* binding */ whyNotWritten; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1289,100 +441,13 @@ function wholeOrNothing(file, write) {
 
 /***/ }),
 
-/***/ 1404:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ logLineOf),
-/* harmony export */   d: () => (/* binding */ describeResult)
-/* harmony export */ });
-/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6442);
-
-function describeResult({ name, location, state }, mark) {
-    const secret = (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSecret */ .wr)(name, location, mark);
-    switch (state) {
-        case 'stored':
-            return `stored in ${secret}`;
-        case 'unchanged':
-            return `not changed: ${secret} already has these tokens`;
-        case 'not-stored':
-            return `not stored in ${secret}`;
-    }
-}
-function logLineOf(result) {
-    const clause = describeResult(result, plainName);
-    return result.content === 'credentials' ? clause : `access token ${clause}`;
-}
-function plainName(name) {
-    return /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
-}
-
-
-/***/ }),
-
-/***/ 2800:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   s3: () => (/* binding */ NOTHING_SEEN),
-/* harmony export */   seeCredentials: () => (/* binding */ seeCredentials),
-/* harmony export */   t5: () => (/* binding */ lookAt)
-/* harmony export */ });
-/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8401);
-/* harmony import */ var _core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2056);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4994);
-/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7973);
-
-
-
-
-
-
-const MAX_FILE_BYTES = 2 * _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CREDENTIALS_BYTES */ .Md;
-const SECRET_KEY = /token|secret|key|password|authorization/i;
-const SHORTEST_SECRET = 8;
-const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
-const NOTHING_SEEN = { document: null, json: null, accessToken: null, secrets: [] };
-function seeCredentials(creds) {
-    const file = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)((0,_core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__/* .absolutePath */ .Hi)(creds)).real, MAX_FILE_BYTES));
-    return file === null ? NOTHING_SEEN : lookAt(file.bytes.toString('utf8'));
-}
-function lookAt(text) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
-    const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
-    const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
-        return { ...NOTHING_SEEN, secrets };
-    return { document: value, json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
-}
-function accessTokenOf({ claudeAiOauth: login }) {
-    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
-    return typeof token === 'string' && token !== '' ? token : null;
-}
-function secretStrings(value, isSecret = false) {
-    if (typeof value === 'string')
-        return isSecret ? [value, ...credentialsOf(value)] : [];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.entries(value).flatMap(([key, inner]) => secretStrings(inner, isSecret || SECRET_KEY.test(key)));
-}
-function credentialsOf(header) {
-    return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
-}
-
-
-/***/ }),
-
 /***/ 5277:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lb: () => (/* binding */ timesUntilNow),
-/* harmony export */   bD: () => (/* binding */ describeSeconds),
-/* harmony export */   lh: () => (/* binding */ StepTimes)
+/* harmony export */   Lb: function() { return /* binding */ timesUntilNow; },
+/* harmony export */   bD: function() { return /* binding */ describeSeconds; },
+/* harmony export */   lh: function() { return /* binding */ StepTimes; }
 /* harmony export */ });
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
@@ -1416,12 +481,12 @@ function describeSeconds(ms) {
 /***/ }),
 
 /***/ 8310:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I5: () => (/* binding */ claudeVariables),
-/* harmony export */   ID: () => (/* binding */ claudeEnvironment),
-/* harmony export */   Io: () => (/* binding */ networkVariables)
+/* harmony export */   I5: function() { return /* binding */ claudeVariables; },
+/* harmony export */   ID: function() { return /* binding */ claudeEnvironment; },
+/* harmony export */   Io: function() { return /* binding */ networkVariables; }
 /* harmony export */ });
 /* unused harmony export isolatedEnvironment */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
@@ -1470,518 +535,16 @@ function withLoopback(noProxy) {
 
 /***/ }),
 
-/***/ 7499:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ar: () => (/* binding */ MAX_CREDENTIALS_SIZE),
-/* harmony export */   Md: () => (/* binding */ MAX_CREDENTIALS_BYTES),
-/* harmony export */   c_: () => (/* binding */ readContent),
-/* harmony export */   mN: () => (/* binding */ readLogin),
-/* harmony export */   rN: () => (/* binding */ readBeforeLock),
-/* harmony export */   xm: () => (/* binding */ readGoodLogin)
-/* harmony export */ });
-/* unused harmony export readCredentialsText */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7973);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(123);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4600);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3438);
-
-
-
-
-
-
-
-
-const MAX_CREDENTIALS_BYTES = 1024 * 1024;
-const MAX_CREDENTIALS_SIZE = '1 MiB';
-function readLogin(file) {
-    const { text, stats } = readCredentialsText(file);
-    try {
-        return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLogin */ .$n)(text), stats };
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
-        throw error;
-    }
-}
-function readCredentialsText(file) {
-    const { bytes, stats } = readContent(file);
-    return { text: decode(file, bytes), stats };
-}
-function readGoodLogin(file) {
-    try {
-        const login = readLogin(file);
-        return (0,_validity_js__WEBPACK_IMPORTED_MODULE_6__/* .isUsable */ .Ng)(login) ? login : null;
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
-            return null;
-        throw error;
-    }
-}
-function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.isInUse(file) ? readGoodLogin(file) : readLogin(file);
-}
-function readContent(file) {
-    try {
-        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file.real, MAX_CREDENTIALS_BYTES);
-    }
-    catch (error) {
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error);
-        if (code === 'ENOENT')
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
-        if (code === 'EFBIG') {
-            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`;
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', what, 'Give the path of the credentials file.');
-        }
-        const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainSystemError */ .Tr)(error)}${ownerNote(file, code)}`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
-    }
-}
-function ownerNote({ real }, code) {
-    const owner = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real).uid);
-    const uid = process.geteuid?.();
-    if (code !== 'EACCES' || owner === null || owner === uid)
-        return '';
-    return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`;
-}
-function decode(file, bytes) {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16`, _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SAVE_AS_UTF8 */ .Rm);
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`, _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SAVE_AS_UTF8 */ .Rm);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8401:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ic: () => (/* binding */ findCredentialsFile),
-  SI: () => (/* binding */ findIfMoved),
-  Pj: () => (/* binding */ findPlace)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/shell-line.ts
-var shell_line = __nccwpck_require__(4236);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/work-folder.ts
-var work_folder = __nccwpck_require__(123);
-// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(2056);
-;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
-
-
-
-
-
-
-
-
-function refuseUnlessFile(given, stats) {
-    if (stats.isFile())
-        return;
-    if (stats.isDirectory())
-        throw isFolder(given);
-    const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`;
-    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a regular file, and give its path.');
-}
-function isFolder(given) {
-    const inside = external_node_path_default().join(given, '.credentials.json');
-    const isEmpty = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readdirSync)(given).length === 0) ?? false;
-    if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
-        const remedy = (0,external_node_fs_.existsSync)(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.';
-        return new reasons/* RefreshError */.M4('creds-invalid', `${given} is a folder, not a credentials file`, remedy);
-    }
-    const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`;
-    const remedy = 'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.';
-    return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
-}
-function fileKind(stats) {
-    if (stats.isFIFO())
-        return 'a pipe';
-    return stats.isSocket() ? 'a socket' : 'a device';
-}
-function cannotResolve(given, name, error) {
-    const code = (0,system_error/* errorCode */.CA)(error);
-    if (code === 'ENOENT' && isLink(given)) {
-        const remedy = 'Create the file that the link points to, or remove the link.';
-        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`, remedy);
-    }
-    if (code === 'ENOTDIR') {
-        const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
-        const what = `no credentials file at ${given}: ${file} is a file, not a folder`;
-        return new reasons/* RefreshError */.M4('creds-not-found', what, 'Fix the path, then run it again.');
-    }
-    if (code === 'ENOENT')
-        return missing(given, name);
-    return code === 'ENAMETOOLONG' ? (0,typed_path/* tooLong */.Po)(name) : unreachable(given, error);
-}
-function missing(given, name) {
-    const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
-    const what = `no credentials file at ${given}${variable}`;
-    const mistake = (0,typed_path/* likelyMistakeIn */.eY)(given);
-    if (mistake !== null)
-        return new reasons/* RefreshError */.M4('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
-    const isLeft = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.isInUse({ given, real: given })) === true;
-    if (!isLeft)
-        return new reasons/* RefreshError */.M4('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH);
-    const remedy = `Run \`${(0,shell_line/* shellLine */.T)(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
-    return new reasons/* RefreshError */.M4('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
-}
-const CHECK_PATH = `Check the path, or sign in ${reasons/* WITH_CLR_LOGIN */.xZ}.`;
-function isDefault(given) {
-    return (0,or_null/* orNull */.X)(() => (0,typed_path/* absolutePath */.Hi)((0,typed_path/* currentAccountFile */.vM)(process.env).text)) === given;
-}
-function isLink(given) {
-    return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(given).isSymbolicLink()) ?? false;
-}
-function unreachable(given, error) {
-    const at = (0,system_error/* failedPath */.hZ)(error) ?? given;
-    const code = (0,system_error/* errorCode */.CA)(error);
-    const folder = external_node_path_default().dirname(at);
-    let why = (0,system_error/* explainSystemError */.Tr)(error);
-    let remedy = (0,system_error/* remedyFor */.wJ)(error);
-    if (code === 'ELOOP')
-        why = `the link ${at} leads back to itself (ELOOP)`;
-    if (code === 'EACCES') {
-        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`;
-        remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
-    }
-    return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
-}
-function describeOwner(folder) {
-    const stats = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(folder));
-    return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
-
-
-
-
-
-
-function findCredentialsFile(given, name = typed_path/* CREDS */.Y) {
-    try {
-        const real = (0,external_node_fs_.realpathSync)(given);
-        refuseUnlessFile(given, (0,external_node_fs_.statSync)(real));
-        if ((0,typed_path/* isTooLong */.pn)(real))
-            throw (0,typed_path/* tooLong */.Po)(name);
-        return { given, real };
-    }
-    catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            throw error;
-        throw cannotResolve(given, name, error);
-    }
-}
-function findPlace(given) {
-    const file = (0,or_null/* orNull */.X)(() => findCredentialsFile(given));
-    if (file !== null)
-        return file;
-    const folder = external_node_path_default().dirname(given);
-    return (0,external_node_fs_.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
-}
-function findIfMoved({ given, real }) {
-    const now = (0,or_null/* orNull */.X)(() => findCredentialsFile(given));
-    return now?.real === real ? null : now;
-}
-
-
-/***/ }),
-
-/***/ 4600:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $n: () => (/* binding */ parseLogin),
-/* harmony export */   DQ: () => (/* binding */ loginOf),
-/* harmony export */   Ov: () => (/* binding */ loginOrNull),
-/* harmony export */   Rm: () => (/* binding */ SAVE_AS_UTF8),
-/* harmony export */   sg: () => (/* binding */ isToken)
-/* harmony export */ });
-/* unused harmony exports kindWithoutLogin, isOtherFile, BLANKED, NEEDS_LOGIN */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _plausible_date_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9966);
-
-
-
-
-function parseLogin(text) {
-    return loginOf(parseDocument(text));
-}
-function loginOf(document) {
-    const fields = fieldsIn(document);
-    refuseBlanked(fields);
-    const accessToken = parseToken(fields, 'accessToken');
-    const loginExpiresAtMs = (0,_plausible_date_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
-    const facts = { accessToken, loginExpiresAtMs, fields, document };
-    if (isBlank(fields.refreshToken))
-        return { ...facts, refreshToken: null, expiresAtMs: (0,_plausible_date_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
-    const refreshToken = parseToken(fields, 'refreshToken');
-    return { ...facts, refreshToken, expiresAtMs: (0,_plausible_date_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
-}
-function loginOrNull(document) {
-    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => loginOf(document));
-}
-function kindWithoutLogin(text) {
-    const document = parseJson(text);
-    if (!isJsonObject(document))
-        return bareTokenIn(text) === 'api' ? 'api-key' : 'other';
-    const { claudeAiOauth: fields } = document;
-    if (fields === undefined)
-        return isApiKeyIn(document) ? 'api-key' : 'other';
-    return isJsonObject(fields) && isBlanked(fields) ? 'blanked' : 'other';
-}
-function parseDocument(text) {
-    if (text.trim() === '')
-        throw invalid('the file is empty', CHECK_FILE);
-    if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
-    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(document))
-        return document;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isNestedTooDeep */ .kq)(text))
-        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`, MOVE_AWAY);
-    const bare = bareTokenIn(text);
-    if (bare === 'api')
-        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
-    if (bare !== undefined)
-        throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    if (document !== undefined)
-        throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
-    throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY);
-}
-function isOtherFile(text) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) === undefined && !text.trimStart().startsWith('{');
-}
-function fieldsIn(document) {
-    const fields = document.claudeAiOauth;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(fields))
-        return fields;
-    if (fields !== undefined)
-        throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`);
-    if (isApiKeyIn(document))
-        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
-    if ('accessToken' in document)
-        throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE);
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE);
-}
-function bareTokenIn(text) {
-    return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
-}
-function isApiKeyIn(document) {
-    return ['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document);
-}
-function refuseBlanked(fields) {
-    if (isBlanked(fields))
-        throw invalid(BLANKED);
-}
-const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out';
-function isBlanked({ accessToken, refreshToken }) {
-    return accessToken === '' && refreshToken === '';
-}
-function isBlank(value) {
-    return value == null || (typeof value === 'string' && value.trim() === '');
-}
-function parseToken(fields, name) {
-    const value = fields[name];
-    if (value === undefined)
-        throw invalid(`claudeAiOauth.${name} is missing`);
-    if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`);
-    if (value.trim() === '')
-        throw invalid(`claudeAiOauth.${name} is blank`);
-    if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`);
-    }
-    return value;
-}
-function isToken(value) {
-    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
-}
-function invalid(sentence, remedy) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence, remedy);
-}
-const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
-const MOVE_AWAY = `Check the path, or move this file away and sign in ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
-const CHECK_FILE = `Check whether this is the right file, or sign in ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .WITH_CLR_LOGIN */ .xZ}.`;
-const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
-function kind(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'string')
-        return 'a string';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-
-/***/ }),
-
-/***/ 3435:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseEnd),
-/* harmony export */   _c: () => (/* binding */ endsWithin),
-/* harmony export */   g_: () => (/* binding */ isEndDisproven),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   lA: () => (/* binding */ describeEnd),
-/* harmony export */   pJ: () => (/* binding */ endOf),
-/* harmony export */   wG: () => (/* binding */ LOGIN_WARNING_MS)
-/* harmony export */ });
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
-
-
-const HOUR_MS = 3_600_000;
-const TOKEN_LIFETIME_MS = 8 * HOUR_MS;
-const CLOCK_TOLERANCE_MS = HOUR_MS;
-const LOGIN_WARNING_MS = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDurationMs */ .yi)(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY.loginWarning, 'login-warning');
-function endOf(login, nowMs = Date.now()) {
-    if (login.refreshToken === null)
-        return login.expiresAtMs;
-    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
-}
-function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
-    if (expiresAtMs === null || loginExpiresAtMs === null)
-        return false;
-    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
-    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
-}
-function parseEnd(loginExpiresAt) {
-    const endMs = Date.parse(loginExpiresAt ?? '');
-    return Number.isNaN(endMs) ? null : endMs;
-}
-function endsWithin(endMs, withinMs, nowMs = Date.now()) {
-    return endMs !== null && endMs - nowMs <= withinMs;
-}
-function hasEnded(endMs, nowMs = Date.now()) {
-    return endsWithin(endMs, 0, nowMs);
-}
-function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(endMs, nowMs)}`;
-}
-
-
-/***/ }),
-
-/***/ 9966:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ momentOf),
-/* harmony export */   W: () => (/* binding */ millisecondsOf)
-/* harmony export */ });
-const EARLIEST_MS = Date.UTC(2020, 0);
-const LATEST_MS = Date.UTC(2100, 0);
-function millisecondsOf(value) {
-    return plausible(numberOf(value));
-}
-function momentOf(value) {
-    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
-}
-function plausible(ms) {
-    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
-}
-function numberOf(value) {
-    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
-        return Number(value);
-    return typeof value === 'number' ? value : Number.NaN;
-}
-function isoOf(value) {
-    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
-}
-
-
-/***/ }),
-
-/***/ 8373:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EV: () => (/* binding */ storedAtIn),
-/* harmony export */   Xm: () => (/* binding */ stampedJson),
-/* harmony export */   eN: () => (/* binding */ takeStampOff),
-/* harmony export */   fx: () => (/* binding */ latestWriteMs),
-/* harmony export */   qj: () => (/* binding */ whyStale)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6153);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
-
-
-
-function stampedJson(credentials, now) {
-    const { document } = takeStampOff(credentials);
-    return JSON.stringify(now === null ? document : { ...document, storedAt: now.toISOString() });
-}
-function takeStampOff(stamped) {
-    const { storedAt, ...document } = stamped;
-    return { document, storedAt: typeof storedAt === 'string' ? storedAt : null };
-}
-function storedAtIn(text) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? takeStampOff(value).storedAt : null;
-}
-const TOLERANCE_MS = 2 * 60 * 1_000;
-function latestWriteMs(storedAt) {
-    const storedAtMs = Date.parse(storedAt ?? '');
-    return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS;
-}
-function whyStale(secret, updatedAtMs, storedAt) {
-    const latestMs = latestWriteMs(storedAt);
-    if (latestMs === null || updatedAtMs <= latestMs)
-        return null;
-    const [written, stamped] = [(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(updatedAtMs), (0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(storedAt))];
-    return `the secret ${secret} was written at ${written} UTC, but this run got older credentials, stored at ${stamped} UTC; ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-}
-
-
-/***/ }),
-
 /***/ 2056:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hi: () => (/* binding */ absolutePath),
-/* harmony export */   Po: () => (/* binding */ tooLong),
-/* harmony export */   Y: () => (/* binding */ CREDS),
-/* harmony export */   eY: () => (/* binding */ likelyMistakeIn),
-/* harmony export */   pn: () => (/* binding */ isTooLong),
-/* harmony export */   vM: () => (/* binding */ currentAccountFile)
+/* harmony export */   Hi: function() { return /* binding */ absolutePath; },
+/* harmony export */   Po: function() { return /* binding */ tooLong; },
+/* harmony export */   Y: function() { return /* binding */ CREDS; },
+/* harmony export */   eY: function() { return /* binding */ likelyMistakeIn; },
+/* harmony export */   pn: function() { return /* binding */ isTooLong; },
+/* harmony export */   vM: function() { return /* binding */ currentAccountFile; }
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
@@ -2074,97 +637,14 @@ function likelyMistakeIn(path, where = 'it') {
 
 /***/ }),
 
-/***/ 3438:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Aw: () => (/* binding */ describeValidity),
-/* harmony export */   Ng: () => (/* binding */ isUsable),
-/* harmony export */   bs: () => (/* binding */ describeTokenValidity),
-/* harmony export */   d: () => (/* binding */ cannotRefresh),
-/* harmony export */   f8: () => (/* binding */ isValidAsAsked),
-/* harmony export */   hn: () => (/* binding */ isGoodFor),
-/* harmony export */   vi: () => (/* binding */ whyNotUsed),
-/* harmony export */   xY: () => (/* binding */ refuseUnrefreshable)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
-
-
-function isGoodFor({ expiresAtMs }, ms) {
-    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
-}
-function isValidAsAsked(login, minValidityMs) {
-    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
-}
-function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
-    return refreshToken !== null || expiresAtMs === null || expiresAtMs > nowMs;
-}
-function describeValidity({ expiresAtMs }) {
-    if (expiresAtMs === null)
-        return 'the expiry of its access token is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`;
-}
-function describeTokenValidity(login) {
-    return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
-}
-function whyNotUsed({ fields: { scopes } }) {
-    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
-    return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes';
-}
-function refuseUnrefreshable(where, login, minValidityMs) {
-    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
-        throw cannotRefresh(where, login);
-}
-function cannotRefresh(where, login) {
-    const { expiresAtMs } = login;
-    if (expiresAtMs === null) {
-        const what = `${where}: this login has no refresh token, so it cannot be refreshed`;
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON);
-    }
-    const what = `${where}: this login has no refresh token`;
-    if (expiresAtMs > Date.now()) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and needs none until ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`, NOT_YET);
-    }
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
-}
-const NOT_YET = 'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.';
-const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
-
-
-/***/ }),
-
-/***/ 8743:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ endWarning)
-/* harmony export */ });
-/* harmony import */ var _credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3435);
-
-const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
-function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
-    const endMs = (0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnd */ .J)(loginExpiresAt);
-    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
-        return null;
-    const end = (0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEnd */ .lA)(endMs, nowMs);
-    if ((0,_credentials_login_end_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(endMs, nowMs))
-        return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
-    return { endMs, hasEnded: false, sentence: `${end}, and a refresh does not extend it; sign in again before then` };
-}
-
-
-/***/ }),
-
 /***/ 6153:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
-/* harmony export */   OW: () => (/* binding */ isJsonObject),
-/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
-/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */   KX: function() { return /* binding */ MAX_JSON_DEPTH; },
+/* harmony export */   OW: function() { return /* binding */ isJsonObject; },
+/* harmony export */   kq: function() { return /* binding */ isNestedTooDeep; },
+/* harmony export */   qF: function() { return /* binding */ parseJson; }
 /* harmony export */ });
 const MAX_JSON_DEPTH = 200;
 function isJsonObject(value) {
@@ -2200,73 +680,16 @@ function isNestedTooDeep(text) {
 
 /***/ }),
 
-/***/ 2058:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ withLoginCommand),
-/* harmony export */   SU: () => (/* binding */ replaceCommand),
-/* harmony export */   UE: () => (/* binding */ withCommand),
-/* harmony export */   aK: () => (/* binding */ signInCommand),
-/* harmony export */   mg: () => (/* binding */ fromFileCommand)
-/* harmony export */ });
-/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4236);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
-
-
-function signInCommand(file) {
-    return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file]);
-}
-function replaceCommand(file) {
-    return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file, '--replace']);
-}
-function fromFileCommand(file, from) {
-    return (0,_shell_line_js__WEBPACK_IMPORTED_MODULE_0__/* .shellLine */ .T)(['clr', 'login', '--creds', file, '--from', from, '--replace']);
-}
-function withLoginCommand(remedy, command) {
-    return remedy.replaceAll(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .WITH_CLR_LOGIN */ .xZ, () => withCommand(command));
-}
-function withCommand(command) {
-    return `with \`${command}\``;
-}
-
-
-/***/ }),
-
-/***/ 3335:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GZ: () => (/* binding */ notWritable),
-/* harmony export */   Mb: () => (/* binding */ inTheWay),
-/* harmony export */   n_: () => (/* binding */ NEEDS_FOLDER)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
-
-
-function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-const NEEDS_FOLDER = '`clr` needs a folder of its own there';
-function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or delete it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
-}
-
-
-/***/ }),
-
 /***/ 3457:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   mR: () => (/* binding */ parseMinValidityMs),
-/* harmony export */   yE: () => (/* binding */ parseTimeoutSeconds),
-/* harmony export */   yG: () => (/* binding */ parseBoolean),
-/* harmony export */   yi: () => (/* binding */ parseDurationMs),
-/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */   hD: function() { return /* binding */ quote; },
+/* harmony export */   mR: function() { return /* binding */ parseMinValidityMs; },
+/* harmony export */   yE: function() { return /* binding */ parseTimeoutSeconds; },
+/* harmony export */   yG: function() { return /* binding */ parseBoolean; },
+/* harmony export */   yi: function() { return /* binding */ parseDurationMs; },
+/* harmony export */   zY: function() { return /* binding */ DEFAULTS; }
 /* harmony export */ });
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2258);
@@ -2311,10 +734,10 @@ function quote(text, longest = 60) {
 /***/ }),
 
 /***/ 4994:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ orNull)
+/* harmony export */   X: function() { return /* binding */ orNull; }
 /* harmony export */ });
 function orNull(work) {
     try {
@@ -2329,11 +752,11 @@ function orNull(work) {
 /***/ }),
 
 /***/ 805:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   xi: () => (/* binding */ pidIn),
-/* harmony export */   y: () => (/* binding */ ANNOUNCE_PID)
+/* harmony export */   xi: function() { return /* binding */ pidIn; },
+/* harmony export */   y: function() { return /* binding */ ANNOUNCE_PID; }
 /* harmony export */ });
 /* unused harmony export pidLine */
 const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
@@ -2348,135 +771,12 @@ function pidIn(line) {
 
 /***/ }),
 
-/***/ 9029:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
-/* harmony export */   fm: () => (/* binding */ borrowPrivateFolder),
-/* harmony export */   hm: () => (/* binding */ DRY_RUN_PREFIX)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3335);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7673);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(43);
-
-
-
-
-
-
-
-
-const DRY_RUN_PREFIX = 'gone-dry-run-';
-function makePrivateFolder(folder) {
-    for (;;) {
-        makeUnlessThere(folder);
-        const keepsModes = unlessGone(folder, makePrivate);
-        if (keepsModes !== null)
-            return keepsModes;
-    }
-}
-function borrowPrivateFolder(folder) {
-    for (;;) {
-        const isMade = makeUnlessThere(folder);
-        const isPrivateOrUsable = unlessGone(folder, isMade ? makePrivate : makeUsable);
-        if (isPrivateOrUsable === null)
-            continue;
-        return { isMade, keepsModes: isPrivateOrUsable || (!isMade && keepsModesIn(folder)) };
-    }
-}
-function makeUnlessThere(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
-        return true;
-    }
-    catch (error) {
-        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
-            throw error;
-        return false;
-    }
-}
-function keepsModesIn(folder) {
-    const probe = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${DRY_RUN_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(probe, { mode: 0o700 });
-        return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(probe).mode & 0o777) === 0o700;
-    }
-    catch {
-        return true;
-    }
-    finally {
-        (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_5__/* .removeIfPossible */ .h)(probe);
-    }
-}
-function unlessGone(folder, work) {
-    try {
-        return work(folder);
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
-            throw error;
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw error;
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .Mb)(folder, _not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_FOLDER */ .n_);
-    }
-}
-function makePrivate(folder) {
-    return whileOpen(folder, fd => {
-        if (!isPrivate(fd))
-            tryToMakePrivate(fd);
-        return isPrivate(fd);
-    });
-}
-function makeUsable(folder) {
-    return whileOpen(folder, fd => {
-        if (((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o700) !== 0o700)
-            tryToMakePrivate(fd);
-        return isPrivate(fd);
-    });
-}
-function tryToMakePrivate(fd) {
-    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, 0o700);
-    });
-}
-function whileOpen(folder, work) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run`, `Have that user run \`clr recover\`, then delete the folder if it still exists. ${_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .NOT_SENT */ .FY}`);
-        }
-        return work(fd);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-
-
-/***/ }),
-
 /***/ 9107:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ managerVariables),
-/* harmony export */   h: () => (/* binding */ whileAsking)
+/* harmony export */   B: function() { return /* binding */ managerVariables; },
+/* harmony export */   h: function() { return /* binding */ whileAsking; }
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
@@ -2605,12 +905,12 @@ function isIn(folder, place) {
 /***/ }),
 
 /***/ 870:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
-/* harmony export */   u: () => (/* binding */ BY_HAND),
-/* harmony export */   yl: () => (/* binding */ PROJECT)
+/* harmony export */   KB: function() { return /* binding */ troubleshootingUrl; },
+/* harmony export */   u: function() { return /* binding */ BY_HAND; },
+/* harmony export */   yl: function() { return /* binding */ PROJECT; }
 /* harmony export */ });
 /* unused harmony exports NPX, DOCS */
 const PROJECT = 'https://github.com/org/clr-refresh';
@@ -2625,17 +925,17 @@ const BY_HAND = `${PROJECT}/blob/v1/README.md#by-hand`;
 /***/ }),
 
 /***/ 9186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
-/* harmony export */   FY: () => (/* binding */ NOT_SENT),
-/* harmony export */   M4: () => (/* binding */ RefreshError),
-/* harmony export */   Vs: () => (/* binding */ isReason),
-/* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
-/* harmony export */   eG: () => (/* binding */ withoutTokenNote),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
-/* harmony export */   xZ: () => (/* binding */ WITH_CLR_LOGIN)
+/* harmony export */   Al: function() { return /* binding */ NOT_SENT_HERE; },
+/* harmony export */   FY: function() { return /* binding */ NOT_SENT; },
+/* harmony export */   M4: function() { return /* binding */ RefreshError; },
+/* harmony export */   Vs: function() { return /* binding */ isReason; },
+/* harmony export */   WR: function() { return /* binding */ LOG_IN_AGAIN; },
+/* harmony export */   eG: function() { return /* binding */ withoutTokenNote; },
+/* harmony export */   sG: function() { return /* binding */ outcomeOf; },
+/* harmony export */   xZ: function() { return /* binding */ WITH_CLR_LOGIN; }
 /* harmony export */ });
 /* unused harmony export allReasons */
 const WITH_CLR_LOGIN = 'with `clr login`';
@@ -2768,12 +1068,12 @@ class RefreshError extends Error {
 /***/ }),
 
 /***/ 2258:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   PH: () => (/* binding */ safeOutput),
-/* harmony export */   om: () => (/* binding */ safeLine)
+/* harmony export */   E$: function() { return /* binding */ redact; },
+/* harmony export */   PH: function() { return /* binding */ safeOutput; },
+/* harmony export */   om: function() { return /* binding */ safeLine; }
 /* harmony export */ });
 /* unused harmony exports encodedForms, withoutProxyPasswords */
 
@@ -2822,85 +1122,14 @@ function safeLine(sentence) {
 
 /***/ }),
 
-/***/ 7449:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportOf)
-});
-
-;// CONCATENATED MODULE: ./src/core/empty-report.ts
-const NOTHING_KNOWN = {
-    creds: null,
-    previousExpiresAt: null,
-    expiresAt: null,
-    loginExpiresAt: null,
-    loginEndsSoon: false,
-    elapsedMs: 0,
-    claude: null,
-    phases: [],
-    warnings: []
-};
-
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/redact.ts
-var redact = __nccwpck_require__(2258);
-;// CONCATENATED MODULE: ./src/core/report.ts
-
-
-
-function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
-    return {
-        refreshed: false,
-        reason,
-        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
-        ...NOTHING_KNOWN,
-        message: (0,redact/* safeLine */.om)(message),
-        remedy
-    };
-}
-
-
-/***/ }),
-
-/***/ 4236:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ shellLine)
-/* harmony export */ });
-function shellLine(words) {
-    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : inQuotes(word))).join(' ');
-}
-function inQuotes(word) {
-    if (/\p{Cc}/u.test(word))
-        return `$'${word.replace(/[\\']/g, String.raw `\$&`).replace(/\p{Cc}/gu, escaped)}'`;
-    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-const SHORT_FORMS = {
-    '\n': String.raw `\n`,
-    '\r': String.raw `\r`,
-    '\t': String.raw `\t`
-};
-function escaped(character) {
-    const inOctal = [...Buffer.from(character)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`);
-    return SHORT_FORMS[character] ?? inOctal.join('');
-}
-
-
-/***/ }),
-
 /***/ 6777:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ allowedVariables),
-/* harmony export */   Dw: () => (/* binding */ NETWORK_VARIABLES),
-/* harmony export */   e0: () => (/* binding */ absoluteEntries),
-/* harmony export */   wd: () => (/* binding */ absolutePaths)
+/* harmony export */   AR: function() { return /* binding */ allowedVariables; },
+/* harmony export */   Dw: function() { return /* binding */ NETWORK_VARIABLES; },
+/* harmony export */   e0: function() { return /* binding */ absoluteEntries; },
+/* harmony export */   wd: function() { return /* binding */ absolutePaths; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -2943,10 +1172,10 @@ function absoluteEntries(pathVariable) {
 /***/ }),
 
 /***/ 7746:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ refuseWindows)
+/* harmony export */   C: function() { return /* binding */ refuseWindows; }
 /* harmony export */ });
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 
@@ -2959,11 +1188,11 @@ function refuseWindows() {
 /***/ }),
 
 /***/ 2490:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ signalProcess),
-/* harmony export */   i: () => (/* binding */ signalGroup)
+/* harmony export */   a: function() { return /* binding */ signalProcess; },
+/* harmony export */   i: function() { return /* binding */ signalGroup; }
 /* harmony export */ });
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
 
@@ -2978,17 +1207,17 @@ function signalGroup(leaderPid, signal) {
 /***/ }),
 
 /***/ 684:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Jz: () => (/* binding */ RECORD_IN_SHELL),
-  fJ: () => (/* binding */ identityFromStat),
-  cu: () => (/* binding */ identityOf),
-  _n: () => (/* binding */ isAlive),
-  hY: () => (/* binding */ ownIdentity),
-  aZ: () => (/* binding */ parseIdentity)
+  Jz: function() { return /* binding */ RECORD_IN_SHELL; },
+  fJ: function() { return /* binding */ identityFromStat; },
+  cu: function() { return /* binding */ identityOf; },
+  _n: function() { return /* binding */ isAlive; },
+  hY: function() { return /* binding */ ownIdentity; },
+  aZ: function() { return /* binding */ parseIdentity; }
 });
 
 // EXTERNAL MODULE: ./src/core/json.ts
@@ -3104,16 +1333,16 @@ function textOrNull(value) {
 /***/ }),
 
 /***/ 7973:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ unlessMissing),
-/* harmony export */   Qr: () => (/* binding */ readTextOrEmpty),
-/* harmony export */   TP: () => (/* binding */ readTextIfExists),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   dN: () => (/* binding */ realPathOf),
-/* harmony export */   k: () => (/* binding */ statIfAny),
-/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */   F2: function() { return /* binding */ unlessMissing; },
+/* harmony export */   Qr: function() { return /* binding */ readTextOrEmpty; },
+/* harmony export */   TP: function() { return /* binding */ readTextIfExists; },
+/* harmony export */   XF: function() { return /* binding */ readRegularFile; },
+/* harmony export */   dN: function() { return /* binding */ realPathOf; },
+/* harmony export */   k: function() { return /* binding */ statIfAny; },
+/* harmony export */   wX: function() { return /* binding */ namesIn; }
 /* harmony export */ });
 /* unused harmony export readEndOrEmpty */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -3187,36 +1416,14 @@ function withCode(code) {
 
 /***/ }),
 
-/***/ 7673:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ removeIfPossible)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
-
-
-function removeIfPossible(entry) {
-    const isRemoved = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-        return true;
-    });
-    return isRemoved ?? false;
-}
-
-
-/***/ }),
-
 /***/ 43:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   Tr: () => (/* binding */ explainSystemError),
-/* harmony export */   hZ: () => (/* binding */ failedPath),
-/* harmony export */   wJ: () => (/* binding */ remedyFor)
+/* harmony export */   CA: function() { return /* binding */ errorCode; },
+/* harmony export */   Tr: function() { return /* binding */ explainSystemError; },
+/* harmony export */   hZ: function() { return /* binding */ failedPath; },
+/* harmony export */   wJ: function() { return /* binding */ remedyFor; }
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
@@ -3269,55 +1476,13 @@ function remedyFor(error) {
 
 /***/ }),
 
-/***/ 1357:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RN: () => (/* binding */ inTime),
-/* harmony export */   oL: () => (/* binding */ describeMoment),
-/* harmony export */   vD: () => (/* binding */ utcMinute)
-/* harmony export */ });
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-function utcMinute(ms) {
-    return new Date(ms)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/:[^:]*$/, '');
-}
-function inTime(ms) {
-    const distance = duration(Math.abs(ms));
-    if (ms > 0)
-        return `in ${distance ?? 'less than 1 min'}`;
-    return distance === null ? 'just now' : `${distance} ago`;
-}
-function describeMoment(ms, nowMs) {
-    return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
-}
-function duration(ms) {
-    const minutes = Math.round(ms / MINUTE_MS);
-    if (minutes === 0)
-        return null;
-    if (minutes < 60)
-        return `${minutes} min`;
-    if (minutes > 60 && minutes < 120)
-        return `1 h ${minutes - 60} min`;
-    if (ms < 2 * DAY_MS)
-        return `${Math.round(ms / HOUR_MS)} h`;
-    return `${Math.round(ms / DAY_MS)} days`;
-}
-
-
-/***/ }),
-
 /***/ 1500:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NS: () => (/* binding */ MAY_BE_LOST),
-/* harmony export */   VJ: () => (/* binding */ SENT_BEFORE),
-/* harmony export */   re: () => (/* binding */ withoutPair)
+/* harmony export */   NS: function() { return /* binding */ MAY_BE_LOST; },
+/* harmony export */   VJ: function() { return /* binding */ SENT_BEFORE; },
+/* harmony export */   re: function() { return /* binding */ withoutPair; }
 /* harmony export */ });
 /* unused harmony exports LoginRejected, afterTries, worseOf */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
@@ -3355,399 +1520,14 @@ function worseOf(one, other) {
 
 /***/ }),
 
-/***/ 1380:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadable),
-/* harmony export */   p: () => (/* binding */ orUnreadable)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
-
-
-const NEWER_TOKENS = 'it may hold newer tokens';
-function orUnreadable(entry, read, what = NEWER_TOKENS) {
-    try {
-        return read();
-    }
-    catch (error) {
-        throw unreadable(entry, error, what);
-    }
-}
-function unreadable(entry, error, what = NEWER_TOKENS) {
-    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
-        return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
-    const message = `${why}, so it was left as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, remedyOf(entry, error));
-}
-function remedyOf(entry, error) {
-    if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) === 'not a regular file')
-        return `Move ${entry} away, or delete it.`;
-    return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutTokenNote */ .eG)((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error) ?? (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)('creds-unreadable').remedy);
-}
-
-
-/***/ }),
-
-/***/ 123:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
-/* harmony export */   Hu: () => (/* binding */ workFolderPath),
-/* harmony export */   ao: () => (/* binding */ isPairWaiting),
-/* harmony export */   jf: () => (/* binding */ RESCUE_PREFIX),
-/* harmony export */   k3: () => (/* binding */ REJECTION_RECORD),
-/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
-/* harmony export */   w5: () => (/* binding */ waitingNote),
-/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
-/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
-/* harmony export */   y2: () => (/* binding */ WorkFolder)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3335);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4994);
-/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9029);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7973);
-/* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(43);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1380);
-
-
-
-
-
-
-
-
-
-
-
-const GITIGNORE = '.gitignore';
-const HOME_PREFIX = 'home-';
-const GONE_PREFIX = 'gone-';
-const REPLACEMENT_PREFIX = 'replacement-';
-const RESCUE_PREFIX = 'rescue-';
-const REJECTION_RECORD = 'rejection.json';
-function workFolderPath({ real }) {
-    return `${real}.clr`;
-}
-class WorkFolder {
-    path;
-    keepsModes;
-    remover;
-    constructor(path, keepsModes, remover = removeUnlessInUse) {
-        this.path = path;
-        this.keepsModes = keepsModes;
-        this.remover = remover;
-    }
-    static open(file) {
-        return WorkFolder.openAt(workFolderPath(file));
-    }
-    static openAt(at) {
-        const folder = WorkFolder.#make(at);
-        try {
-            folder.hideFromGit();
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static openBriefly(at) {
-        return WorkFolder.#orCannotMake(at, () => {
-            const { isMade, keepsModes } = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .borrowPrivateFolder */ .fm)(at);
-            return new WorkFolder(at, keepsModes, isMade ? removeMade : () => undefined);
-        });
-    }
-    static #make(at) {
-        return WorkFolder.#orCannotMake(at, () => new WorkFolder(at, (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makePrivateFolder */ .I2)(at)));
-    }
-    static #orCannotMake(at, open) {
-        try {
-            return open();
-        }
-        catch (error) {
-            throw error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 ? error : cannotMake(at, error);
-        }
-    }
-    static find(file) {
-        return WorkFolder.findAt(workFolderPath(file));
-    }
-    static findAt(at) {
-        const stats = statsOf(at);
-        return stats === null ? null : new WorkFolder(at, (stats.mode & 0o777) === 0o700);
-    }
-    static isInUse(file) {
-        if (!WorkFolder.exists(file))
-            return false;
-        const names = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => WorkFolder.find(file)?.names()) ?? [];
-        return names.length !== 1 || names[0] !== REJECTION_RECORD;
-    }
-    static exists(file) {
-        return statsOf(workFolderPath(file)) !== null;
-    }
-    at(name) {
-        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
-    }
-    newReplacementPath() {
-        return newReplacementPathIn(this.path);
-    }
-    names() {
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
-    }
-    writeRecord(name, content) {
-        const staged = this.at(`${REPLACEMENT_PREFIX}${name}`);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(staged, { force: true });
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, this.at(name));
-        }
-        catch (error) {
-            (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_7__/* .removeIfPossible */ .h)(staged);
-            throw error;
-        }
-    }
-    close() {
-        this.remover(this);
-    }
-    hideFromGit() {
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .errorCode */ .CA)(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
-}
-function removeUnlessInUse(folder) {
-    try {
-        if (folder.names().length > 0)
-            return;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder.at(GITIGNORE), { force: true });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder.path);
-    }
-    catch (error) {
-        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => {
-            if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .errorCode */ .CA)(error) === 'ENOTEMPTY')
-                folder.hideFromGit();
-        });
-    }
-}
-const MAX_REMOVALS = 20;
-const REMOVE_AGAIN_AFTER_MS = 10;
-function removeMade(folder) {
-    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => {
-        for (let removals = 1;; removals += 1) {
-            try {
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder.path);
-                return;
-            }
-            catch (error) {
-                const isOfDryRuns = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(folder.path).every(name => name.startsWith(_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .DRY_RUN_PREFIX */ .hm));
-                if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .errorCode */ .CA)(error) !== 'ENOTEMPTY' || !isOfDryRuns || removals === MAX_REMOVALS)
-                    return;
-                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVE_AGAIN_AFTER_MS);
-            }
-        }
-    });
-}
-function statsOf(folder) {
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder)));
-}
-function newReplacementPathIn(folder) {
-    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
-}
-function isPairWaiting(file) {
-    return waitingPairs(file).length > 0;
-}
-function waitingNote(file) {
-    const waiting = waitingPairs(file);
-    return waiting.length === 0
-        ? ''
-        : `; an interrupted run may have used up the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
-}
-function waitingPairs(file) {
-    const folder = workFolderPath(file);
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_9__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(folder))
-        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
-}
-function cannotMake(folder, error) {
-    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .GZ)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new tokens have to be stored`, error);
-}
-
-
-/***/ }),
-
-/***/ 6442:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  JN: () => (/* binding */ PERMISSION_TO_CREATE),
-  XH: () => (/* binding */ appOf),
-  lR: () => (/* binding */ describeLocation),
-  wr: () => (/* binding */ describeSecret),
-  tA: () => (/* binding */ describeSecrets),
-  FQ: () => (/* binding */ environmentPath),
-  zS: () => (/* binding */ parseLocation),
-  BX: () => (/* binding */ parseSecretApp),
-  Tj: () => (/* binding */ permissionFor),
-  z1: () => (/* binding */ secretsPath)
-});
-
-// EXTERNAL MODULE: ./src/core/options.ts
-var options = __nccwpck_require__(3457);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
-const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
-const FACTS = {
-    actions: {
-        title: 'Actions',
-        permissions: { repository: 'Secrets', organization: 'Secrets' },
-        classicToken: 'a classic token'
-    },
-    dependabot: {
-        title: 'Dependabot',
-        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
-        classicToken: 'a classic token'
-    },
-    codespaces: {
-        title: 'Codespaces',
-        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
-        classicToken: 'a classic token of an admin'
-    }
-};
-function factsOf(app) {
-    return FACTS[app];
-}
-
-;// CONCATENATED MODULE: ./src/github-secrets/location.ts
-
-
-
-function appOf(location) {
-    return location.kind === 'environment' ? 'actions' : location.app;
-}
-function describeLocation(location, mark) {
-    const show = mark ?? String;
-    switch (location.kind) {
-        case 'repository':
-            return `repository ${show(location.repository)}`;
-        case 'environment':
-            return `environment ${(mark ?? JSON.stringify)(location.environment)} of ${show(location.repository)}`;
-        case 'organization':
-            return `organization ${show(location.organization)}`;
-    }
-}
-function describeSecrets(location) {
-    const app = appOf(location);
-    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
-}
-function describeSecret(name, location, mark) {
-    const app = appOf(location);
-    const what = app === 'actions' ? '' : `${factsOf(app).title} secret `;
-    return `${what}${(mark ?? String)(name)} of ${describeLocation(location, mark)}`;
-}
-function secretsPath(location) {
-    switch (location.kind) {
-        case 'repository':
-            return `/repos/${location.repository}/${location.app}/secrets`;
-        case 'environment':
-            return `${environmentPath(location)}/secrets`;
-        case 'organization':
-            return `/orgs/${location.organization}/${location.app}/secrets`;
-    }
-}
-function environmentPath({ repository, environment }) {
-    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
-}
-function encodeSegment(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
-}
-function permissionFor(location) {
-    const { permissions, classicToken } = factsOf(appOf(location));
-    switch (location.kind) {
-        case 'repository':
-            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
-        case 'environment':
-            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
-        case 'organization':
-            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
-    }
-}
-const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
-function parseSecretApp({ text, from }) {
-    if (text === '')
-        return 'actions';
-    const app = SECRET_APPS.find(known => known === text);
-    if (app !== undefined)
-        return app;
-    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
-}
-function parseLocation(given) {
-    const { organization, environment, app = 'actions' } = given;
-    if (organization.text !== '')
-        return { kind: 'organization', organization: parseOrganization(given), app };
-    const repository = parseRepository(given);
-    if (environment.text === '')
-        return { kind: 'repository', repository, app };
-    if (app !== 'actions') {
-        const { title } = factsOf(app);
-        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
-        throw new reasons/* RefreshError */.M4('usage', sentence);
-    }
-    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
-        return { kind: 'environment', repository, environment: environment.text };
-    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
-    throw new reasons/* RefreshError */.M4('usage', sentence);
-}
-function parseOrganization({ organization: { text, from }, repository, environment }) {
-    const other = [repository, environment].find(given => given.text !== '');
-    if (other !== undefined)
-        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} cannot be used together`);
-    if (isOwner(text))
-        return text;
-    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
-}
-function parseRepository({ repository, defaultRepository }) {
-    const { text, from } = repository.text === '' ? defaultRepository : repository;
-    if (text === '')
-        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
-    const [owner = '', name = '', ...rest] = text.split('/');
-    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
-        return text;
-    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
-}
-function isOwner(text) {
-    return /^[a-z\d][\w-]*$/i.test(text);
-}
-
-
-/***/ }),
-
 /***/ 5700:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wq: () => (/* binding */ parseVisibility),
-/* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   gR: () => (/* binding */ NO_MEMORY),
-/* harmony export */   vh: () => (/* binding */ parseWriteHistory)
+/* harmony export */   Wq: function() { return /* binding */ parseVisibility; },
+/* harmony export */   ee: function() { return /* binding */ parsePublicKey; },
+/* harmony export */   gR: function() { return /* binding */ NO_MEMORY; },
+/* harmony export */   vh: function() { return /* binding */ parseWriteHistory; }
 /* harmony export */ });
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
@@ -3792,234 +1572,234 @@ function parseVisibility(value) {
 /***/ }),
 
 /***/ 8200:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("../cli/libsodium-wrappers.cjs");
 
 /***/ }),
 
 /***/ 9499:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("../cli/undici.cjs");
 
 /***/ }),
 
 /***/ 2613:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("assert");
 
 /***/ }),
 
 /***/ 181:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("buffer");
 
 /***/ }),
 
 /***/ 6982:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("crypto");
 
 /***/ }),
 
 /***/ 4434:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("events");
 
 /***/ }),
 
 /***/ 9896:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("fs");
 
 /***/ }),
 
 /***/ 8611:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("http");
 
 /***/ }),
 
 /***/ 5692:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("https");
 
 /***/ }),
 
 /***/ 9278:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("net");
 
 /***/ }),
 
 /***/ 1421:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:child_process");
 
 /***/ }),
 
 /***/ 7598:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 8474:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7030:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 643:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:perf_hooks");
 
 /***/ }),
 
 /***/ 7075:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:stream");
 
 /***/ }),
 
 /***/ 6466:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:stream/promises");
 
 /***/ }),
 
 /***/ 6193:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:string_decoder");
 
 /***/ }),
 
 /***/ 8500:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 7975:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 8522:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:zlib");
 
 /***/ }),
 
 /***/ 857:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("os");
 
 /***/ }),
 
 /***/ 6928:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("path");
 
 /***/ }),
 
 /***/ 4756:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("tls");
 
 /***/ }),
 
 /***/ 9023:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("util");
 
 /***/ }),
 
 /***/ 3106:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("zlib");
 
 /***/ }),
 
 /***/ 5334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
+  H: function() { return /* binding */ getExecOutput; }
 });
 
 // UNUSED EXPORTS: exec
 
 ;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = require("string_decoder");
+var external_string_decoder_namespaceObject = require("string_decoder");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = require("child_process");
+var external_child_process_namespaceObject = require("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
@@ -4027,7 +1807,7 @@ var io = __nccwpck_require__(8701);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = require("timers");
+var external_timers_namespaceObject = require("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -4700,14 +2480,14 @@ function getExecOutput(commandLine, args, options) {
 /***/ }),
 
 /***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   rm: () => (/* binding */ rm),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */   H8: function() { return /* binding */ IS_WINDOWS; },
+/* harmony export */   Qh: function() { return /* binding */ isRooted; },
+/* harmony export */   rm: function() { return /* binding */ rm; },
+/* harmony export */   t2: function() { return /* binding */ exists; },
+/* harmony export */   vr: function() { return /* binding */ tryGetExecutablePath; }
 /* harmony export */ });
 /* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
@@ -4895,11 +2675,11 @@ function getCmdPath() {
 /***/ }),
 
 /***/ 8701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */   K7: function() { return /* binding */ which; },
+/* harmony export */   Yz: function() { return /* binding */ rmRF; }
 /* harmony export */ });
 /* unused harmony exports cp, mv, mkdirP, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
@@ -5219,20 +2999,20 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
 /******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 		__nccwpck_require__.n = function(module) {
 /******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
+/******/ 				function() { return module['default']; } :
+/******/ 				function() { return module; };
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	!function() {
+/******/ 		var getProto = Object.getPrototypeOf ? function(obj) { return Object.getPrototypeOf(obj); } : function(obj) { return obj.__proto__; };
 /******/ 		var leafPrototypes;
 /******/ 		// create a fake namespace object
 /******/ 		// mode & 1: value is a module id, require it
@@ -5252,66 +3032,66 @@ function copyFile(srcFile, destFile, force) {
 /******/ 			var def = {};
 /******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
 /******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 				Object.getOwnPropertyNames(current).forEach(function(key) { def[key] = function() { return value[key]; }; });
 /******/ 			}
-/******/ 			def['default'] = () => (value);
+/******/ 			def['default'] = function() { return value; };
 /******/ 			__nccwpck_require__.d(ns, def);
 /******/ 			return ns;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 		__nccwpck_require__.d = function(exports, definition) {
 /******/ 			for(var key in definition) {
 /******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
 /******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		__nccwpck_require__.f = {};
 /******/ 		// This file contains only the entry chunk.
 /******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 		__nccwpck_require__.e = function(chunkId) {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce(function(promises, key) {
 /******/ 				__nccwpck_require__.f[key](chunkId, promises);
 /******/ 				return promises;
 /******/ 			}, []));
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 		__nccwpck_require__.u = function(chunkId) {
 /******/ 			// return url for filenames based on template
 /******/ 			return "" + chunkId + ".program.js";
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.o = function(obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); }
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 		__nccwpck_require__.r = function(exports) {
 /******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// no baseURI
 /******/ 		
 /******/ 		// object to store loaded chunks
@@ -5322,7 +3102,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 		
 /******/ 		// no on chunks loaded
 /******/ 		
-/******/ 		var installChunk = (chunk) => {
+/******/ 		var installChunk = function(chunk) {
 /******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
 /******/ 			for(var moduleId in moreModules) {
 /******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
@@ -5336,7 +3116,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 		};
 /******/ 		
 /******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 		__nccwpck_require__.f.require = function(chunkId, promises) {
 /******/ 			// "1" is the signal for "already loaded"
 /******/ 			if(!installedChunks[chunkId]) {
 /******/ 				if(true) { // all chunks have JS
@@ -5350,7 +3130,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 		// no HMR
 /******/ 		
 /******/ 		// no HMR manifest
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
@@ -5359,8 +3139,8 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main),
-  post: () => (/* binding */ post)
+  main: function() { return /* binding */ main; },
+  post: function() { return /* binding */ post; }
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -5396,130 +3176,19 @@ function setFailureOutputs(file, reason) {
 var signals = __nccwpck_require__(2015);
 // EXTERNAL MODULE: ./src/action/clr/start.ts
 var start = __nccwpck_require__(9022);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts
-var annotations = __nccwpck_require__(5420);
-// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(8310);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/action/creds-json/base64.ts
-var base64 = __nccwpck_require__(4838);
 // EXTERNAL MODULE: ./src/action/inputs.ts
 var action_inputs = __nccwpck_require__(1729);
-// EXTERNAL MODULE: ./src/action/install/registry-address.ts + 1 modules
-var registry_address = __nccwpck_require__(205);
-// EXTERNAL MODULE: ./src/action/output/log.ts
-var log = __nccwpck_require__(8044);
-// EXTERNAL MODULE: ./src/action/output/masks.ts
-var masks = __nccwpck_require__(5067);
-// EXTERNAL MODULE: ./src/action/runner-file.ts
-var runner_file = __nccwpck_require__(5597);
-;// CONCATENATED MODULE: ./src/action/output/outputs.ts
-
-function plainOutputs(report, loginCommand) {
-    return {
-        refreshed: String(report.refreshed),
-        reason: report.reason,
-        'exit-code': String(report.exitCode),
-        'expires-at': report.expiresAt ?? '',
-        'login-expires-at': report.loginExpiresAt ?? '',
-        'login-ends-soon': String(report.loginEndsSoon),
-        'login-command': loginCommand,
-        creds: report.creds ?? ''
-    };
-}
-function secretOutputs(report, after) {
-    const isDone = report.exitCode === 0 && report.reason !== 'ready';
-    const isGood = isDone || report.reason === 'secret-write-failed';
-    if (!isGood || after.json === null || after.accessToken === null)
-        return {};
-    return { 'creds-json': after.json, 'access-token': after.accessToken };
-}
-function setOutputs(toolkit, { plain, secret }, env) {
-    const isFile = (env.GITHUB_OUTPUT ?? '') !== '';
-    const entries = [...Object.entries(plain), ...(isFile ? Object.entries(secret) : [])];
-    for (const [at, [name, value]] of entries.entries()) {
-        try {
-            (0,runner_file/* wholeOrNothing */.m)(env.GITHUB_OUTPUT ?? '', () => {
-                toolkit.setOutput(name, value);
-            });
-        }
-        catch (error) {
-            const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those after it`;
-            return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: ${unset} are not set`;
-        }
-    }
-    if (isFile || Object.keys(secret).length === 0)
-        return null;
-    return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`;
-}
-function putOnPath(toolkit, folder, env) {
-    const sentence = (error) => `${(0,runner_file/* whyNotWritten */.z)('GITHUB_PATH', env, error)}: later steps cannot find the \`claude\` in ${folder}`;
-    if ((env.GITHUB_PATH ?? '') === '')
-        return sentence();
-    try {
-        toolkit.addPath(folder);
-        return null;
-    }
-    catch (error) {
-        return sentence(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/action/output/run-links.ts
-function runLinks(env, repository = env.GITHUB_REPOSITORY ?? '') {
-    const server = serverOf(env.GITHUB_SERVER_URL ?? '');
-    const base = server === null || !/^[\w.-]+\/[\w.-]+$/.test(repository) ? null : `${server}/${repository}/actions`;
-    const run = env.GITHUB_RUN_ID ?? '';
-    const file = /^[^@]+\/\.github\/workflows\/([\w. -]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1];
-    return {
-        run: base === null || !/^\d+$/.test(run) ? null : `${base}/runs/${run}`,
-        workflow: base === null || file === undefined ? null : `${base}/workflows/${encodeURIComponent(file)}`,
-        npxCommand: npxCommandOf(env)
-    };
-}
-function npxCommandOf(env) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
-    if (server !== 'https://github.com')
-        return null;
-    if (!/^[a-z\d][\w-]*\/[\w.-]+$/i.test(repository) || !/^\w[\w./-]*$/.test(ref))
-        return null;
-    return `npx github:${repository}#${ref}`;
-}
-function serverOf(text) {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    return url !== null && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}`.replace(/\/+$/, '') : null;
-}
-
-// EXTERNAL MODULE: ./src/action/output/summary.ts + 5 modules
-var summary = __nccwpck_require__(3249);
 // EXTERNAL MODULE: ./src/action/post-state.ts
 var post_state = __nccwpck_require__(626);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
-// EXTERNAL MODULE: ./src/core/pid-line.ts
-var pid_line = __nccwpck_require__(805);
-// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
-var report = __nccwpck_require__(7449);
 // EXTERNAL MODULE: ./src/core/system/platform.ts
 var platform = __nccwpck_require__(7746);
-// EXTERNAL MODULE: ./src/action/clr/report.ts + 1 modules
-var clr_report = __nccwpck_require__(7161);
-// EXTERNAL MODULE: ./src/action/no-secrets.ts
-var no_secrets = __nccwpck_require__(1543);
 // EXTERNAL MODULE: ./src/action/step-times.ts
 var step_times = __nccwpck_require__(5277);
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts
-var seen_credentials = __nccwpck_require__(2800);
 ;// CONCATENATED MODULE: ./src/action/refresh-step.ts
-
-
-
-
-
-
 
 
 
@@ -5538,7 +3207,7 @@ const UNPREPARED = {
 const NOTHING_FOUND = { proven: [], ahead: null };
 const NOTHING_DONE = {
     creds: '',
-    before: seen_credentials/* NOTHING_SEEN */.s3,
+    before: null,
     childOutput: '',
     trace: false,
     preparation: UNPREPARED,
@@ -5549,12 +3218,13 @@ async function attemptRefresh(context) {
     const notes = new Set();
     const times = new step_times/* StepTimes */.lh();
     const attempt = { ...NOTHING_DONE, dryRun: (0,action_inputs/* asksForDryRun */.y4)(context.env) ? NOTHING_FOUND : null };
-    const report = await fill(attempt, { notes, times }, context).catch((error) => {
+    const report = await fill(attempt, { notes, times }, context).catch(async (error) => {
+        const { reportOfThrow } = await Promise.all(/* import() */[__nccwpck_require__.e(32), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9096));
         return { ...reportOfThrow(error), creds: attempt.creds || null };
     });
-    const { aboutLogin } = await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 6927));
-    const about = aboutLogin((0,no_secrets/* explainMissing */.Ce)(report, context.env), attempt.creds, context.env);
-    return { ...attempt, ...about, notes: [...notes], times };
+    const { aboutLogin, explainMissing, NOTHING_SEEN } = await Promise.all(/* import() */[__nccwpck_require__.e(32), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9096));
+    const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env);
+    return { ...attempt, before: attempt.before ?? NOTHING_SEEN, ...about, notes: [...notes], times };
 }
 async function fill(attempt, { notes, times }, context) {
     (0,platform/* refuseWindows */.C)();
@@ -5569,7 +3239,7 @@ async function fill(attempt, { notes, times }, context) {
         await showCall(await context.loadToolkit(), { inputs, creds }, context.env);
     }
     if (inputs.dryRun) {
-        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 479));
+        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(32), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 479));
         const findings = { ...NOTHING_FOUND };
         attempt.dryRun = findings;
         return checkStep({ inputs, creds, credsFrom, note, times, findings }, context);
@@ -5577,13 +3247,14 @@ async function fill(attempt, { notes, times }, context) {
     attempt.whyNotSaved = saveForPost(creds, context);
     context.state.mainRuns();
     if (asksForMore(inputs)) {
-        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(32), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
         attempt.preparation = await prepare({ inputs, creds, note, times }, context);
     }
     if (context.signals.cancel.aborted)
         throw new reasons/* RefreshError */.M4('cancelled', `stopped before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
     const startMs = external_node_perf_hooks_.performance.now();
     const { before, result } = await callClr(inputs, attempt, context);
+    const { childOutputOf, reportOfClr } = await Promise.all(/* import() */[__nccwpck_require__.e(32), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9096));
     attempt.before = before;
     attempt.childOutput = await childOutputOf(result, attempt);
     const report = reportOfClr(result, context);
@@ -5618,148 +3289,25 @@ async function callClr(inputs, { creds, preparation }, { env, state, clrProgram,
             state.clrRuns(pid);
     });
     await running.spawned;
-    const before = (0,seen_credentials.seeCredentials)(creds);
+    const { seeCredentials } = await Promise.all(/* import() */[__nccwpck_require__.e(32), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9096));
+    const before = seeCredentials(creds);
     await loadToolkit();
-    await __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.bind(__nccwpck_require__, 6927));
     await isPidSaved;
     return { before, result: await running.ended };
-}
-function reportOfClr(result, { signals }) {
-    const hasReported = result.exitCode !== null || (0,clr_report/* parseReport */.MM)(result.stdout) !== null;
-    if (hasReported || !signals.cancel.aborted)
-        return (0,clr_report/* reportFrom */.rw)(result);
-    const message = 'stopped before `clr` could report a result; if there are new tokens, they are recovered at the end of the job';
-    return (0,clr_report/* substituteReport */.Ty)(result, { reason: 'cancelled', message });
-}
-async function childOutputOf({ stderr }, { trace, preparation }) {
-    const [first = '', ...rest] = stderr.split('\n');
-    const output = (0,pid_line/* pidIn */.xi)(first) === null ? stderr : rest.join('\n');
-    if (!trace || preparation.claudeFolder !== null)
-        return output;
-    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 8534));
-    return withoutCall(output);
-}
-function reportOfThrow(error) {
-    if (error instanceof reasons/* RefreshError */.M4)
-        return (0,report/* reportOf */.E)(error.reason, error.message, error.remedy);
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error';
-    return (0,report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
 }
 
 ;// CONCATENATED MODULE: ./src/action/run-main.ts
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 async function runMain(given) {
-    const { credsJson, githubToken } = (0,action_inputs/* readSecretTexts */.bm)(given.env);
-    const context = { ...given, state: post_state/* PostState */.Wu.begin(given.env, credsJson !== '') };
+    const context = { ...given, state: post_state/* PostState */.Wu.begin(given.env, (0,action_inputs/* readSecretTexts */.bm)(given.env).credsJson !== '') };
     const attempt = await attemptRefresh(context);
-    const toolkit = await context.loadToolkit();
-    const after = (0,seen_credentials.seeCredentials)(attempt.creds);
-    const seen = [attempt.before, after, (0,seen_credentials/* lookAt */.t5)((0,base64/* unwrapBase64 */.zF)(credsJson).json)];
-    const others = [githubToken, ...(0,registry_address/* registrySecrets */.ZN)(context.env)];
-    for (const mask of (0,masks.masksFor)(seen, [...others, ...linesOfBase64(credsJson)]))
-        toolkit.setSecret(mask);
-    const secrets = [...seen.flatMap(one => one.secrets), ...others];
-    const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
-    await rememberForJob(attempt, after, context);
-    const { dryRun: found } = attempt;
-    const dryRun = found && { ...found, proven: found.proven.map(hide) };
-    const loginCommand = hide(attempt.loginCommand);
-    const end = await storeIfNamed(attempt, hide, context);
-    const result = { ...end, attempt, after, hide, dryRun, loginCommand };
-    const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
-    const unstored = await settleMadeFile({ ...result, isLoginInOutput }, context);
-    await showResult(toolkit, { ...result, unstored }, context.env);
-    for (const problem of problems)
-        toolkit.warning(problem, { title: 'Some outputs or state could not be saved' });
-    context.state.mainFinished();
-    return result.report.exitCode === 0 && unstored?.isOnlyCopy !== true ? 0 : 1;
-}
-function linesOfBase64(text) {
-    return (0,base64/* decodeBase64 */.y4)(text) === null ? [] : text.split(/\s+/);
-}
-async function rememberForJob({ creds, before, report: { refreshed }, preparation: { incoming } }, after, context) {
-    if (!refreshed && incoming === null)
-        return;
-    const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
-    rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context);
-}
-async function storeIfNamed(attempt, hide, context) {
-    const { report: shown, preparation } = attempt;
-    const { message, remedy, warnings } = shown;
-    const report = { ...shown, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
-    const { store } = preparation;
-    if (store === null || report.exitCode !== 0)
-        return { report, secrets: [], sealed: null };
-    const { storeNewLogin } = await __nccwpck_require__.e(/* import() */ 212).then(__nccwpck_require__.bind(__nccwpck_require__, 8212));
-    return storeNewLogin({ ...attempt, report }, store, { hide, context });
-}
-function passOn(toolkit, { attempt, report, after, loginCommand }, env) {
-    const outputs = { plain: plainOutputs(report, loginCommand), secret: secretOutputs(report, after) };
-    const unset = setOutputs(toolkit, outputs, env);
-    const { claudeFolder } = attempt.preparation;
-    const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env);
-    return {
-        isLoginInOutput: unset === null && 'creds-json' in outputs.secret,
-        problems: [unset, offPath, attempt.whyNotSaved].filter(problem => problem !== null)
-    };
-}
-async function showResult(toolkit, result, env) {
-    const { attempt, report, hide, loginCommand, dryRun, secrets, unstored } = result;
-    const nowMs = Date.now();
-    const times = (0,step_times/* timesUntilNow */.Lb)(attempt.times);
-    (0,log/* showNotes */.Xl)(toolkit, attempt.notes.map(hide));
-    (0,annotations/* annotate */.fz)(toolkit, report, { nowMs, loginCommand });
-    if (unstored !== null || dryRun?.ahead != null) {
-        const { annotateUnstored } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-        annotateUnstored(toolkit, unstored, dryRun?.ahead ?? null);
-    }
-    const content = {
-        report,
-        secrets,
-        loginCommand,
-        times,
-        childOutput: hide(attempt.childOutput),
-        trace: attempt.trace,
-        networkVariables: (0,claude_environment/* networkVariables */.Io)(env),
-        isDryRun: dryRun !== null
-    };
-    await (0,log/* showLog */.cS)(toolkit, content, nowMs);
-    if ((env.GITHUB_STEP_SUMMARY ?? '') === '')
-        return;
-    const loss = unstored?.message ?? dryRun?.ahead ?? null;
-    await (0,summary/* writeSummary */.Sy)(toolkit, { ...result, loss, links: runLinks(env), times, isFileKnown: isKnown(result) }, nowMs);
-}
-function isKnown({ attempt: { before, creds }, after }) {
-    return [before, after].some(({ document }) => document !== null) || (0,or_null/* orNull */.X)(() => (0,read/* statIfAny */.k)(creds)) != null;
-}
-async function settleMadeFile({ attempt, report, after, isLoginInOutput }, { state }) {
-    const { isFileMade, isLoginKept, incoming } = attempt.preparation;
-    if (!isFileMade || (isLoginKept && report.exitCode !== 0))
-        return null;
-    const { settleOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-    const { creds } = attempt;
-    const file = { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput: isLoginInOutput };
-    return settleOnlyCopy(file, state);
+    const { finishMain } = await Promise.all(/* import() */[__nccwpck_require__.e(32), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9096));
+    return finishMain(attempt, context);
 }
 
 ;// CONCATENATED MODULE: ./src/action/program.ts
-
 
 
 
@@ -5774,19 +3322,19 @@ function main() {
     run(runMain, endMain);
 }
 function post() {
-    run(async (context) => (await __nccwpck_require__.e(/* import() */ 511).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).runPost(context), error => ({ message: messageOf(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy }));
+    run(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(32), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).runPost(context), error => ({ message: messageOf(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy }));
 }
 function run(program, onBug) {
     process.exitCode = 1;
     const reportBug = (error) => {
-        program_report(onBug(error));
+        report(onBug(error));
     };
     process.once('uncaughtException', reportBug);
     const context = {
         env: process.env,
         clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
         startClr: start/* startClr */.uj,
-        loadToolkit: async () => (0,annotations/* withVisibleAnnotations */.ZG)(await __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 4317))),
+        loadToolkit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7096))).toolkit,
         signals: (0,signals/* listenForSignals */.s)()
     };
     program(context).then(exit, reportBug);
@@ -5794,7 +3342,7 @@ function run(program, onBug) {
 function exit(exitCode) {
     process.stdout.write('', () => process.exit(exitCode));
 }
-function program_report({ message, remedy }) {
+function report({ message, remedy }) {
     const text = (0,redact/* redact */.E$)(`${message}. ${remedy} ${(0,project/* troubleshootingUrl */.KB)('internal')}`)
         .replace(/\s+/g, ' ')
         .replaceAll('%', '%25');

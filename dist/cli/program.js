@@ -1,13 +1,13 @@
-/******/ (() => { // webpackBootstrap
+/******/ (function() { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
 /***/ 957:
-/***/ ((module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(module, __webpack_exports__, __nccwpck_require__) {
 
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.a(module, async function (__webpack_handle_async_dependencies__, __webpack_async_result__) { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(156);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(821);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,20 +19,20 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 156:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 821:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  e: function() { return /* binding */ run; }
 });
 
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
+var external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./src/core/or-null.ts
-function orNull(work) {
+function or_null_orNull(work) {
     try {
         return work();
     }
@@ -66,7 +66,7 @@ function allowedVariables(environment) {
     return allowed;
 }
 function absolutePaths(value) {
-    const absolute = (one) => orNull(() => external_node_path_default().resolve(one)) ?? one;
+    const absolute = (one) => or_null_orNull(() => external_node_path_default().resolve(one)) ?? one;
     return value
         .split((external_node_path_default()).delimiter)
         .map(one => (one === '' ? one : absolute(one)))
@@ -118,9 +118,9 @@ function withLoopback(noProxy) {
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
+var external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+var external_node_fs_namespaceObject = require("node:fs");
 var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
 ;// CONCATENATED MODULE: ./src/core/reasons.ts
 const WITH_CLR_LOGIN = 'with `clr login`';
@@ -251,10 +251,10 @@ class RefreshError extends Error {
 
 ;// CONCATENATED MODULE: ./src/core/json.ts
 const MAX_JSON_DEPTH = 200;
-function isJsonObject(value) {
+function json_isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function parseJson(text) {
+function json_parseJson(text) {
     if (isNestedTooDeep(text))
         return undefined;
     try {
@@ -285,10 +285,10 @@ function isNestedTooDeep(text) {
 
 
 function errorCode(error) {
-    return isJsonObject(error) && typeof error.code === 'string' ? error.code : 'unknown error';
+    return json_isJsonObject(error) && typeof error.code === 'string' ? error.code : 'unknown error';
 }
 function failedPath(error) {
-    return isJsonObject(error) && typeof error.path === 'string' ? error.path : null;
+    return json_isJsonObject(error) && typeof error.path === 'string' ? error.path : null;
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = new Map(Object.entries({
@@ -344,7 +344,7 @@ function inTheWay(entry, what) {
 
 
 function removeIfPossible(entry) {
-    const isRemoved = orNull(() => {
+    const isRemoved = or_null_orNull(() => {
         (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
         return true;
     });
@@ -432,7 +432,7 @@ function makeUsable(folder) {
     });
 }
 function tryToMakePrivate(fd) {
-    orNull(() => {
+    or_null_orNull(() => {
         (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
     });
 }
@@ -476,10 +476,10 @@ function readTextIfExists(file) {
     return unlessMissing(() => readRegularFile(file, MAX_TEXT_BYTES).bytes.toString('utf8'));
 }
 function readTextOrEmpty(file) {
-    return orNull(() => readTextIfExists(file)) ?? '';
+    return or_null_orNull(() => readTextIfExists(file)) ?? '';
 }
 function readEndOrEmpty(file, maxBytes) {
-    return orNull(() => readEnd(file, maxBytes).toString('utf8')) ?? '';
+    return or_null_orNull(() => readEnd(file, maxBytes).toString('utf8')) ?? '';
 }
 function readEnd(file, maxBytes) {
     const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
@@ -495,9 +495,9 @@ function readEnd(file, maxBytes) {
     }
 }
 function statIfAny(file) {
-    return orNull(() => (0,external_node_fs_namespaceObject.statSync)(file)) ?? undefined;
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file)) ?? undefined;
 }
-function namesIn(folder) {
+function read_namesIn(folder) {
     return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
 }
 const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
@@ -512,7 +512,7 @@ function unlessMissing(read) {
     }
 }
 function realPathOf(file) {
-    return orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(file)) ?? file;
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(file)) ?? file;
 }
 function withCode(code) {
     return Object.assign(new Error(code), { code });
@@ -614,7 +614,7 @@ class WorkFolder {
     static isInUse(file) {
         if (!WorkFolder.exists(file))
             return false;
-        const names = orNull(() => WorkFolder.find(file)?.names()) ?? [];
+        const names = or_null_orNull(() => WorkFolder.find(file)?.names()) ?? [];
         return names.length !== 1 || names[0] !== work_folder_REJECTION_RECORD;
     }
     static exists(file) {
@@ -627,7 +627,7 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
+        return orUnreadable(this.path, () => read_namesIn(this.path)).filter(name => name !== GITIGNORE);
     }
     writeRecord(name, content) {
         const staged = this.at(`${REPLACEMENT_PREFIX}${name}`);
@@ -663,7 +663,7 @@ function removeUnlessInUse(folder) {
         (0,external_node_fs_namespaceObject.rmdirSync)(folder.path);
     }
     catch (error) {
-        orNull(() => {
+        or_null_orNull(() => {
             if (errorCode(error) === 'ENOTEMPTY')
                 folder.hideFromGit();
         });
@@ -672,14 +672,14 @@ function removeUnlessInUse(folder) {
 const MAX_REMOVALS = 20;
 const REMOVE_AGAIN_AFTER_MS = 10;
 function removeMade(folder) {
-    orNull(() => {
+    or_null_orNull(() => {
         for (let removals = 1;; removals += 1) {
             try {
                 (0,external_node_fs_namespaceObject.rmdirSync)(folder.path);
                 return;
             }
             catch (error) {
-                const isOfDryRuns = namesIn(folder.path).every(name => name.startsWith(DRY_RUN_PREFIX));
+                const isOfDryRuns = read_namesIn(folder.path).every(name => name.startsWith(DRY_RUN_PREFIX));
                 if (errorCode(error) !== 'ENOTEMPTY' || !isOfDryRuns || removals === MAX_REMOVALS)
                     return;
                 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVE_AGAIN_AFTER_MS);
@@ -704,7 +704,7 @@ function waitingNote(file) {
 }
 function waitingPairs(file) {
     const folder = workFolderPath(file);
-    return orUnreadable(folder, () => namesIn(folder))
+    return orUnreadable(folder, () => read_namesIn(folder))
         .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
         .map(name => external_node_path_default().join(folder, name));
 }
@@ -781,7 +781,7 @@ function scriptHead(program) {
     }
 }
 function scriptHeadOrEmpty(program) {
-    return orNull(() => scriptHead(program)) ?? '';
+    return or_null_orNull(() => scriptHead(program)) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
@@ -835,7 +835,7 @@ function escaped(character) {
 }
 
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
+var external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./src/core/address-secrets.ts
 
 function userSecretsOf(address) {
@@ -859,7 +859,7 @@ function withoutSecrets(text, secrets) {
     return longestFirst.reduce((words, secret) => words.replaceAll(secret, '***'), text);
 }
 function decoded(text) {
-    return orNull(() => decodeURIComponent(text)) ?? text;
+    return or_null_orNull(() => decodeURIComponent(text)) ?? text;
 }
 function headersOf([user, password]) {
     const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
@@ -1031,16 +1031,16 @@ function likelyMistakeIn(path, where = 'it') {
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
+var external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
+var external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./src/core/system/process-group.ts
 
 function signalProcess(pid, signal) {
-    return pid !== undefined && orNull(() => process.kill(pid, signal)) !== null;
+    return pid !== undefined && or_null_orNull(() => process.kill(pid, signal)) !== null;
 }
 function signalGroup(leaderPid, signal) {
-    return leaderPid !== undefined && orNull(() => process.kill(-leaderPid, signal)) !== null;
+    return leaderPid !== undefined && or_null_orNull(() => process.kill(-leaderPid, signal)) !== null;
 }
 
 ;// CONCATENATED MODULE: ./src/core/token-use.ts
@@ -1174,7 +1174,7 @@ function managerVariables(environment) {
 }
 function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
     const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
-    const workingDirectory = orNull(() => process.cwd()) ?? '';
+    const workingDirectory = or_null_orNull(() => process.cwd()) ?? '';
     return [workingDirectory, workspace]
         .filter(folder => external_node_path_default().isAbsolute(folder))
         .flatMap(bothPathsOf)
@@ -1235,7 +1235,7 @@ async function follow({ program, shim: last }, { environment, ask }, left) {
     return next(answer.program, shim);
 }
 function isProgram(candidate) {
-    const isExecutableFile = orNull(() => {
+    const isExecutableFile = or_null_orNull(() => {
         (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
         return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
     });
@@ -1294,15 +1294,15 @@ function versionOf(real, manifest) {
     return typeof manifest?.version === 'string' ? manifest.version : null;
 }
 function manifestIn(folder) {
-    const manifest = parseJson(orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
-    return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
+    const manifest = json_parseJson(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
+    return json_isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
 }
 const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
 function refuseOldNode({ version }, real, manifest) {
     if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real)))
         return;
     const engines = manifest?.engines;
-    const required = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const required = json_isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
     const ours = process.versions.node;
     if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
@@ -1383,307 +1383,8 @@ function proxyAddress(proxy) {
     return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
-const EARLIEST_MS = Date.UTC(2020, 0);
-const LATEST_MS = Date.UTC(2100, 0);
-function millisecondsOf(value) {
-    return plausible(numberOf(value));
-}
-function momentOf(value) {
-    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
-}
-function plausible(ms) {
-    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
-}
-function numberOf(value) {
-    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
-        return Number(value);
-    return typeof value === 'number' ? value : Number.NaN;
-}
-function isoOf(value) {
-    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/credentials.ts
-
-
-
-
-function parseLogin(text) {
-    return loginOf(parseDocument(text));
-}
-function loginOf(document) {
-    const fields = fieldsIn(document);
-    refuseBlanked(fields);
-    const accessToken = parseToken(fields, 'accessToken');
-    const loginExpiresAtMs = momentOf(fields.refreshTokenExpiresAt);
-    const facts = { accessToken, loginExpiresAtMs, fields, document };
-    if (isBlank(fields.refreshToken))
-        return { ...facts, refreshToken: null, expiresAtMs: momentOf(fields.expiresAt) };
-    const refreshToken = parseToken(fields, 'refreshToken');
-    return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) };
-}
-function loginOrNull(document) {
-    return orNull(() => loginOf(document));
-}
-function kindWithoutLogin(text) {
-    const document = parseJson(text);
-    if (!isJsonObject(document))
-        return bareTokenIn(text) === 'api' ? 'api-key' : 'other';
-    const { claudeAiOauth: fields } = document;
-    if (fields === undefined)
-        return isApiKeyIn(document) ? 'api-key' : 'other';
-    return isJsonObject(fields) && isBlanked(fields) ? 'blanked' : 'other';
-}
-function parseDocument(text) {
-    if (text.trim() === '')
-        throw invalid('the file is empty', CHECK_FILE);
-    if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
-    const document = parseJson(text);
-    if (isJsonObject(document))
-        return document;
-    if (isNestedTooDeep(text))
-        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`, MOVE_AWAY);
-    const bare = bareTokenIn(text);
-    if (bare === 'api')
-        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
-    if (bare !== undefined)
-        throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
-    if (document !== undefined)
-        throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
-    throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY);
-}
-function isOtherFile(text) {
-    return parseJson(text) === undefined && !text.trimStart().startsWith('{');
-}
-function fieldsIn(document) {
-    const fields = document.claudeAiOauth;
-    if (isJsonObject(fields))
-        return fields;
-    if (fields !== undefined)
-        throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`);
-    if (isApiKeyIn(document))
-        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
-    if ('accessToken' in document)
-        throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE);
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE);
-}
-function bareTokenIn(text) {
-    return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
-}
-function isApiKeyIn(document) {
-    return ['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document);
-}
-function refuseBlanked(fields) {
-    if (isBlanked(fields))
-        throw invalid(BLANKED);
-}
-const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out';
-function isBlanked({ accessToken, refreshToken }) {
-    return accessToken === '' && refreshToken === '';
-}
-function isBlank(value) {
-    return value == null || (typeof value === 'string' && value.trim() === '');
-}
-function parseToken(fields, name) {
-    const value = fields[name];
-    if (value === undefined)
-        throw invalid(`claudeAiOauth.${name} is missing`);
-    if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`);
-    if (value.trim() === '')
-        throw invalid(`claudeAiOauth.${name} is blank`);
-    if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`);
-    }
-    return value;
-}
-function isToken(value) {
-    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
-}
-function invalid(sentence, remedy) {
-    return new RefreshError('creds-invalid', sentence, remedy);
-}
-const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
-const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR_LOGIN}.`;
-const CHECK_FILE = `Check whether this is the right file, or sign in ${WITH_CLR_LOGIN}.`;
-const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
-function kind(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'string')
-        return 'a string';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/times.ts
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-function utcMinute(ms) {
-    return new Date(ms)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/:[^:]*$/, '');
-}
-function inTime(ms) {
-    const distance = duration(Math.abs(ms));
-    if (ms > 0)
-        return `in ${distance ?? 'less than 1 min'}`;
-    return distance === null ? 'just now' : `${distance} ago`;
-}
-function describeMoment(ms, nowMs) {
-    return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
-}
-function duration(ms) {
-    const minutes = Math.round(ms / MINUTE_MS);
-    if (minutes === 0)
-        return null;
-    if (minutes < 60)
-        return `${minutes} min`;
-    if (minutes > 60 && minutes < 120)
-        return `1 h ${minutes - 60} min`;
-    if (ms < 2 * DAY_MS)
-        return `${Math.round(ms / HOUR_MS)} h`;
-    return `${Math.round(ms / DAY_MS)} days`;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
-
-
-function isGoodFor({ expiresAtMs }, ms) {
-    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
-}
-function isValidAsAsked(login, minValidityMs) {
-    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
-}
-function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
-    return refreshToken !== null || expiresAtMs === null || expiresAtMs > nowMs;
-}
-function describeValidity({ expiresAtMs }) {
-    if (expiresAtMs === null)
-        return 'the expiry of its access token is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${describeMoment(expiresAtMs, Date.now())}`;
-}
-function describeTokenValidity(login) {
-    return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
-}
-function whyNotUsed({ fields: { scopes } }) {
-    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
-    return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes';
-}
-function refuseUnrefreshable(where, login, minValidityMs) {
-    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
-        throw cannotRefresh(where, login);
-}
-function cannotRefresh(where, login) {
-    const { expiresAtMs } = login;
-    if (expiresAtMs === null) {
-        const what = `${where}: this login has no refresh token, so it cannot be refreshed`;
-        return new RefreshError('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON);
-    }
-    const what = `${where}: this login has no refresh token`;
-    if (expiresAtMs > Date.now()) {
-        return new RefreshError('creds-invalid', `${what}, and needs none until ${describeMoment(expiresAtMs, Date.now())}`, NOT_YET);
-    }
-    return new RefreshError('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
-}
-const NOT_YET = 'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.';
-const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
-
-;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
-
-
-
-
-
-
-
-
-const MAX_CREDENTIALS_BYTES = 1024 * 1024;
-const MAX_CREDENTIALS_SIZE = '1 MiB';
-function readLogin(file) {
-    const { text, stats } = readCredentialsText(file);
-    try {
-        return { ...parseLogin(text), stats };
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
-        throw error;
-    }
-}
-function readCredentialsText(file) {
-    const { bytes, stats } = readContent(file);
-    return { text: decode(file, bytes), stats };
-}
-function readGoodLogin(file) {
-    try {
-        const login = readLogin(file);
-        return isUsable(login) ? login : null;
-    }
-    catch (error) {
-        if (error instanceof RefreshError && error.reason === 'creds-invalid')
-            return null;
-        throw error;
-    }
-}
-function readBeforeLock(file) {
-    return WorkFolder.isInUse(file) ? readGoodLogin(file) : readLogin(file);
-}
-function readContent(file) {
-    try {
-        return readRegularFile(file.real, MAX_CREDENTIALS_BYTES);
-    }
-    catch (error) {
-        const code = errorCode(error);
-        if (code === 'ENOENT')
-            throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
-        if (code === 'EFBIG') {
-            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`;
-            throw new RefreshError('creds-invalid', what, 'Give the path of the credentials file.');
-        }
-        const why = `${explainSystemError(error)}${ownerNote(file, code)}`;
-        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error));
-    }
-}
-function ownerNote({ real }, code) {
-    const owner = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(real).uid);
-    const uid = process.geteuid?.();
-    if (code !== 'EACCES' || owner === null || owner === uid)
-        return '';
-    return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`;
-}
-function decode(file, bytes) {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16`, SAVE_AS_UTF8);
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`, SAVE_AS_UTF8);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
-
-function fingerprint_fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
-}
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
-}
-function digest(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
-}
-
 ;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
+var external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
 ;// CONCATENATED MODULE: ./src/core/deadline.ts
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -1720,124 +1421,179 @@ class Deadline {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/locks/cli-lock-paths.ts
-
-
-
-
-const CLI_FILE_NAME = '.credentials.json';
-function cliLocksFor(file) {
-    return configFoldersOf(file).flatMap(cliLocksIn);
+;// CONCATENATED MODULE: ./src/core/times.ts
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
 }
-function cliLocksIn(configFolder) {
-    return [
-        { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
-        { path: `${configFolder}.lock`, configFolder, isLegacy: true }
-    ];
+function inTime(ms) {
+    const distance = duration(Math.abs(ms));
+    if (ms > 0)
+        return `in ${distance ?? 'less than 1 min'}`;
+    return distance === null ? 'just now' : `${distance} ago`;
 }
-function isCliFile(file) {
-    return external_node_path_default().basename(file) === CLI_FILE_NAME;
+function describeMoment(ms, nowMs) {
+    return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
-function storeLockPaths(file) {
-    return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
-}
-function configFoldersOf({ given, real }) {
-    const files = [given, real].filter(isCliFile);
-    return [...new Set(files.flatMap(file => orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
-}
-function isForeign({ path: lockPath, configFolder }) {
-    const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
-    return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
-}
-function describeObstacle(lockPath) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
-    if (stats === undefined)
+function duration(ms) {
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes === 0)
         return null;
-    if (stats.isDirectory())
-        return isEmpty(lockPath) ? null : 'a folder that is not empty';
-    return stats.isSymbolicLink() ? 'a link' : 'a file';
-}
-function refuseObstacle(lockPath) {
-    const what = describeObstacle(lockPath);
-    if (what !== null)
-        throw inTheWay(lockPath, `it is ${what}, but \`claude\` needs an empty folder there as its lock`);
-}
-function isEmpty(folder) {
-    return (orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
+    if (minutes < 60)
+        return `${minutes} min`;
+    if (minutes > 60 && minutes < 120)
+        return `1 h ${minutes - 60} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
 }
 
-;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
+;// CONCATENATED MODULE: ./src/core/credentials/login-end.ts
 
 
-
-
-
-
-
-
-
-const RECORD = 'cli-locks.jsonl';
-function makeRecordedLock(lockPath, folder) {
-    if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+const login_end_HOUR_MS = 3_600_000;
+const TOKEN_LIFETIME_MS = 8 * login_end_HOUR_MS;
+const CLOCK_TOLERANCE_MS = login_end_HOUR_MS;
+const LOGIN_WARNING_MS = parseDurationMs(DEFAULTS.loginWarning, 'login-warning');
+function endOf(login, nowMs = Date.now()) {
+    if (login.refreshToken === null)
+        return login.expiresAtMs;
+    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
+}
+function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
+    if (expiresAtMs === null || loginExpiresAtMs === null)
         return false;
-    try {
-        external_node_fs_default().mkdirSync(lockPath);
-    }
-    catch (error) {
-        if (errorCode(error) === 'EEXIST')
-            return false;
-        throw error;
-    }
-    try {
-        external_node_fs_default().appendFileSync(folder.at(RECORD), `${JSON.stringify(lockIdentity(lockPath))}\n`, { mode: 0o600 });
-        return true;
-    }
-    catch (error) {
-        removeLock(lockPath);
-        throw not_writable_notWritable(`cannot write in ${folder.path}`, error);
-    }
+    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
+    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
 }
-function removeLockRecord(folder) {
-    removeIfPossible(folder.at(RECORD));
+function parseEnd(loginExpiresAt) {
+    const endMs = Date.parse(loginExpiresAt ?? '');
+    return Number.isNaN(endMs) ? null : endMs;
 }
-function removeLocksOfKilledRun(folder) {
-    for (const line of readLockRecord(folder).split('\n')) {
-        const recorded = parseLockIdentity(parseJson(line));
-        if (recorded !== null && isStillThere(recorded))
-            removeLock(recorded.path);
-    }
-    removeLockRecord(folder);
+function endsWithin(endMs, withinMs, nowMs = Date.now()) {
+    return endMs !== null && endMs - nowMs <= withinMs;
 }
-function readLockRecord(folder) {
-    const record = folder.at(RECORD);
-    return orUnreadable(record, () => readTextIfExists(record)) ?? '';
+function hasEnded(endMs, nowMs = Date.now()) {
+    return endsWithin(endMs, 0, nowMs);
 }
-function recordedLocks(folder) {
-    const recorded = (orNull(() => readLockRecord(folder)) ?? '')
-        .split('\n')
-        .map(line => parseLockIdentity(parseJson(line)));
-    return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
+function describeEnd(endMs, nowMs = Date.now()) {
+    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${describeMoment(endMs, nowMs)}`;
 }
-function removeLock(lockPath) {
-    orNull(() => {
-        external_node_fs_default().rmdirSync(lockPath);
-    });
-}
-function parseLockIdentity(value) {
-    if (!isJsonObject(value))
+
+;// CONCATENATED MODULE: ./src/core/end-warning.ts
+
+const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
+function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
+    const endMs = parseEnd(loginExpiresAt);
+    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
         return null;
-    const { path: lockPath, ino, bornNs } = value;
-    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
-        return null;
-    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+    const end = describeEnd(endMs, nowMs);
+    if (hasEnded(endMs, nowMs))
+        return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
+    return { endMs, hasEnded: false, sentence: `${end}, and a refresh does not extend it; sign in again before then` };
 }
-function isStillThere(recorded) {
-    const now = orNull(() => lockIdentity(recorded.path));
-    return now?.ino === recorded.ino && now.bornNs === recorded.bornNs && now.bornNs !== '0';
+
+;// CONCATENATED MODULE: ./src/core/login-command.ts
+
+
+function signInCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file]);
 }
-function lockIdentity(lockPath) {
-    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
-    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+function replaceCommand(file) {
+    return shellLine(['clr', 'login', '--creds', file, '--replace']);
+}
+function fromFileCommand(file, from) {
+    return shellLine(['clr', 'login', '--creds', file, '--from', from, '--replace']);
+}
+function withLoginCommand(remedy, command) {
+    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
+}
+function withCommand(command) {
+    return `with \`${command}\``;
+}
+
+;// CONCATENATED MODULE: ./src/core/pid-line.ts
+const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
+function pidLine(command, pid) {
+    return `# clr ${command}, pid ${pid}`;
+}
+function pidIn(line) {
+    const digits = /^# clr (?:refresh|recover), pid (\d{1,10})$/.exec(line)?.[1];
+    return digits === undefined ? null : Number(digits);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+var promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./src/core/claude/claude-output.ts
+
+
+const MAX_OUTPUT_LENGTH = 16_384;
+const MAX_LINE_LENGTH = 300;
+const STACK = /\\n {4}at .*/;
+function printedOutput({ logs }, hiding) {
+    return hideSecrets(`${claude_output_endOf(logs.stdout)}\n${claude_output_endOf(logs.stderr)}`, hiding);
+}
+function shownLine(line, hiding) {
+    const safe = hideSecrets(line.replace(STACK, ''), hiding);
+    return safe.length > MAX_LINE_LENGTH ? `${safe.slice(0, MAX_LINE_LENGTH)}…` : safe;
+}
+function hideSecrets(text, { logins, environment }) {
+    const secrets = logins.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken]);
+    const encoded = secrets.flatMap(encodedForms);
+    return safeOutput(withoutProxyPasswords(text, environment), [...secrets, ...encoded]);
+}
+function claude_output_endOf(file) {
+    return tailOf(readEndOrEmpty(file, 4 * MAX_OUTPUT_LENGTH));
+}
+function tailOf(text) {
+    return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
+}
+
+;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
+
+
+
+function isConnectionOf(pid, connection) {
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextOrEmpty);
+    if (tables.every(table => table === ''))
+        return 'unknown';
+    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
+    if (inode === undefined)
+        return 'no';
+    const members = [String(pid), ...descendantsOf(String(pid))];
+    const answers = new Set(members.map(member => holdsSocket(member, inode)));
+    if (answers.has('yes'))
+        return 'yes';
+    return answers.has('unknown') ? 'unknown' : 'no';
+}
+function inodeAt(line, { from, to }) {
+    if (!line.includes('0100007F:'))
+        return [];
+    const fields = line.trim().split(/\s+/);
+    const inode = fields[9];
+    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
+    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
+}
+function portOf(address = '') {
+    return Number.parseInt(address.split(':')[1] ?? '', 16);
+}
+function descendantsOf(pid) {
+    const tasks = or_null_orNull(() => read_namesIn(`/proc/${pid}/task`)) ?? [];
+    const children = tasks.flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
+}
+function holdsSocket(pid, inode) {
+    const folder = `/proc/${pid}/fd`;
+    const fds = or_null_orNull(() => read_namesIn(folder));
+    if (fds === null)
+        return 'unknown';
+    const linkOf = (fd) => or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)(`${folder}/${fd}`));
+    return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/process-table.ts
@@ -1849,10 +1605,10 @@ function startInRecord(record) {
 }
 const linuxProcesses = {
     scope: () => ({
-        bootId: orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+        bootId: or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
     }),
-    see: pid => processInStat(orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    see: pid => processInStat(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
     recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
 };
 function processInStat(stat) {
@@ -1928,7 +1684,7 @@ function isGone(pid) {
     }
 }
 function parseIdentity(value) {
-    if (!isJsonObject(value))
+    if (!json_isJsonObject(value))
         return null;
     const { pid, startTicks, bootId, pidNamespace } = value;
     if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
@@ -1937,1420 +1693,6 @@ function parseIdentity(value) {
 }
 function textOrNull(value) {
     return typeof value === 'string' ? value : null;
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/cli-owner-record.ts
-
-
-
-
-
-
-
-const SAME_BIRTH_MS = 0.01;
-function ownerOf(lock) {
-    const bornMs = birthOf(lock);
-    const record = parseJson(readTextOrEmpty(recordPath(lock)));
-    if (!isJsonObject(record))
-        return null;
-    const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
-    const { pid } = record;
-    if (typeof recordedMs !== 'number' || bornMs <= 0 || Math.abs(recordedMs - bornMs) > SAME_BIRTH_MS)
-        return null;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
-        return null;
-    const identity = identityIn(record, pid);
-    if (identity === null)
-        return { pid, isElsewhere: true, isAlive: false, isDead: false };
-    const alive = isAlive(identity);
-    return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
-}
-function removeOwnerRecord(lock) {
-    orNull(() => {
-        (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
-    });
-}
-function birthOf({ path: lockPath }) {
-    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
-}
-function recordPath({ configFolder }) {
-    return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
-}
-function identityIn({ procStart, pidDomain, pidSpace }, pid) {
-    const { bootId, pidNamespace } = ownIdentity();
-    const startTicks = typeof procStart === 'string' ? procStart : null;
-    if (process.platform !== 'linux')
-        return { pid, startTicks: null, bootId: null, pidNamespace: null };
-    const isHere = pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
-        pidSpace === `${(0,external_node_os_namespaceObject.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
-    return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
-}
-function machineId() {
-    return orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim()) ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
-
-
-
-
-const RENEW_EVERY_MS = 2000;
-const LOOK_EVERY_MS = 50;
-const JUMP_MS = 1000;
-class RenewedLocks {
-    #renewedAtMs = new Map();
-    #lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
-    #driftMs = driftMs();
-    #isLost = false;
-    #renewal;
-    add(lockPath) {
-        this.#renewedAtMs.set(lockPath, Date.now());
-        this.#renew(lockPath);
-        this.#renewal ??= setInterval(() => {
-            this.#renewWhenDue();
-        }, LOOK_EVERY_MS).unref();
-    }
-    has(lockPath) {
-        return this.#renewedAtMs.has(lockPath);
-    }
-    isLost() {
-        this.#renewAll();
-        return this.#isLost;
-    }
-    release() {
-        clearInterval(this.#renewal);
-        for (const lockPath of [...this.#renewedAtMs.keys()].reverse())
-            if (this.#isOurs(lockPath))
-                removeLock(lockPath);
-    }
-    #renewWhenDue() {
-        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#lastRoundMs > RENEW_EVERY_MS;
-        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
-            this.#renewAll();
-    }
-    #renewAll() {
-        this.#lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
-        this.#driftMs = driftMs();
-        for (const lockPath of this.#renewedAtMs.keys()) {
-            if (this.#isOurs(lockPath))
-                this.#renew(lockPath);
-            else
-                this.#isLost = true;
-        }
-    }
-    #renew(lockPath) {
-        orNull(() => {
-            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
-            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
-            this.#renewedAtMs.set(lockPath, nowMs);
-        });
-    }
-    #isOurs(lockPath) {
-        const mtimeMs = orNull(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-        if (mtimeMs === null)
-            return true;
-        return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
-    }
-}
-function driftMs() {
-    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
-
-
-
-
-
-
-
-
-
-const NOT_WRITABLE_CODES = new Set(['EACCES', 'EPERM', 'EROFS']);
-class CliLocks {
-    folder;
-    watch;
-    #held = new RenewedLocks();
-    #warnings = [];
-    constructor(folder, watch) {
-        this.folder = folder;
-        this.watch = watch;
-    }
-    get warnings() {
-        return this.#warnings;
-    }
-    tryTake(lock) {
-        try {
-            const warning = whyIgnored(lock);
-            if (warning !== null) {
-                this.#warnings.push(warning);
-                return true;
-            }
-            const isMade = makeRecordedLock(lock.path, this.folder);
-            if (isMade)
-                this.#held.add(lock.path);
-            else
-                this.#removeIfAbandoned(lock);
-            return isMade;
-        }
-        catch (error) {
-            this.#warnings.push(warningIfNotWritable(lock, error));
-            return true;
-        }
-    }
-    removeOwnerRecord(lock) {
-        if (this.#held.has(lock.path))
-            removeOwnerRecord(lock);
-    }
-    isLost() {
-        return this.#held.isLost();
-    }
-    release() {
-        this.#held.release();
-        removeLockRecord(this.folder);
-    }
-    #removeIfAbandoned(lock) {
-        const owner = ownerOf(lock);
-        if (owner?.isAlive === true)
-            return;
-        if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
-            return;
-        unlessMissing(() => {
-            external_node_fs_default().rmdirSync(lock.path);
-        });
-    }
-}
-function whyIgnored(lock) {
-    if (isForeign(lock))
-        return `${lock.path} belongs to another user, so it cannot be a lock of your \`claude\` sessions and was ignored`;
-    refuseObstacle(lock.path);
-    return null;
-}
-function warningIfNotWritable(lock, error) {
-    if (error instanceof RefreshError)
-        throw error;
-    if (NOT_WRITABLE_CODES.has(errorCode(error)))
-        return notTakenWarning(lock, error);
-    throw not_writable_notWritable(`cannot take the lock ${lock.path}`, error);
-}
-function notTakenWarning({ path, isLegacy }, error) {
-    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} can refresh the same login at the same time`;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
-
-
-
-
-
-
-
-
-function refuseUnlessFile(given, stats) {
-    if (stats.isFile())
-        return;
-    if (stats.isDirectory())
-        throw isFolder(given);
-    const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`;
-    throw new RefreshError('creds-invalid', what, 'Put the credentials into a regular file, and give its path.');
-}
-function isFolder(given) {
-    const inside = external_node_path_default().join(given, '.credentials.json');
-    const isEmpty = orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
-    if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
-        const remedy = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.';
-        return new RefreshError('creds-invalid', `${given} is a folder, not a credentials file`, remedy);
-    }
-    const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`;
-    const remedy = 'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.';
-    return new RefreshError('creds-invalid', what, remedy);
-}
-function fileKind(stats) {
-    if (stats.isFIFO())
-        return 'a pipe';
-    return stats.isSocket() ? 'a socket' : 'a device';
-}
-function cannotResolve(given, name, error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' && isLink(given)) {
-        const remedy = 'Create the file that the link points to, or remove the link.';
-        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`, remedy);
-    }
-    if (code === 'ENOTDIR') {
-        const file = external_node_path_default().dirname(failedPath(error) ?? given);
-        const what = `no credentials file at ${given}: ${file} is a file, not a folder`;
-        return new RefreshError('creds-not-found', what, 'Fix the path, then run it again.');
-    }
-    if (code === 'ENOENT')
-        return missing(given, name);
-    return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
-}
-function missing(given, name) {
-    const variable = name === CREDS ? '' : ` (${name})`;
-    const what = `no credentials file at ${given}${variable}`;
-    const mistake = likelyMistakeIn(given);
-    if (mistake !== null)
-        return new RefreshError('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
-    const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
-    if (!isLeft)
-        return new RefreshError('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH);
-    const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
-    return new RefreshError('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
-}
-const CHECK_PATH = `Check the path, or sign in ${WITH_CLR_LOGIN}.`;
-function isDefault(given) {
-    return orNull(() => absolutePath(currentAccountFile(process.env).text)) === given;
-}
-function isLink(given) {
-    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
-}
-function unreachable(given, error) {
-    const at = failedPath(error) ?? given;
-    const code = errorCode(error);
-    const folder = external_node_path_default().dirname(at);
-    let why = explainSystemError(error);
-    let remedy = remedyFor(error);
-    if (code === 'ELOOP')
-        why = `the link ${at} leads back to itself (ELOOP)`;
-    if (code === 'EACCES') {
-        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`;
-        remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
-    }
-    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
-}
-function describeOwner(folder) {
-    const stats = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
-    return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
-
-
-
-
-
-
-function findCredentialsFile(given, name = CREDS) {
-    try {
-        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
-        refuseUnlessFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
-        if (isTooLong(real))
-            throw tooLong(name);
-        return { given, real };
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            throw error;
-        throw cannotResolve(given, name, error);
-    }
-}
-function findPlace(given) {
-    const file = orNull(() => findCredentialsFile(given));
-    if (file !== null)
-        return file;
-    const folder = external_node_path_default().dirname(given);
-    return (0,external_node_fs_namespaceObject.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
-}
-function findIfMoved({ given, real }) {
-    const now = orNull(() => findCredentialsFile(given));
-    return now?.real === real ? null : now;
-}
-
-;// CONCATENATED MODULE: ./src/core/system/file-system.ts
-
-
-
-const NETWORK_TYPES = new Set([
-    0x6969,
-    0x517b,
-    0xff534d42,
-    0xfe534d42,
-    0x01021997,
-    0x65735546,
-    0x5346414f,
-    0x6b414653,
-    0x73757245,
-    0x00c36400,
-    0x0bd00bd0,
-    0x47504653,
-    0x19830326,
-    0x01161970,
-    0x7461636f,
-    0x786f4256
-]);
-function isOnNetwork(entry) {
-    if (process.platform !== 'linux')
-        return false;
-    const type = orNull(() => (0,external_node_fs_namespaceObject.statfsSync)(entry).type);
-    return type === null || NETWORK_TYPES.has(type >>> 0);
-}
-function isMountPoint(file) {
-    const mounts = readTextIfExists('/proc/self/mountinfo') ?? '';
-    return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
-}
-function unescaped(field) {
-    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
-
-
-
-
-const ABANDONED_AFTER_MS = 20_000;
-const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
-const MAX_GAP_MS = 5000;
-class LockWatch {
-    #looks = new Map();
-    isAbandoned(lockPath) {
-        const unrenewedMs = this.look(lockPath);
-        if (unrenewedMs <= ABANDONED_AFTER_MS)
-            return false;
-        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
-    }
-    look(lockPath) {
-        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
-        const mtimeNs = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs);
-        const before = this.#looks.get(lockPath);
-        if (mtimeNs === null) {
-            this.#looks.delete(lockPath);
-            return 0;
-        }
-        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
-        const sinceMs = isSame ? before.sinceMs : nowMs;
-        this.#looks.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
-        return nowMs - sinceMs;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/system/who-else-may-write.ts
-
-
-
-function whoElseMayWrite({ uid: owner, gid, mode }, uid) {
-    if (owner !== uid && owner !== 0)
-        return 'owner';
-    if ((mode & 0o002) !== 0)
-        return 'everybody';
-    return (mode & 0o020) !== 0 && gid !== 0 ? 'group' : null;
-}
-function hasOtherMembers(gid, uid) {
-    if (process.platform !== 'linux')
-        return true;
-    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
-    if (passwd === null || group === null)
-        return true;
-    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
-    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
-    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
-    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
-    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
-}
-const MAX_BYTES = 64 * 1024 * 1024;
-const who_else_may_write_TIMEOUT_MS = 5000;
-function linesOf(database, key) {
-    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
-        encoding: 'utf8',
-        env: {},
-        maxBuffer: MAX_BYTES,
-        timeout: who_else_may_write_TIMEOUT_MS
-    });
-    if (error !== undefined && errorCode(error) !== 'ENOENT')
-        return null;
-    const text = error === undefined ? stdout : readTextOrEmpty(`/etc/${database}`);
-    return text.split('\n').map(line => line.split(':'));
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/why-others-may-write.ts
-
-
-
-
-
-function whyOthersMayWrite(file) {
-    const folder = external_node_path_default().dirname(file.real);
-    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
-    const uid = process.geteuid?.() ?? stats.uid;
-    const who = whoElseMayWrite(stats, uid);
-    if (who === 'owner' && uid === 0) {
-        return unsafe(`${folder} belongs to uid ${stats.uid}; root must act as that user there, but could not: that user must be able to reach the folder and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
-    }
-    if (who === 'owner') {
-        return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
-    }
-    if (isSticky(stats))
-        return whySticky(file, uid);
-    if (who === 'everybody')
-        return unsafe(`anyone can write to ${folder}, and so could replace the credentials`, chmod('go-w', folder));
-    const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
-    return isShared
-        ? unsafe(`group ${stats.gid} can write to ${folder}, and so could replace the credentials`, chmod('g-w', folder))
-        : null;
-}
-const OWN_FOLDER = 'Move the credentials to a folder that you own.';
-function chmod(mode, folder) {
-    return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
-}
-function unsafe(why, remedy) {
-    return new RefreshError('creds-not-writable', why, `${remedy} ${NOT_SENT}`);
-}
-function whyOthersMayMoveLink({ given, real }) {
-    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
-    return link === real ? null : whyOthersMayWrite({ given, real: link });
-}
-function isSticky({ mode }) {
-    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
-}
-function whySticky(file, uid) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
-    if (stats === undefined || stats.uid === uid)
-        return null;
-    return unsafe(`${file.given} belongs to uid ${stats.uid}, and its folder is writable by anyone`, OWN_FOLDER);
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
-
-
-
-
-
-
-
-
-function refuseIrreplaceable(file) {
-    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
-        return;
-    try {
-        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EPERM')
-            return;
-        const folder = external_node_path_default().dirname(file.real);
-        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Remove that attribute with \`${shellLine(['chattr', '-ia', file.real, folder])}\`. ${NOT_SENT}`;
-        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
-    }
-}
-function refuseMountedFile(file) {
-    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
-        return;
-    const folder = external_node_path_default().dirname(file.real);
-    const lines = [
-        `docker run and compose: HOST_FOLDER:${folder}`,
-        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
-    ].join('; ');
-    const waiting = waitingNote(file);
-    const first = waiting === '' ? '' : 'First copy those tokens out of this container. ';
-    throw new RefreshError('creds-not-writable', `${file.given} is mounted by itself, so its lock and new tokens would stay in this container${waiting}`, `${first}Mount the folder of the file instead (${lines}). ${NOT_SENT}`);
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
-
-
-
-
-
-
-
-
-
-
-
-
-const own_lock_RENEW_EVERY_MS = 2000;
-const LOCK_PREFIX = 'lock';
-const OWNER_RECORD = 'owner.json';
-const NONCE = /^[\da-f]{16}$/;
-const UNKNOWN = 'unknown';
-class FileLock {
-    lockPath;
-    nonce;
-    #renewal = setInterval(() => {
-        this.#renew();
-    }, own_lock_RENEW_EVERY_MS).unref();
-    constructor(lockPath, nonce) {
-        this.lockPath = lockPath;
-        this.nonce = nonce;
-    }
-    static tryTake(folder, watch) {
-        const lockPath = folder.at(LOCK_PREFIX);
-        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
-        if (tryMake(folder, lockPath, nonce))
-            return new FileLock(lockPath, nonce);
-        const holder = readHolder(lockPath);
-        if (isAbandoned(lockPath, holder.identity, watch))
-            removeAbandoned(folder, holder, watch);
-        return holder;
-    }
-    isHeld() {
-        return readHolder(this.lockPath).nonce === this.nonce;
-    }
-    release() {
-        clearInterval(this.#renewal);
-        orNull(() => {
-            if (this.isHeld())
-                removeRecordAndFolder(this.lockPath);
-        });
-    }
-    #renew() {
-        const now = new Date();
-        if (orNull(() => this.isHeld()) === false)
-            return;
-        orNull(() => {
-            (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
-        });
-    }
-}
-function findHolder(folder) {
-    const lockPath = folder.at(LOCK_PREFIX);
-    return namesIn(lockPath).length === 0 ? null : { path: lockPath, ...readHolder(lockPath) };
-}
-function refuseEntryAtLock(folder) {
-    const lockPath = folder.at(LOCK_PREFIX);
-    if ((0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.isDirectory() === false)
-        throw lockInTheWay(lockPath);
-}
-function sweepLocks(folder) {
-    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
-        removeIfPossible(folder.at(name));
-    }
-}
-function tryMake(folder, lockPath, nonce) {
-    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
-        const record = JSON.stringify({ nonce, ...ownIdentity() });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), record, { mode: 0o600, flag: 'wx' });
-        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
-        return true;
-    }
-    catch (error) {
-        removeIfPossible(stage);
-        const code = errorCode(error);
-        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
-            return false;
-        if (code === 'ENOTDIR')
-            throw lockInTheWay(lockPath);
-        throw not_writable_notWritable('cannot lock the credentials file', error);
-    }
-}
-function lockInTheWay(lockPath) {
-    return inTheWay(lockPath, '`clr` needs a folder there as its lock');
-}
-function readHolder(lockPath) {
-    const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it says who holds the lock') ?? '');
-    const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
-    return { nonce, identity: parseIdentity(record) };
-}
-function isAbandoned(entry, identity, watch) {
-    const alive = identity === null ? 'unknown' : isAlive(identity);
-    return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry));
-}
-function removeAbandoned(folder, { nonce }, watch) {
-    const lockPath = folder.at(LOCK_PREFIX);
-    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
-    if (!tryMark(mark, watch))
-        return;
-    orNull(() => {
-        if (readHolder(lockPath).nonce !== nonce)
-            return;
-        if (nonce === UNKNOWN)
-            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
-        else
-            removeRecordAndFolder(lockPath);
-    });
-    removeIfPossible(mark);
-}
-function tryMark(mark, watch) {
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
-        return true;
-    }
-    catch {
-        const maker = parseIdentity(parseJson(readTextOrEmpty(mark)));
-        if (isAbandoned(mark, maker, watch))
-            removeIfPossible(mark);
-        return false;
-    }
-}
-function removeRecordAndFolder(lockPath) {
-    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
-    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./src/core/locks/wait-for-turn.ts
-
-
-
-
-const RETRY_EVERY_MS = 40;
-function reportWaiting(log) {
-    return holder => log.activity?.({ kind: 'waiting', holder });
-}
-async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
-    if (cancel.aborted)
-        throw new RefreshError('cancelled', `stopped while waiting for a lock; ${NOT_SENT_HERE}`);
-    if (deadline.hasPassed()) {
-        throw new RefreshError('locked', `the time limit passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
-    }
-    onWait?.(describeHolder);
-    await (0,promises_namespaceObject.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
-}
-function describeRun(identity) {
-    const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
-    return describeHolder('another run of clr-refresh', owner);
-}
-function describeSession(lock) {
-    return describeHolder('a session of `claude`', ownerOf(lock));
-}
-function describeHolder(who, owner) {
-    if (owner === null)
-        return who;
-    return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
-}
-function isElsewhere({ bootId, pidNamespace }) {
-    const own = ownIdentity();
-    return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace);
-}
-function isOther(theirs, ours) {
-    return theirs !== null && ours !== null && theirs !== ours;
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
-
-
-
-
-
-
-
-async function takeOwnLock(file, patience, watch) {
-    const openFolder = workFolderOpener(file);
-    for (;;) {
-        const folder = openFolder();
-        try {
-            const own = tryTakeOwn(folder, watch);
-            if (own instanceof FileLock)
-                return { own, folder };
-            await waitForTurn(patience, () => describeRun(own.identity));
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-}
-function workFolderOpener(file, open = (at) => WorkFolder.openAt(at)) {
-    refuseMountedFile(file);
-    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
-    if (objection === null)
-        refuseIrreplaceable(file);
-    return () => openUnless(objection, () => open(workFolderPath(file)));
-}
-function openUnless(objection, open) {
-    if (objection === null)
-        return open();
-    const folder = orNull(open);
-    if (folder?.keepsModes === false)
-        return folder;
-    folder?.close();
-    throw objection;
-}
-function tryTakeOwn(folder, watch) {
-    const own = FileLock.tryTake(folder, watch);
-    if (!(own instanceof FileLock))
-        return own;
-    try {
-        folder.hideFromGit();
-        return own;
-    }
-    catch (error) {
-        own.release();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/locks.ts
-
-
-
-
-
-
-
-
-
-
-
-async function whileLocked(file, patience, work) {
-    const watch = new LockWatch();
-    const { own, folder } = await takeOwnLock(file, patience, watch).catch((error) => {
-        throw withWaitingNote(file, error);
-    });
-    const cli = new CliLocks(folder, watch);
-    let movedTo;
-    try {
-        removeLocksOfKilledRun(folder);
-        await takeCliLocks(file, patience, cli);
-        movedTo = findIfMoved(file);
-        if (movedTo === null) {
-            const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
-            const check = () => {
-                if (own.isHeld() && !cli.isLost())
-                    return;
-                throw new RefreshError('locked', `another process took over the lock while this machine or this run was suspended; ${NOT_SENT_HERE}`);
-            };
-            return await work({ file, folder, warnings, check });
-        }
-    }
-    finally {
-        cli.release();
-        own.release();
-        folder.close();
-    }
-    return whileLocked(movedTo, patience, work);
-}
-function withWaitingNote(file, error) {
-    if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable')
-        return error;
-    const note = orNull(() => waitingNote(file)) ?? '';
-    return error.message.includes(note) ? error : new RefreshError(error.reason, `${error.message}${note}`, error.remedy);
-}
-async function takeCliLocks(file, patience, cli) {
-    const locks = cliLocksFor(file);
-    for (const lock of locks) {
-        while (!cli.tryTake(lock))
-            await waitForTurn(patience, () => describeSession(lock));
-    }
-    for (const lock of locks)
-        cli.removeOwnerRecord(lock);
-}
-function noModesWarning({ real }) {
-    return `the file system of ${external_node_path_default().dirname(real)} does not support file permissions, so other users of this machine may be able to read the login there`;
-}
-
-;// CONCATENATED MODULE: ./src/core/status/locks.ts
-
-
-
-
-
-
-
-
-function ownLockStatus(folder) {
-    const holder = findHolder(folder);
-    const stats = holder === null ? undefined : (0,external_node_fs_namespaceObject.lstatSync)(holder.path, { throwIfNoEntry: false });
-    if (holder === null || stats === undefined)
-        return null;
-    const { path, identity } = holder;
-    const alive = identity === null ? 'unknown' : isAlive(identity);
-    return {
-        path,
-        holder: 'clr',
-        pid: identity?.pid ?? null,
-        isElsewhere: identity !== null && isElsewhere(identity),
-        isAlive: alive === 'unknown' ? null : alive === 'yes',
-        ...timesOf(stats)
-    };
-}
-function cliLockStatuses(file, folder) {
-    const ours = folder === null ? [] : recordedLocks(folder);
-    const locks = [];
-    const obstacles = [];
-    for (const lock of cliLocksFor(file).filter(({ path }) => !ours.includes(path))) {
-        const stats = (0,external_node_fs_namespaceObject.lstatSync)(lock.path, { throwIfNoEntry: false });
-        if (stats === undefined || isForeign(lock))
-            continue;
-        const obstacle = describeObstacle(lock.path);
-        if (obstacle === null)
-            locks.push(cliLockStatus(lock, stats));
-        else
-            obstacles.push(`${lock.path} is ${obstacle}, but \`claude\` needs an empty folder there as its lock: no refresh is possible until you remove it`);
-    }
-    return { locks, obstacles };
-}
-function cliLockStatus(lock, stats) {
-    const owner = ownerOf(lock);
-    const isProven = owner !== null && (owner.isAlive || owner.isDead);
-    return {
-        path: lock.path,
-        holder: 'claude',
-        pid: owner?.pid ?? null,
-        isElsewhere: owner?.isElsewhere ?? false,
-        isAlive: isProven ? owner.isAlive : null,
-        ...timesOf(stats)
-    };
-}
-const STALE_AFTER_MS = 20_000;
-const STALE_ON_NETWORK_AFTER_MS = 120_000;
-function isHeld({ path, isAlive: alive, renewedAtMs }, nowMs) {
-    if (alive !== null)
-        return alive;
-    const ageMs = nowMs - renewedAtMs;
-    return ageMs <= STALE_AFTER_MS || (ageMs <= STALE_ON_NETWORK_AFTER_MS && isOnNetwork(path));
-}
-function timesOf({ birthtimeMs, mtimeMs }) {
-    return { sinceMs: birthtimeMs > 0 ? birthtimeMs : null, renewedAtMs: mtimeMs };
-}
-
-;// CONCATENATED MODULE: ./src/core/system/may-make.ts
-
-function assertMayMakeIn(folder) {
-    (0,external_node_fs_namespaceObject.accessSync)(folder, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
-    const [uid, gid] = [process.geteuid?.(), process.getegid?.()];
-    if (uid === 0 || uid === process.getuid?.())
-        return;
-    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
-    const bits = stats.uid === uid ? 0o300 : stats.gid === gid ? 0o030 : 0o003;
-    if ((stats.mode & bits) !== bits)
-        throw Object.assign(new Error(`no right to write in ${folder}`), { code: 'EACCES' });
-}
-
-;// CONCATENATED MODULE: ./src/core/dry-run/locks.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-function lookAtLocks(file) {
-    const folder = openUnlessLocked(file);
-    try {
-        readLockRecord(folder);
-        const warnings = cliLocksFor(file).flatMap(lock => lookAtCliLock(lock, folder) ?? []);
-        return { folder, warnings: [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...warnings] };
-    }
-    catch (error) {
-        folder.close();
-        throw error;
-    }
-}
-function lookBesideMissingFolder(given, folder) {
-    const missing = external_node_path_default().dirname(given);
-    if (!(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().dirname(missing)))
-        return [];
-    const locks = cliLocksIn(missing).filter(({ isLegacy }) => isLegacy && isCliFile(given));
-    return locks.flatMap(lock => lookAtCliLock({ ...lock, configFolder: external_node_path_default().parse(given).root }, folder) ?? []);
-}
-function openUnlessLocked(file) {
-    try {
-        const folder = workFolderOpener(file, at => WorkFolder.openBriefly(at))();
-        try {
-            refuseHeldByRun(folder);
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    catch (error) {
-        throw withWaitingNote(file, error);
-    }
-}
-function refuseHeldByRun(folder) {
-    orUnreadable(folder.path, () => {
-        refuseEntryAtLock(folder);
-        const own = ownLockStatus(folder);
-        if (own !== null && isHeld(own, Date.now()))
-            throw locked(describeRun(findHolder(folder)?.identity ?? null));
-    }, 'it says who holds the lock');
-}
-function lookAtCliLock(lock, folder) {
-    try {
-        const warning = whyIgnored(lock);
-        if (warning !== null)
-            return warning;
-        const stats = (0,external_node_fs_namespaceObject.lstatSync)(lock.path, { throwIfNoEntry: false });
-        const isOfRun = recordedLocks(folder).includes(lock.path);
-        if (stats !== undefined && !isOfRun && isHeld(cliLockStatus(lock, stats), Date.now())) {
-            throw locked(describeSession(lock));
-        }
-        assertMayMakeIn(external_node_path_default().dirname(lock.path));
-        return null;
-    }
-    catch (error) {
-        return warningIfNotWritable(lock, error);
-    }
-}
-function locked(holder) {
-    return new RefreshError('locked', `${holder} holds the lock, and a dry run does not wait for it; ${NOT_SENT_HERE}`);
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
-
-
-function credentialsOf({ fields, refreshToken }) {
-    return { ...loginOf({ claudeAiOauth: fields }), refreshToken };
-}
-function newPairIn(fields, from) {
-    if (!isJsonObject(fields))
-        return null;
-    const { accessToken, refreshToken } = fields;
-    return isToken(accessToken) && isToken(refreshToken) ? { accessToken, refreshToken, fields, from } : null;
-}
-
-;// CONCATENATED MODULE: ./src/core/home/seeded-login.ts
-
-
-
-
-const SENTINEL_EXPIRES_AT_MS = 1;
-const UNKNOWN_EXPIRES_AT_MS = 0;
-const SEEDS = { subscriptionType: 'max', rateLimitTier: 'default_claude_max_20x' };
-function seededLogin({ fields }) {
-    return {
-        ...SEEDS,
-        ...Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== null || !(name in SEEDS))),
-        expiresAt: SENTINEL_EXPIRES_AT_MS,
-        subscriptionTypeSource: 'sign_in'
-    };
-}
-function originOf(credentials) {
-    const missing = Object.keys(SEEDS).filter(name => credentials.fields[name] == null);
-    return { from: fingerprint_fingerprint(credentials), invented: [...missing, 'subscriptionTypeSource'] };
-}
-const UNKNOWN_ORIGIN = {
-    from: '0'.repeat(64),
-    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
-};
-function signInOrigin(replaced) {
-    return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true };
-}
-function judgeText(text, origin) {
-    const document = parseJson(text);
-    const fields = isJsonObject(document) ? document.claudeAiOauth : undefined;
-    if (!isJsonObject(fields))
-        return { kind: 'nothing' };
-    if (fields.accessToken === '' && fields.refreshToken === '')
-        return { kind: 'blanked' };
-    const pair = newPairIn(fields, origin.from);
-    if (pair === null)
-        return { kind: 'part' };
-    if (fingerprint_fingerprint(pair) === origin.from)
-        return { kind: 'nothing' };
-    if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS)
-        return { kind: 'nothing' };
-    return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin), isNewLogin: origin.isSignIn } };
-}
-function withCredibleExpiry(newPair) {
-    const expiresAtMs = millisecondsOf(newPair.fields.expiresAt) ?? 0;
-    if (expiresAtMs > Date.now())
-        return newPair;
-    return { ...newPair, fields: { ...newPair.fields, expiresAt: UNKNOWN_EXPIRES_AT_MS } };
-}
-function fieldsToKeep(fields, { invented }) {
-    const kept = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isPlausible(name, value));
-    return { ...Object.fromEntries(kept), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
-}
-function isPlausible(name, value) {
-    if (name === 'scopes')
-        return Array.isArray(value) && value.every(isText) && value.includes('user:inference');
-    if (name === 'refreshTokenExpiresAt')
-        return typeof value === 'number' && millisecondsOf(value) === value;
-    if (name in SEEDS)
-        return isText(value);
-    return value !== null;
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-
-;// CONCATENATED MODULE: ./src/core/home/found-login.ts
-
-
-
-
-
-function judgeHome(home, origin) {
-    const judgements = loginFilesIn(home).map(file => judgeText(readTextIfExists(file) ?? '', origin));
-    return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
-}
-function pairPathIn(home, origin) {
-    const hasPair = (file) => judgeText(readTextOrEmpty(file), origin).kind === 'pair';
-    return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
-}
-function isWrittenBack(home) {
-    return replacementsIn(home).length === 0;
-}
-function replacementDocumentIn(home) {
-    const documents = replacementsIn(home).map(file => parseJson(readTextIfExists(file) ?? ''));
-    return documents.find(isJsonObject) ?? {};
-}
-function loginFilesIn(home) {
-    const { configFolder, credentialsPath } = home;
-    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...replacementsIn(home)];
-}
-function replacementsIn(home) {
-    return filesIn(home.path, REPLACEMENT_PREFIX);
-}
-function filesIn(folder, prefix) {
-    const names = namesIn(folder).filter(name => name.startsWith(prefix));
-    return names.map(name => external_node_path_default().join(folder, name));
-}
-
-;// CONCATENATED MODULE: ./src/core/system/sync.ts
-
-
-
-function syncToDisk(entry, fs = (external_node_fs_default())) {
-    orNull(() => {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    });
-}
-function writeToDisk(file, content) {
-    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
-    try {
-        external_node_fs_default().writeFileSync(fd, content);
-        external_node_fs_default().fsyncSync(fd);
-    }
-    catch (error) {
-        removeIfPossible(file);
-        throw error;
-    }
-    finally {
-        external_node_fs_default().closeSync(fd);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/home/disk-space.ts
-
-
-
-
-
-const MIN_FREE_BYTES = 1024 * 1024;
-const MIN_FREE_INODES = 256;
-const BALLAST_BYTES = 256 * 1024;
-const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
-function makeFolderWithSpace(home) {
-    (0,external_node_fs_namespaceObject.mkdirSync)(home, { mode: 0o700 });
-    requireSpace(home);
-}
-function requireSpace(home) {
-    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
-    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
-    if (isShort)
-        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-}
-function writeBallast(home) {
-    try {
-        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw error;
-    }
-}
-function removeBallast(home) {
-    removeIfPossible(ballastIn(home));
-}
-
-;// CONCATENATED MODULE: ./src/core/home/home-lock.ts
-
-
-
-const LOCK = '.claude.lock';
-function lockPathOf(home) {
-    return external_node_path_default().join(home, LOCK);
-}
-function isLockName(name) {
-    return name === LOCK;
-}
-function lockHome(home) {
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function isSeedLockIn(home, startRecord) {
-    const seen = orNull(() => [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false })));
-    const [lock, start] = seen ?? [];
-    return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
-}
-function lockHoldingIn(home) {
-    try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
-        if (stats === undefined)
-            return null;
-        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
-    }
-    catch {
-        return { id: 'unknown', ageMs: Infinity };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/home/home-seeds.ts
-
-
-
-
-const SEEDED_ACCOUNT = {
-    accountUuid: 'clr-refresh',
-    emailAddress: 'clr-refresh',
-    organizationUuid: 'clr-refresh',
-    billingType: null,
-    accountCreatedAt: null,
-    subscriptionCreatedAt: null,
-    ccOnboardingFlags: null
-};
-function seedHome(home, credentials) {
-    const { configFolder, credentialsPath, firstOnPath } = home;
-    const lock = lockPathOf(home.path);
-    const account = external_node_path_default().join(home.path, '.claude.json');
-    for (const left of [configFolder, lock, account])
-        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
-    for (const folder of [configFolder, lock])
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-    write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
-    write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
-    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
-    if (firstOnPath !== null)
-        hideKeychain(firstOnPath);
-}
-function seedForSignIn({ configFolder, firstOnPath, browser }) {
-    (0,external_node_fs_namespaceObject.mkdirSync)(configFolder, { mode: 0o700 });
-    write(browser.helper, browserHelper(browser.address), 0o700);
-    if (firstOnPath !== null)
-        hideKeychain(firstOnPath);
-}
-function browserHelper(address) {
-    const target = `'${address.replaceAll("'", `'\\''`)}'`;
-    return `#!/bin/sh\nprintf '%s\\n' "$1" >${target}.new && mv ${target}.new ${target}\n`;
-}
-const NO_SUCH_ITEM = 44;
-function hideKeychain(programs) {
-    (0,external_node_fs_namespaceObject.rmSync)(programs, { recursive: true, force: true });
-    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700 });
-    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
-}
-function write(file, text, mode = 0o600) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
-}
-
-;// CONCATENATED MODULE: ./src/core/home/run-record.ts
-
-
-
-
-
-
-const recordIn = (home) => external_node_path_default().join(home, 'run.json');
-function writeRunRecord(home, origin) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
-}
-function readRunRecord(home) {
-    const record = parseJson(readTextIfExists(recordIn(home)) ?? '');
-    const owner = parseIdentity(record);
-    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
-        return null;
-    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
-    return { owner, origin: { from: record.from, invented, isSignIn: record.isSignIn === true } };
-}
-function syncRunRecord(home) {
-    for (const entry of [recordIn(home), home, external_node_path_default().dirname(home)])
-        syncToDisk(entry);
-}
-
-;// CONCATENATED MODULE: ./src/core/home/isolated-home.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-class IsolatedHome extends HomeLayout {
-    origin;
-    owner;
-    #calls = 0;
-    #isKept = false;
-    #end = Promise.resolve();
-    constructor(path, origin, owner = null) {
-        super(path);
-        this.origin = origin;
-        this.owner = owner;
-    }
-    static create(folder, credentials) {
-        return IsolatedHome.#make(folder, originOf(credentials), home => {
-            home.seed(credentials);
-        });
-    }
-    static createForSignIn(folder, replaced) {
-        return IsolatedHome.#make(folder, signInOrigin(replaced), home => {
-            home.#write(() => {
-                seedForSignIn(home);
-            });
-        });
-    }
-    static #make(folder, origin, seed) {
-        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), origin);
-        try {
-            home.#write(() => {
-                makeFolderWithSpace(home.path);
-                writeRunRecord(home.path, home.origin);
-                (0,external_node_fs_namespaceObject.mkdirSync)(home.temporaryFolder, { mode: 0o700 });
-            });
-            seed(home);
-            return home;
-        }
-        catch (error) {
-            removeIfPossible(home.path);
-            throw error;
-        }
-    }
-    static adopt(path) {
-        const record = readRunRecord(path);
-        const home = new IsolatedHome(path, record?.origin ?? UNKNOWN_ORIGIN, record?.owner);
-        home.#calls = namesIn(path).filter(name => name.startsWith('stderr-')).length;
-        return home;
-    }
-    seed(credentials) {
-        this.#calls += 1;
-        this.#write(() => {
-            seedHome(this, credentials);
-        });
-    }
-    #write(work) {
-        try {
-            work();
-        }
-        catch (error) {
-            if (error instanceof RefreshError)
-                throw error;
-            throw not_writable_notWritable(`cannot write in an isolated HOME at ${this.path}`, error);
-        }
-    }
-    get logs() {
-        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
-        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
-    }
-    unlock() {
-        removeIfPossible(lockPathOf(this.path));
-    }
-    lock() {
-        return lockHome(this.path);
-    }
-    lockHolding() {
-        return lockHoldingIn(this.path);
-    }
-    isExchangeUnderWay() {
-        return this.lockHolding() !== null;
-    }
-    isRelevant(name) {
-        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
-    }
-    judge() {
-        return judgeHome(this, this.origin);
-    }
-    claudeIdentity() {
-        return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.owner ?? undefined);
-    }
-    keep() {
-        this.#isKept = true;
-    }
-    get isKept() {
-        return this.#isKept;
-    }
-    removeAfter(end) {
-        this.#end = end;
-    }
-    async remove() {
-        await this.#end;
-        if (this.#isKept)
-            return;
-        const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
-        try {
-            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
-        }
-        catch {
-        }
-        for (const left of [gone, this.path])
-            removeIfPossible(left);
-    }
-    reserve() {
-        this.#write(() => {
-            writeBallast(this.path);
-            syncRunRecord(this.path);
-        });
-    }
-    makeRoom() {
-        removeBallast(this.path);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
-
-
-
-function isConnectionOf(pid, connection) {
-    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextOrEmpty);
-    if (tables.every(table => table === ''))
-        return 'unknown';
-    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
-    if (inode === undefined)
-        return 'no';
-    const members = [String(pid), ...descendantsOf(String(pid))];
-    const answers = new Set(members.map(member => holdsSocket(member, inode)));
-    if (answers.has('yes'))
-        return 'yes';
-    return answers.has('unknown') ? 'unknown' : 'no';
-}
-function inodeAt(line, { from, to }) {
-    if (!line.includes('0100007F:'))
-        return [];
-    const fields = line.trim().split(/\s+/);
-    const inode = fields[9];
-    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
-    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
-}
-function portOf(address = '') {
-    return Number.parseInt(address.split(':')[1] ?? '', 16);
-}
-function descendantsOf(pid) {
-    const tasks = orNull(() => namesIn(`/proc/${pid}/task`)) ?? [];
-    const children = tasks.flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
-    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
-}
-function holdsSocket(pid, inode) {
-    const folder = `/proc/${pid}/fd`;
-    const fds = orNull(() => namesIn(folder));
-    if (fds === null)
-        return 'unknown';
-    const linkOf = (fd) => orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)(`${folder}/${fd}`));
-    return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/claude-process.ts
@@ -3379,7 +1721,7 @@ class ClaudeProcess {
     }
     static start(home, command, environment) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        orNull(() => {
+        or_null_orNull(() => {
             (0,external_node_fs_namespaceObject.rmSync)(home.claudeRecord, { force: true });
         });
         try {
@@ -3390,7 +1732,7 @@ class ClaudeProcess {
                 stdio: ['ignore', stdout, stderr]
             });
             const { pid } = child;
-            orNull(() => {
+            or_null_orNull(() => {
                 if (pid !== undefined)
                     (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
             });
@@ -3757,6 +2099,121 @@ function failureSignIn(log) {
     return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
+;// CONCATENATED MODULE: external "node:net"
+var external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./src/core/claude/model-listener.ts
+
+
+
+
+
+const MAX_CONNECTIONS = 8;
+const PAUSE_MS = 50;
+const TLS_HANDSHAKE = 0x16;
+class ModelListener {
+    server;
+    baseUrl;
+    #held = new Set();
+    #queue = Promise.resolve();
+    constructor(server, baseUrl) {
+        this.server = server;
+        this.baseUrl = baseUrl;
+    }
+    static async open(isOfClaude, onRequest) {
+        const server = (0,external_node_net_namespaceObject.createServer)();
+        server.maxConnections = MAX_CONNECTIONS;
+        await new Promise((resolve, reject) => {
+            server.once('error', error => {
+                const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`;
+                const remedy = `Allow clr to listen on 127.0.0.1 (a sandbox may forbid it), then run it again. ${NOT_SENT}`;
+                reject(new RefreshError('claude-failed', message, remedy));
+            });
+            server.listen(0, '127.0.0.1', resolve);
+        });
+        server.unref();
+        const address = server.address();
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        const listener = new ModelListener(server, `https://127.0.0.1:${port}/${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+        server.on('error', () => undefined);
+        server.on('connection', socket => {
+            socket.on('error', () => undefined);
+            listener.#held.add(socket);
+            socket.once('close', () => listener.#held.delete(socket));
+            listener.#enqueue(() => {
+                checkOwner(socket, port, isOfClaude, onRequest);
+            });
+        });
+        return listener;
+    }
+    #enqueue(check) {
+        this.#queue = this.#queue.then(async () => {
+            check();
+            await (0,promises_namespaceObject.setTimeout)(PAUSE_MS, undefined, { ref: false });
+        });
+    }
+    close() {
+        this.server.close();
+        for (const socket of this.#held)
+            socket.destroy();
+    }
+}
+function checkOwner(socket, port, isOfClaude, onRequest) {
+    if (socket.destroyed || socket.remotePort === undefined)
+        return;
+    const answer = isOfClaude({ from: socket.remotePort, to: port });
+    if (answer === 'yes')
+        onRequest();
+    else if (answer === 'no')
+        socket.destroy();
+    else if (beginsAsTls(socket.read()))
+        onRequest();
+    else
+        socket.once('data', bytes => {
+            if (beginsAsTls(bytes))
+                onRequest();
+        });
+}
+function beginsAsTls(bytes) {
+    return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
+}
+
+;// CONCATENATED MODULE: ./src/core/home/home-lock.ts
+
+
+
+const LOCK = '.claude.lock';
+function lockPathOf(home) {
+    return external_node_path_default().join(home, LOCK);
+}
+function isLockName(name) {
+    return name === LOCK;
+}
+function lockHome(home) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isSeedLockIn(home, startRecord) {
+    const seen = or_null_orNull(() => [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false })));
+    const [lock, start] = seen ?? [];
+    return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
+}
+function lockHoldingIn(home) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    catch {
+        return { id: 'unknown', ageMs: Infinity };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
 const NOTHING_SENT_MS = 20;
 class ExchangeProgress {
@@ -3849,14 +2306,14 @@ class CallWatch {
     }
     #poll() {
         const { home } = this.call;
-        if (orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true)
+        if (or_null_orNull(() => read_namesIn(home.configFolder))?.some(isNewPair) === true)
             home.makeRoom();
         this.#look();
     }
     #look() {
         this.#progress.noticeGap();
         const { home, modelRequest } = this.call;
-        const judgement = orNull(() => home.judge());
+        const judgement = or_null_orNull(() => home.judge());
         if (judgement === null)
             return;
         if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
@@ -3894,8 +2351,1909 @@ function watchFolders(folders, onChange) {
         const onEvent = (_event, name) => {
             onChange(name);
         };
-        return orNull(() => (0,external_node_fs_namespaceObject.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
+        return or_null_orNull(() => (0,external_node_fs_namespaceObject.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
     });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/watch-with-grace.ts
+
+
+
+const GRACE_MS = 5000;
+const GRACE_BEFORE_TERM_MS = 4000;
+const EXPLANATION_MS = 2000;
+async function watchWithGrace(call, { deadline, cancel, insist, log }) {
+    const watched = await watchCall(call, { deadline, cancel });
+    const { kind } = watched.sighting;
+    if (kind === 'over' && watched.mayHaveSent)
+        return waitForExplanation(call, watched, cancel);
+    if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay())
+        return watched;
+    log.activity?.({ kind: 'grace', cause: kind, graceMs: GRACE_MS });
+    const term = setTimeout(() => {
+        call.claude.terminate();
+    }, GRACE_BEFORE_TERM_MS);
+    const last = await watchCall(call, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
+    clearTimeout(term);
+    const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked';
+    return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true };
+}
+async function waitForExplanation({ home, claude, modelRequest }, watched, cancel) {
+    if (!home.lock())
+        return watched;
+    const ends = [modelRequest, cancel].map(signal => (0,promises_namespaceObject.setTimeout)(EXPLANATION_MS, null, { signal, ref: false }).catch(() => null));
+    const exit = await Promise.race([claude.exited, ...ends]);
+    return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } };
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/claude-call.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_READS = 10;
+const READ_AGAIN_MS = 200;
+async function callClaude(exchange, unknownOptions) {
+    const { home, program } = exchange;
+    const modelRequest = new AbortController();
+    let claude = null;
+    const listener = await ModelListener.open(connection => claude?.hasMade(connection) ?? 'no', () => {
+        modelRequest.abort();
+    });
+    try {
+        const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl);
+        const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
+        claude = await startProven(exchange, command, environment);
+        const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange);
+        const end = claude.kill();
+        if (watched.sighting.kind === 'pair')
+            home.removeAfter(end);
+        else
+            await end;
+        return await resultOf(exchange, watched, unknownOptions);
+    }
+    finally {
+        listener.close();
+    }
+}
+async function startProven({ home, proveSafe }, command, environment) {
+    const claude = ClaudeProcess.start(home, command, environment);
+    try {
+        proveSafe();
+        home.unlock();
+        return claude;
+    }
+    catch (error) {
+        await claude.kill();
+        throw error;
+    }
+}
+async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
+    const { home, before, program, environment } = exchange;
+    const judgement = sighting.kind === 'pair' ? sighting : await finalJudgement(home);
+    if (judgement.kind === 'pair') {
+        const { newPair } = judgement;
+        return { newPair, output: printedOutput(home, { logins: [before, newPair], environment }) };
+    }
+    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(readTextOrEmpty(home.logs.stderr)) : null;
+    const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
+    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
+        return { unknownOption };
+    const hiding = { logins: [before], environment };
+    const output = printedOutput(home, hiding);
+    const log = or_null_orNull(() => readTextIfExists(home.logs.debug) ?? '');
+    const debug = log ?? '';
+    const sign = failureSignIn(`${debug}\n${output}`);
+    const failure = classifyFailure({
+        sighting: judgement.kind === 'nothing' ? sighting : judgement,
+        mayHaveSent,
+        sign,
+        output,
+        program,
+        proxyFault: proxyFaultIn(environment)
+    });
+    const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null;
+    return { ...failure, output, logLine, isLogRead: log !== null };
+}
+async function finalJudgement(home) {
+    for (let reads = 1;; reads += 1) {
+        try {
+            return home.judge();
+        }
+        catch (error) {
+            if (reads === MAX_READS) {
+                home.keep();
+                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`;
+                const message = `${why}; it is kept, and the next run that can read it recovers them`;
+                const remedy = 'Do not delete that folder: it may have the only copy of the login. Make it readable, then run it again.';
+                throw new RefreshError('not-refreshed', message, remedy);
+            }
+            await (0,promises_namespaceObject.setTimeout)(READ_AGAIN_MS);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/trace-call.ts
+function traceStart({ trace }, home) {
+    trace(`# claude starts in ${home}`);
+}
+function traceUnknownOption({ trace }, option) {
+    trace(`# this version does not know ${option}: starting it again without that`);
+}
+function traceRetry({ trace }, { message, status }, waitMs) {
+    trace(`# ${status ?? message}, trying again in ${waitMs / 1000} s`);
+}
+function traceSuccess({ trace }, output) {
+    trace(output === '' ? '# claude printed nothing' : '# claude printed:');
+    if (output !== '')
+        for (const line of output.split('\n'))
+            trace(line);
+}
+function traceFailure(log, { output, logLine, isLogRead }) {
+    if (output === '')
+        log.trace('# claude printed nothing');
+    log.claudeOutput(output);
+    const nothing = isLogRead ? 'does not say what went wrong' : 'could not be read, or is too large';
+    log.trace(`# its debug log ${logLine === null ? nothing : `says: ${logLine}`}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
+
+
+
+
+
+
+const RETRY_WAITS_MS = [1000, 3000];
+const RETRY_SPAN_MS = 10_000;
+const MIN_TRY_MS = 5000;
+async function letClaudeRefresh(exchange) {
+    const { log } = exchange;
+    const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
+    let firstFailure = null;
+    let tokenUse = 'not-sent';
+    let call = callClaude;
+    for (let tries = 0;;) {
+        if (exchange.cancel.aborted) {
+            throw withoutPair({ reason: 'cancelled', message: 'stopped before `claude` had refreshed the login', tokenUse });
+        }
+        if (call === callClaude)
+            traceStart(log, exchange.home.path);
+        const useBefore = tokenUse;
+        const result = await call(exchange, unknownOptions).catch((error) => {
+            throw afterTries(error, useBefore);
+        });
+        call = seedAndCall;
+        if ('newPair' in result) {
+            exchange.afterwards(traceSuccess.bind(null, log, result.output));
+            return result.newPair;
+        }
+        if ('unknownOption' in result) {
+            unknownOptions.add(result.unknownOption);
+            traceUnknownOption(log, result.unknownOption);
+            continue;
+        }
+        tokenUse = worseOf(tokenUse, result.tokenUse);
+        firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
+        const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null;
+        if (waitMs === null) {
+            exchange.afterwards(traceFailure.bind(null, log, result));
+            throw withoutPair({ ...result, tokenUse });
+        }
+        traceRetry(log, result, waitMs);
+        tries += 1;
+        await (0,promises_namespaceObject.setTimeout)(waitMs, null, { signal: exchange.cancel }).catch(() => null);
+    }
+}
+function waitBeforeRetry(tries, firstFailure, deadline) {
+    const waitMs = RETRY_WAITS_MS[tries];
+    if (waitMs === undefined || firstFailure.remainingMs() <= waitMs)
+        return null;
+    return deadline.remainingMs() < waitMs + MIN_TRY_MS ? null : waitMs;
+}
+async function seedAndCall(exchange, unknownOptions) {
+    exchange.home.seed(exchange.before);
+    return callClaude(exchange, unknownOptions);
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/credentials.ts
+
+
+
+
+function parseLogin(text) {
+    return loginOf(parseDocument(text));
+}
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = momentOf(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: momentOf(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) };
+}
+function loginOrNull(document) {
+    return or_null_orNull(() => loginOf(document));
+}
+function kindWithoutLogin(text) {
+    const document = parseJson(text);
+    if (!isJsonObject(document))
+        return bareTokenIn(text) === 'api' ? 'api-key' : 'other';
+    const { claudeAiOauth: fields } = document;
+    if (fields === undefined)
+        return isApiKeyIn(document) ? 'api-key' : 'other';
+    return isJsonObject(fields) && isBlanked(fields) ? 'blanked' : 'other';
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty', CHECK_FILE);
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text', SAVE_AS_UTF8);
+    const document = json_parseJson(text);
+    if (json_isJsonObject(document))
+        return document;
+    if (isNestedTooDeep(text))
+        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`, MOVE_AWAY);
+    const bare = bareTokenIn(text);
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
+    if (bare !== undefined)
+        throw invalid('the file holds only a token, not the JSON that `claude` stores at sign-in', NEEDS_LOGIN);
+    if (document !== undefined)
+        throw invalid(`the file must be a JSON object, not ${kind(document)}`, MOVE_AWAY);
+    throw invalid('the file is not JSON', isOtherFile(text) ? NEEDS_LOGIN : MOVE_AWAY);
+}
+function isOtherFile(text) {
+    return json_parseJson(text) === undefined && !text.trimStart().startsWith('{');
+}
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if (json_isJsonObject(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth must be an object, not ${kind(fields)}`);
+    if (isApiKeyIn(document))
+        throw invalid('the file holds an API key, which needs no refresh', NEEDS_LOGIN);
+    if ('accessToken' in document)
+        throw invalid('the tokens must be inside an object named claudeAiOauth', CHECK_FILE);
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login', CHECK_FILE);
+}
+function bareTokenIn(text) {
+    return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+}
+function isApiKeyIn(document) {
+    return ['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document);
+}
+function refuseBlanked(fields) {
+    if (isBlanked(fields))
+        throw invalid(BLANKED);
+}
+const BLANKED = 'both tokens are empty; `claude` clears them when the login is rejected or you log out';
+function isBlanked({ accessToken, refreshToken }) {
+    return accessToken === '' && refreshToken === '';
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(fields, name) {
+    const value = fields[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} must be a string, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} must not contain spaces or non-ASCII characters`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence, remedy) {
+    return new RefreshError('creds-invalid', sentence, remedy);
+}
+const SAVE_AS_UTF8 = 'Save it as UTF-8, without a byte order mark.';
+const MOVE_AWAY = `Check the path, or move this file away and sign in ${WITH_CLR_LOGIN}.`;
+const CHECK_FILE = `Check whether this is the right file, or sign in ${WITH_CLR_LOGIN}.`;
+const NEEDS_LOGIN = 'Give the path of a file with a subscription login. `clr login` makes one.';
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a string';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
+
+
+function isGoodFor({ expiresAtMs }, ms) {
+    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
+}
+function isValidAsAsked(login, minValidityMs) {
+    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
+}
+function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > nowMs;
+}
+function describeValidity({ expiresAtMs }) {
+    if (expiresAtMs === null)
+        return 'the expiry of its access token is not known';
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired on'} ${describeMoment(expiresAtMs, Date.now())}`;
+}
+function describeTokenValidity(login) {
+    return isGoodFor(login, 0) ? `its access token is ${describeValidity(login)}` : describeValidity(login);
+}
+function whyNotUsed({ fields: { scopes } }) {
+    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
+    return isUsed ? null : '`claude` ignores this login because "user:inference" is missing from claudeAiOauth.scopes';
+}
+function refuseUnrefreshable(where, login, minValidityMs) {
+    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
+        throw cannotRefresh(where, login);
+}
+function cannotRefresh(where, login) {
+    const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: this login has no refresh token, so it cannot be refreshed`;
+        return new RefreshError('creds-invalid', `${what}; ${describeValidity(login)}`, GO_ON);
+    }
+    const what = `${where}: this login has no refresh token`;
+    if (expiresAtMs > Date.now()) {
+        return new RefreshError('creds-invalid', `${what}, and needs none until ${describeMoment(expiresAtMs, Date.now())}`, NOT_YET);
+    }
+    return new RefreshError('creds-invalid', `${what}, so it cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+}
+const NOT_YET = 'If the run should succeed until then, set `--min-validity` to less than the remaining time. Make a new token with `claude setup-token` before that date. For a login that can be refreshed, sign in with `clr login`.';
+const GO_ON = 'Use the access token as it is. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`. For a login that can be refreshed, sign in with `clr login`.';
+
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
+
+
+
+
+
+
+
+
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+const MAX_CREDENTIALS_SIZE = '1 MiB';
+function readLogin(file) {
+    const { text, stats } = readCredentialsText(file);
+    try {
+        return { ...parseLogin(text), stats };
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
+        throw error;
+    }
+}
+function readCredentialsText(file) {
+    const { bytes, stats } = readContent(file);
+    return { text: decode(file, bytes), stats };
+}
+function readGoodLogin(file) {
+    try {
+        const login = readLogin(file);
+        return isUsable(login) ? login : null;
+    }
+    catch (error) {
+        if (error instanceof RefreshError && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readBeforeLock(file) {
+    return WorkFolder.isInUse(file) ? readGoodLogin(file) : readLogin(file);
+}
+function readContent(file) {
+    try {
+        return readRegularFile(file.real, MAX_CREDENTIALS_BYTES);
+    }
+    catch (error) {
+        const code = errorCode(error);
+        if (code === 'ENOENT')
+            throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
+        if (code === 'EFBIG') {
+            const what = `${file.given} is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file is only a few kB`;
+            throw new RefreshError('creds-invalid', what, 'Give the path of the credentials file.');
+        }
+        const why = `${explainSystemError(error)}${ownerNote(file, code)}`;
+        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error));
+    }
+}
+function ownerNote({ real }, code) {
+    const owner = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(real).uid);
+    const uid = process.geteuid?.();
+    if (code !== 'EACCES' || owner === null || owner === uid)
+        return '';
+    return `: it belongs to uid ${owner}, and this run acts as uid ${uid ?? '?'}`;
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16`, SAVE_AS_UTF8);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`, SAVE_AS_UTF8);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
+
+function fingerprint_fingerprint({ accessToken, refreshToken }) {
+    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+}
+function isAccessTokenOf(accessToken, pairFingerprint) {
+    return pairFingerprint.startsWith(digest(accessToken));
+}
+function digest(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+;// CONCATENATED MODULE: ./src/core/system/sync.ts
+
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    or_null_orNull(() => {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    });
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/home/disk-space.ts
+
+
+
+
+
+const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
+const BALLAST_BYTES = 256 * 1024;
+const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function makeFolderWithSpace(home) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(home, { mode: 0o700 });
+    requireSpace(home);
+}
+function requireSpace(home) {
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
+    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+    if (isShort)
+        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+}
+function writeBallast(home) {
+    try {
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function removeBallast(home) {
+    removeIfPossible(ballastIn(home));
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
+
+
+function credentialsOf({ fields, refreshToken }) {
+    return { ...loginOf({ claudeAiOauth: fields }), refreshToken };
+}
+function newPairIn(fields, from) {
+    if (!json_isJsonObject(fields))
+        return null;
+    const { accessToken, refreshToken } = fields;
+    return isToken(accessToken) && isToken(refreshToken) ? { accessToken, refreshToken, fields, from } : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/home/seeded-login.ts
+
+
+
+
+const SENTINEL_EXPIRES_AT_MS = 1;
+const UNKNOWN_EXPIRES_AT_MS = 0;
+const SEEDS = { subscriptionType: 'max', rateLimitTier: 'default_claude_max_20x' };
+function seededLogin({ fields }) {
+    return {
+        ...SEEDS,
+        ...Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== null || !(name in SEEDS))),
+        expiresAt: SENTINEL_EXPIRES_AT_MS,
+        subscriptionTypeSource: 'sign_in'
+    };
+}
+function originOf(credentials) {
+    const missing = Object.keys(SEEDS).filter(name => credentials.fields[name] == null);
+    return { from: fingerprint_fingerprint(credentials), invented: [...missing, 'subscriptionTypeSource'] };
+}
+const UNKNOWN_ORIGIN = {
+    from: '0'.repeat(64),
+    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+};
+function signInOrigin(replaced) {
+    return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true };
+}
+function judgeText(text, origin) {
+    const document = json_parseJson(text);
+    const fields = json_isJsonObject(document) ? document.claudeAiOauth : undefined;
+    if (!json_isJsonObject(fields))
+        return { kind: 'nothing' };
+    if (fields.accessToken === '' && fields.refreshToken === '')
+        return { kind: 'blanked' };
+    const pair = newPairIn(fields, origin.from);
+    if (pair === null)
+        return { kind: 'part' };
+    if (fingerprint_fingerprint(pair) === origin.from)
+        return { kind: 'nothing' };
+    if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS)
+        return { kind: 'nothing' };
+    return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin), isNewLogin: origin.isSignIn } };
+}
+function withCredibleExpiry(newPair) {
+    const expiresAtMs = millisecondsOf(newPair.fields.expiresAt) ?? 0;
+    if (expiresAtMs > Date.now())
+        return newPair;
+    return { ...newPair, fields: { ...newPair.fields, expiresAt: UNKNOWN_EXPIRES_AT_MS } };
+}
+function fieldsToKeep(fields, { invented }) {
+    const kept = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isPlausible(name, value));
+    return { ...Object.fromEntries(kept), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
+}
+function isPlausible(name, value) {
+    if (name === 'scopes')
+        return Array.isArray(value) && value.every(isText) && value.includes('user:inference');
+    if (name === 'refreshTokenExpiresAt')
+        return typeof value === 'number' && millisecondsOf(value) === value;
+    if (name in SEEDS)
+        return isText(value);
+    return value !== null;
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+;// CONCATENATED MODULE: ./src/core/home/found-login.ts
+
+
+
+
+
+function judgeHome(home, origin) {
+    const judgements = loginFilesIn(home).map(file => judgeText(readTextIfExists(file) ?? '', origin));
+    return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+}
+function pairPathIn(home, origin) {
+    const hasPair = (file) => judgeText(readTextOrEmpty(file), origin).kind === 'pair';
+    return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
+}
+function isWrittenBack(home) {
+    return replacementsIn(home).length === 0;
+}
+function replacementDocumentIn(home) {
+    const documents = replacementsIn(home).map(file => json_parseJson(readTextIfExists(file) ?? ''));
+    return documents.find(json_isJsonObject) ?? {};
+}
+function loginFilesIn(home) {
+    const { configFolder, credentialsPath } = home;
+    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...replacementsIn(home)];
+}
+function replacementsIn(home) {
+    return filesIn(home.path, REPLACEMENT_PREFIX);
+}
+function filesIn(folder, prefix) {
+    const names = read_namesIn(folder).filter(name => name.startsWith(prefix));
+    return names.map(name => external_node_path_default().join(folder, name));
+}
+
+;// CONCATENATED MODULE: ./src/core/home/home-seeds.ts
+
+
+
+
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+function seedHome(home, credentials) {
+    const { configFolder, credentialsPath, firstOnPath } = home;
+    const lock = lockPathOf(home.path);
+    const account = external_node_path_default().join(home.path, '.claude.json');
+    for (const left of [configFolder, lock, account])
+        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
+    for (const folder of [configFolder, lock])
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+    write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
+    write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
+    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    if (firstOnPath !== null)
+        hideKeychain(firstOnPath);
+}
+function seedForSignIn({ configFolder, firstOnPath, browser }) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(configFolder, { mode: 0o700 });
+    write(browser.helper, browserHelper(browser.address), 0o700);
+    if (firstOnPath !== null)
+        hideKeychain(firstOnPath);
+}
+function browserHelper(address) {
+    const target = `'${address.replaceAll("'", `'\\''`)}'`;
+    return `#!/bin/sh\nprintf '%s\\n' "$1" >${target}.new && mv ${target}.new ${target}\n`;
+}
+const NO_SUCH_ITEM = 44;
+function hideKeychain(programs) {
+    (0,external_node_fs_namespaceObject.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700 });
+    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
+}
+function write(file, text, mode = 0o600) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
+}
+
+;// CONCATENATED MODULE: ./src/core/home/run-record.ts
+
+
+
+
+
+
+const recordIn = (home) => external_node_path_default().join(home, 'run.json');
+function writeRunRecord(home, origin) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
+}
+function readRunRecord(home) {
+    const record = json_parseJson(readTextIfExists(recordIn(home)) ?? '');
+    const owner = parseIdentity(record);
+    if (!json_isJsonObject(record) || owner === null || typeof record.from !== 'string')
+        return null;
+    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+    return { owner, origin: { from: record.from, invented, isSignIn: record.isSignIn === true } };
+}
+function syncRunRecord(home) {
+    for (const entry of [recordIn(home), home, external_node_path_default().dirname(home)])
+        syncToDisk(entry);
+}
+
+;// CONCATENATED MODULE: ./src/core/home/isolated-home.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class IsolatedHome extends HomeLayout {
+    origin;
+    owner;
+    #calls = 0;
+    #isKept = false;
+    #end = Promise.resolve();
+    constructor(path, origin, owner = null) {
+        super(path);
+        this.origin = origin;
+        this.owner = owner;
+    }
+    static create(folder, credentials) {
+        return IsolatedHome.#make(folder, originOf(credentials), home => {
+            home.seed(credentials);
+        });
+    }
+    static createForSignIn(folder, replaced) {
+        return IsolatedHome.#make(folder, signInOrigin(replaced), home => {
+            home.#write(() => {
+                seedForSignIn(home);
+            });
+        });
+    }
+    static #make(folder, origin, seed) {
+        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), origin);
+        try {
+            home.#write(() => {
+                makeFolderWithSpace(home.path);
+                writeRunRecord(home.path, home.origin);
+                (0,external_node_fs_namespaceObject.mkdirSync)(home.temporaryFolder, { mode: 0o700 });
+            });
+            seed(home);
+            return home;
+        }
+        catch (error) {
+            removeIfPossible(home.path);
+            throw error;
+        }
+    }
+    static adopt(path) {
+        const record = readRunRecord(path);
+        const home = new IsolatedHome(path, record?.origin ?? UNKNOWN_ORIGIN, record?.owner);
+        home.#calls = read_namesIn(path).filter(name => name.startsWith('stderr-')).length;
+        return home;
+    }
+    seed(credentials) {
+        this.#calls += 1;
+        this.#write(() => {
+            seedHome(this, credentials);
+        });
+    }
+    #write(work) {
+        try {
+            work();
+        }
+        catch (error) {
+            if (error instanceof RefreshError)
+                throw error;
+            throw not_writable_notWritable(`cannot write in an isolated HOME at ${this.path}`, error);
+        }
+    }
+    get logs() {
+        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
+        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
+    }
+    unlock() {
+        removeIfPossible(lockPathOf(this.path));
+    }
+    lock() {
+        return lockHome(this.path);
+    }
+    lockHolding() {
+        return lockHoldingIn(this.path);
+    }
+    isExchangeUnderWay() {
+        return this.lockHolding() !== null;
+    }
+    isRelevant(name) {
+        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
+    }
+    judge() {
+        return judgeHome(this, this.origin);
+    }
+    claudeIdentity() {
+        return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.owner ?? undefined);
+    }
+    keep() {
+        this.#isKept = true;
+    }
+    get isKept() {
+        return this.#isKept;
+    }
+    removeAfter(end) {
+        this.#end = end;
+    }
+    async remove() {
+        await this.#end;
+        if (this.#isKept)
+            return;
+        const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
+        try {
+            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
+        }
+        catch {
+        }
+        for (const left of [gone, this.path])
+            removeIfPossible(left);
+    }
+    reserve() {
+        this.#write(() => {
+            writeBallast(this.path);
+            syncRunRecord(this.path);
+        });
+    }
+    makeRoom() {
+        removeBallast(this.path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
+
+
+
+
+
+
+
+
+function refuseUnlessFile(given, stats) {
+    if (stats.isFile())
+        return;
+    if (stats.isDirectory())
+        throw isFolder(given);
+    const what = `${given} is ${fileKind(stats)}, so new tokens could not be stored in it`;
+    throw new RefreshError('creds-invalid', what, 'Put the credentials into a regular file, and give its path.');
+}
+function isFolder(given) {
+    const inside = external_node_path_default().join(given, '.credentials.json');
+    const isEmpty = or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
+    if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
+        const remedy = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `Give the path of the file in it, ${inside}.` : 'Give the path of a file.';
+        return new RefreshError('creds-invalid', `${given} is a folder, not a credentials file`, remedy);
+    }
+    const what = `${given} is an empty folder, not a credentials file: docker creates one if the file to mount does not exist`;
+    const remedy = 'On the host, remove it with `rmdir` and put the file there. Then mount the folder of the file instead.';
+    return new RefreshError('creds-invalid', what, remedy);
+}
+function fileKind(stats) {
+    if (stats.isFIFO())
+        return 'a pipe';
+    return stats.isSocket() ? 'a socket' : 'a device';
+}
+function cannotResolve(given, name, error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' && isLink(given)) {
+        const remedy = 'Create the file that the link points to, or remove the link.';
+        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`, remedy);
+    }
+    if (code === 'ENOTDIR') {
+        const file = external_node_path_default().dirname(failedPath(error) ?? given);
+        const what = `no credentials file at ${given}: ${file} is a file, not a folder`;
+        return new RefreshError('creds-not-found', what, 'Fix the path, then run it again.');
+    }
+    if (code === 'ENOENT')
+        return missing(given, name);
+    return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
+}
+function missing(given, name) {
+    const variable = name === CREDS ? '' : ` (${name})`;
+    const what = `no credentials file at ${given}${variable}`;
+    const mistake = likelyMistakeIn(given);
+    if (mistake !== null)
+        return new RefreshError('creds-not-found', `${what}; ${mistake}`, 'Fix the path, then run it again.');
+    const isLeft = or_null_orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
+    if (!isLeft)
+        return new RefreshError('creds-not-found', what, isDefault(given) ? undefined : CHECK_PATH);
+    const remedy = `Run \`${shellLine(['clr', 'status', given])}\`: it says what was left, and what to do with it.`;
+    return new RefreshError('creds-not-found', `${what}; an earlier run left something in ${given}.clr`, remedy);
+}
+const CHECK_PATH = `Check the path, or sign in ${WITH_CLR_LOGIN}.`;
+function isDefault(given) {
+    return or_null_orNull(() => absolutePath(currentAccountFile(process.env).text)) === given;
+}
+function isLink(given) {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
+}
+function unreachable(given, error) {
+    const at = failedPath(error) ?? given;
+    const code = errorCode(error);
+    const folder = external_node_path_default().dirname(at);
+    let why = explainSystemError(error);
+    let remedy = remedyFor(error);
+    if (code === 'ELOOP')
+        why = `the link ${at} leads back to itself (ELOOP)`;
+    if (code === 'EACCES') {
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${describeOwner(folder)} (EACCES)`;
+        remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
+    }
+    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
+}
+function describeOwner(folder) {
+    const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
+    return stats === null ? '' : ` (owner uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')})`;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
+
+
+
+
+
+
+function findCredentialsFile(given, name = CREDS) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
+        refuseUnlessFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        if (isTooLong(real))
+            throw tooLong(name);
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        throw cannotResolve(given, name, error);
+    }
+}
+function findPlace(given) {
+    const file = or_null_orNull(() => findCredentialsFile(given));
+    if (file !== null)
+        return file;
+    const folder = external_node_path_default().dirname(given);
+    return (0,external_node_fs_namespaceObject.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
+}
+function findIfMoved({ given, real }) {
+    const now = or_null_orNull(() => findCredentialsFile(given));
+    return now?.real === real ? null : now;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-paths.ts
+
+
+
+
+const CLI_FILE_NAME = '.credentials.json';
+function cliLocksFor(file) {
+    return configFoldersOf(file).flatMap(cliLocksIn);
+}
+function cliLocksIn(configFolder) {
+    return [
+        { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
+        { path: `${configFolder}.lock`, configFolder, isLegacy: true }
+    ];
+}
+function isCliFile(file) {
+    return external_node_path_default().basename(file) === CLI_FILE_NAME;
+}
+function storeLockPaths(file) {
+    return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
+}
+function configFoldersOf({ given, real }) {
+    const files = [given, real].filter(isCliFile);
+    return [...new Set(files.flatMap(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
+}
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
+}
+function describeObstacle(lockPath) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return null;
+    if (stats.isDirectory())
+        return isEmpty(lockPath) ? null : 'a folder that is not empty';
+    return stats.isSymbolicLink() ? 'a link' : 'a file';
+}
+function refuseObstacle(lockPath) {
+    const what = describeObstacle(lockPath);
+    if (what !== null)
+        throw inTheWay(lockPath, `it is ${what}, but \`claude\` needs an empty folder there as its lock`);
+}
+function isEmpty(folder) {
+    return (or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
+
+
+
+
+
+
+
+
+
+const RECORD = 'cli-locks.jsonl';
+function makeRecordedLock(lockPath, folder) {
+    if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+        return false;
+    try {
+        external_node_fs_default().mkdirSync(lockPath);
+    }
+    catch (error) {
+        if (errorCode(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+    try {
+        external_node_fs_default().appendFileSync(folder.at(RECORD), `${JSON.stringify(lockIdentity(lockPath))}\n`, { mode: 0o600 });
+        return true;
+    }
+    catch (error) {
+        removeLock(lockPath);
+        throw not_writable_notWritable(`cannot write in ${folder.path}`, error);
+    }
+}
+function removeLockRecord(folder) {
+    removeIfPossible(folder.at(RECORD));
+}
+function removeLocksOfKilledRun(folder) {
+    for (const line of readLockRecord(folder).split('\n')) {
+        const recorded = parseLockIdentity(json_parseJson(line));
+        if (recorded !== null && isStillThere(recorded))
+            removeLock(recorded.path);
+    }
+    removeLockRecord(folder);
+}
+function readLockRecord(folder) {
+    const record = folder.at(RECORD);
+    return orUnreadable(record, () => readTextIfExists(record)) ?? '';
+}
+function recordedLocks(folder) {
+    const recorded = (orNull(() => readLockRecord(folder)) ?? '')
+        .split('\n')
+        .map(line => parseLockIdentity(parseJson(line)));
+    return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
+}
+function removeLock(lockPath) {
+    or_null_orNull(() => {
+        external_node_fs_default().rmdirSync(lockPath);
+    });
+}
+function parseLockIdentity(value) {
+    if (!json_isJsonObject(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function isStillThere(recorded) {
+    const now = or_null_orNull(() => lockIdentity(recorded.path));
+    return now?.ino === recorded.ino && now.bornNs === recorded.bornNs && now.bornNs !== '0';
+}
+function lockIdentity(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-owner-record.ts
+
+
+
+
+
+
+
+const SAME_BIRTH_MS = 0.01;
+function ownerOf(lock) {
+    const bornMs = birthOf(lock);
+    const record = json_parseJson(readTextOrEmpty(recordPath(lock)));
+    if (!json_isJsonObject(record))
+        return null;
+    const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
+    const { pid } = record;
+    if (typeof recordedMs !== 'number' || bornMs <= 0 || Math.abs(recordedMs - bornMs) > SAME_BIRTH_MS)
+        return null;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    const identity = identityIn(record, pid);
+    if (identity === null)
+        return { pid, isElsewhere: true, isAlive: false, isDead: false };
+    const alive = isAlive(identity);
+    return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
+}
+function removeOwnerRecord(lock) {
+    or_null_orNull(() => {
+        (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
+    });
+}
+function birthOf({ path: lockPath }) {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
+}
+function recordPath({ configFolder }) {
+    return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
+}
+function identityIn({ procStart, pidDomain, pidSpace }, pid) {
+    const { bootId, pidNamespace } = ownIdentity();
+    const startTicks = typeof procStart === 'string' ? procStart : null;
+    if (process.platform !== 'linux')
+        return { pid, startTicks: null, bootId: null, pidNamespace: null };
+    const isHere = pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
+        pidSpace === `${(0,external_node_os_namespaceObject.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
+    return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
+}
+function machineId() {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim()) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
+
+
+
+
+const RENEW_EVERY_MS = 2000;
+const LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+class RenewedLocks {
+    #renewedAtMs = new Map();
+    #lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #driftMs = driftMs();
+    #isLost = false;
+    #renewal;
+    add(lockPath) {
+        this.#renewedAtMs.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewWhenDue();
+        }, LOOK_EVERY_MS).unref();
+    }
+    has(lockPath) {
+        return this.#renewedAtMs.has(lockPath);
+    }
+    isLost() {
+        this.#renewAll();
+        return this.#isLost;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#renewedAtMs.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
+    }
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#lastRoundMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
+    }
+    #renewAll() {
+        this.#lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
+        this.#driftMs = driftMs();
+        for (const lockPath of this.#renewedAtMs.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        or_null_orNull(() => {
+            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#renewedAtMs.set(lockPath, nowMs);
+        });
+    }
+    #isOurs(lockPath) {
+        const mtimeMs = or_null_orNull(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        if (mtimeMs === null)
+            return true;
+        return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+    }
+}
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
+
+
+
+
+
+
+
+
+
+const NOT_WRITABLE_CODES = new Set(['EACCES', 'EPERM', 'EROFS']);
+class CliLocks {
+    folder;
+    watch;
+    #held = new RenewedLocks();
+    #warnings = [];
+    constructor(folder, watch) {
+        this.folder = folder;
+        this.watch = watch;
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    tryTake(lock) {
+        try {
+            const warning = whyIgnored(lock);
+            if (warning !== null) {
+                this.#warnings.push(warning);
+                return true;
+            }
+            const isMade = makeRecordedLock(lock.path, this.folder);
+            if (isMade)
+                this.#held.add(lock.path);
+            else
+                this.#removeIfAbandoned(lock);
+            return isMade;
+        }
+        catch (error) {
+            this.#warnings.push(warningIfNotWritable(lock, error));
+            return true;
+        }
+    }
+    removeOwnerRecord(lock) {
+        if (this.#held.has(lock.path))
+            removeOwnerRecord(lock);
+    }
+    isLost() {
+        return this.#held.isLost();
+    }
+    release() {
+        this.#held.release();
+        removeLockRecord(this.folder);
+    }
+    #removeIfAbandoned(lock) {
+        const owner = ownerOf(lock);
+        if (owner?.isAlive === true)
+            return;
+        if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
+            return;
+        unlessMissing(() => {
+            external_node_fs_default().rmdirSync(lock.path);
+        });
+    }
+}
+function whyIgnored(lock) {
+    if (isForeign(lock))
+        return `${lock.path} belongs to another user, so it cannot be a lock of your \`claude\` sessions and was ignored`;
+    refuseObstacle(lock.path);
+    return null;
+}
+function warningIfNotWritable(lock, error) {
+    if (error instanceof RefreshError)
+        throw error;
+    if (NOT_WRITABLE_CODES.has(errorCode(error)))
+        return notTakenWarning(lock, error);
+    throw not_writable_notWritable(`cannot take the lock ${lock.path}`, error);
+}
+function notTakenWarning({ path, isLegacy }, error) {
+    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
+    return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} can refresh the same login at the same time`;
+}
+
+;// CONCATENATED MODULE: ./src/core/system/file-system.ts
+
+
+
+const NETWORK_TYPES = new Set([
+    0x6969,
+    0x517b,
+    0xff534d42,
+    0xfe534d42,
+    0x01021997,
+    0x65735546,
+    0x5346414f,
+    0x6b414653,
+    0x73757245,
+    0x00c36400,
+    0x0bd00bd0,
+    0x47504653,
+    0x19830326,
+    0x01161970,
+    0x7461636f,
+    0x786f4256
+]);
+function isOnNetwork(entry) {
+    if (process.platform !== 'linux')
+        return false;
+    const type = or_null_orNull(() => (0,external_node_fs_namespaceObject.statfsSync)(entry).type);
+    return type === null || NETWORK_TYPES.has(type >>> 0);
+}
+function isMountPoint(file) {
+    const mounts = readTextIfExists('/proc/self/mountinfo') ?? '';
+    return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
+}
+function unescaped(field) {
+    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
+
+
+
+
+const ABANDONED_AFTER_MS = 20_000;
+const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
+const MAX_GAP_MS = 5000;
+class LockWatch {
+    #looks = new Map();
+    isAbandoned(lockPath) {
+        const unrenewedMs = this.look(lockPath);
+        if (unrenewedMs <= ABANDONED_AFTER_MS)
+            return false;
+        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
+    }
+    look(lockPath) {
+        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
+        const mtimeNs = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs);
+        const before = this.#looks.get(lockPath);
+        if (mtimeNs === null) {
+            this.#looks.delete(lockPath);
+            return 0;
+        }
+        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
+        const sinceMs = isSame ? before.sinceMs : nowMs;
+        this.#looks.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
+        return nowMs - sinceMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/system/who-else-may-write.ts
+
+
+
+function whoElseMayWrite({ uid: owner, gid, mode }, uid) {
+    if (owner !== uid && owner !== 0)
+        return 'owner';
+    if ((mode & 0o002) !== 0)
+        return 'everybody';
+    return (mode & 0o020) !== 0 && gid !== 0 ? 'group' : null;
+}
+function hasOtherMembers(gid, uid) {
+    if (process.platform !== 'linux')
+        return true;
+    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
+    if (passwd === null || group === null)
+        return true;
+    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
+    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
+    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
+    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
+}
+const MAX_BYTES = 64 * 1024 * 1024;
+const who_else_may_write_TIMEOUT_MS = 5000;
+function linesOf(database, key) {
+    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
+        encoding: 'utf8',
+        env: {},
+        maxBuffer: MAX_BYTES,
+        timeout: who_else_may_write_TIMEOUT_MS
+    });
+    if (error !== undefined && errorCode(error) !== 'ENOENT')
+        return null;
+    const text = error === undefined ? stdout : readTextOrEmpty(`/etc/${database}`);
+    return text.split('\n').map(line => line.split(':'));
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/why-others-may-write.ts
+
+
+
+
+
+function whyOthersMayWrite(file) {
+    const folder = external_node_path_default().dirname(file.real);
+    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
+    const uid = process.geteuid?.() ?? stats.uid;
+    const who = whoElseMayWrite(stats, uid);
+    if (who === 'owner' && uid === 0) {
+        return unsafe(`${folder} belongs to uid ${stats.uid}; root must act as that user there, but could not: that user must be able to reach the folder and run \`claude\``, `Mount it where that user can reach it (not below /root), and install \`claude\` for everybody. Or run the container with \`--user ${stats.uid}\`.`);
+    }
+    if (who === 'owner') {
+        return unsafe(`${folder} belongs to uid ${stats.uid}, who could replace the credentials`, OWN_FOLDER);
+    }
+    if (isSticky(stats))
+        return whySticky(file, uid);
+    if (who === 'everybody')
+        return unsafe(`anyone can write to ${folder}, and so could replace the credentials`, chmod('go-w', folder));
+    const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
+    return isShared
+        ? unsafe(`group ${stats.gid} can write to ${folder}, and so could replace the credentials`, chmod('g-w', folder))
+        : null;
+}
+const OWN_FOLDER = 'Move the credentials to a folder that you own.';
+function chmod(mode, folder) {
+    return `Run \`${shellLine(['chmod', mode, folder])}\`.`;
+}
+function unsafe(why, remedy) {
+    return new RefreshError('creds-not-writable', why, `${remedy} ${NOT_SENT}`);
+}
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
+}
+function isSticky({ mode }) {
+    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
+}
+function whySticky(file, uid) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
+    if (stats === undefined || stats.uid === uid)
+        return null;
+    return unsafe(`${file.given} belongs to uid ${stats.uid}, and its folder is writable by anyone`, OWN_FOLDER);
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
+
+
+
+
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Remove that attribute with \`${shellLine(['chattr', '-ia', file.real, folder])}\`. ${NOT_SENT}`;
+        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
+    }
+}
+function refuseMountedFile(file) {
+    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
+        return;
+    const folder = external_node_path_default().dirname(file.real);
+    const lines = [
+        `docker run and compose: HOST_FOLDER:${folder}`,
+        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
+    ].join('; ');
+    const waiting = waitingNote(file);
+    const first = waiting === '' ? '' : 'First copy those tokens out of this container. ';
+    throw new RefreshError('creds-not-writable', `${file.given} is mounted by itself, so its lock and new tokens would stay in this container${waiting}`, `${first}Mount the folder of the file instead (${lines}). ${NOT_SENT}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const own_lock_RENEW_EVERY_MS = 2000;
+const LOCK_PREFIX = 'lock';
+const OWNER_RECORD = 'owner.json';
+const NONCE = /^[\da-f]{16}$/;
+const UNKNOWN = 'unknown';
+class FileLock {
+    lockPath;
+    nonce;
+    #renewal = setInterval(() => {
+        this.#renew();
+    }, own_lock_RENEW_EVERY_MS).unref();
+    constructor(lockPath, nonce) {
+        this.lockPath = lockPath;
+        this.nonce = nonce;
+    }
+    static tryTake(folder, watch) {
+        const lockPath = folder.at(LOCK_PREFIX);
+        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
+        if (tryMake(folder, lockPath, nonce))
+            return new FileLock(lockPath, nonce);
+        const holder = readHolder(lockPath);
+        if (isAbandoned(lockPath, holder.identity, watch))
+            removeAbandoned(folder, holder, watch);
+        return holder;
+    }
+    isHeld() {
+        return readHolder(this.lockPath).nonce === this.nonce;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        or_null_orNull(() => {
+            if (this.isHeld())
+                removeRecordAndFolder(this.lockPath);
+        });
+    }
+    #renew() {
+        const now = new Date();
+        if (or_null_orNull(() => this.isHeld()) === false)
+            return;
+        or_null_orNull(() => {
+            (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+        });
+    }
+}
+function findHolder(folder) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    return namesIn(lockPath).length === 0 ? null : { path: lockPath, ...readHolder(lockPath) };
+}
+function refuseEntryAtLock(folder) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    if (lstatSync(lockPath, { throwIfNoEntry: false })?.isDirectory() === false)
+        throw lockInTheWay(lockPath);
+}
+function sweepLocks(folder) {
+    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
+        removeIfPossible(folder.at(name));
+    }
+}
+function tryMake(folder, lockPath, nonce) {
+    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
+        const record = JSON.stringify({ nonce, ...ownIdentity() });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), record, { mode: 0o600, flag: 'wx' });
+        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
+        return true;
+    }
+    catch (error) {
+        removeIfPossible(stage);
+        const code = errorCode(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
+            return false;
+        if (code === 'ENOTDIR')
+            throw lockInTheWay(lockPath);
+        throw not_writable_notWritable('cannot lock the credentials file', error);
+    }
+}
+function lockInTheWay(lockPath) {
+    return inTheWay(lockPath, '`clr` needs a folder there as its lock');
+}
+function readHolder(lockPath) {
+    const file = external_node_path_default().join(lockPath, OWNER_RECORD);
+    const record = json_parseJson(orUnreadable(file, () => readTextIfExists(file), 'it says who holds the lock') ?? '');
+    const nonce = json_isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
+    return { nonce, identity: parseIdentity(record) };
+}
+function isAbandoned(entry, identity, watch) {
+    const alive = identity === null ? 'unknown' : isAlive(identity);
+    return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry));
+}
+function removeAbandoned(folder, { nonce }, watch) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
+    if (!tryMark(mark, watch))
+        return;
+    or_null_orNull(() => {
+        if (readHolder(lockPath).nonce !== nonce)
+            return;
+        if (nonce === UNKNOWN)
+            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+        else
+            removeRecordAndFolder(lockPath);
+    });
+    removeIfPossible(mark);
+}
+function tryMark(mark, watch) {
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
+        return true;
+    }
+    catch {
+        const maker = parseIdentity(json_parseJson(readTextOrEmpty(mark)));
+        if (isAbandoned(mark, maker, watch))
+            removeIfPossible(mark);
+        return false;
+    }
+}
+function removeRecordAndFolder(lockPath) {
+    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/wait-for-turn.ts
+
+
+
+
+const RETRY_EVERY_MS = 40;
+function reportWaiting(log) {
+    return holder => log.activity?.({ kind: 'waiting', holder });
+}
+async function waitForTurn({ deadline, cancel, onWait }, describeHolder) {
+    if (cancel.aborted)
+        throw new RefreshError('cancelled', `stopped while waiting for a lock; ${NOT_SENT_HERE}`);
+    if (deadline.hasPassed()) {
+        throw new RefreshError('locked', `the time limit passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
+    }
+    onWait?.(describeHolder);
+    await (0,promises_namespaceObject.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
+}
+function describeRun(identity) {
+    const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
+    return describeHolder('another run of clr-refresh', owner);
+}
+function describeSession(lock) {
+    return describeHolder('a session of `claude`', ownerOf(lock));
+}
+function describeHolder(who, owner) {
+    if (owner === null)
+        return who;
+    return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
+}
+function isElsewhere({ bootId, pidNamespace }) {
+    const own = ownIdentity();
+    return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace);
+}
+function isOther(theirs, ours) {
+    return theirs !== null && ours !== null && theirs !== ours;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
+
+
+
+
+
+
+
+async function takeOwnLock(file, patience, watch) {
+    const openFolder = workFolderOpener(file);
+    for (;;) {
+        const folder = openFolder();
+        try {
+            const own = tryTakeOwn(folder, watch);
+            if (own instanceof FileLock)
+                return { own, folder };
+            await waitForTurn(patience, () => describeRun(own.identity));
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+}
+function workFolderOpener(file, open = (at) => WorkFolder.openAt(at)) {
+    refuseMountedFile(file);
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
+    if (objection === null)
+        refuseIrreplaceable(file);
+    return () => openUnless(objection, () => open(workFolderPath(file)));
+}
+function openUnless(objection, open) {
+    if (objection === null)
+        return open();
+    const folder = or_null_orNull(open);
+    if (folder?.keepsModes === false)
+        return folder;
+    folder?.close();
+    throw objection;
+}
+function tryTakeOwn(folder, watch) {
+    const own = FileLock.tryTake(folder, watch);
+    if (!(own instanceof FileLock))
+        return own;
+    try {
+        folder.hideFromGit();
+        return own;
+    }
+    catch (error) {
+        own.release();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/locks.ts
+
+
+
+
+
+
+
+
+
+
+
+async function whileLocked(file, patience, work) {
+    const watch = new LockWatch();
+    const { own, folder } = await takeOwnLock(file, patience, watch).catch((error) => {
+        throw withWaitingNote(file, error);
+    });
+    const cli = new CliLocks(folder, watch);
+    let movedTo;
+    try {
+        removeLocksOfKilledRun(folder);
+        await takeCliLocks(file, patience, cli);
+        movedTo = findIfMoved(file);
+        if (movedTo === null) {
+            const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
+            const check = () => {
+                if (own.isHeld() && !cli.isLost())
+                    return;
+                throw new RefreshError('locked', `another process took over the lock while this machine or this run was suspended; ${NOT_SENT_HERE}`);
+            };
+            return await work({ file, folder, warnings, check });
+        }
+    }
+    finally {
+        cli.release();
+        own.release();
+        folder.close();
+    }
+    return whileLocked(movedTo, patience, work);
+}
+function withWaitingNote(file, error) {
+    if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable')
+        return error;
+    const note = or_null_orNull(() => waitingNote(file)) ?? '';
+    return error.message.includes(note) ? error : new RefreshError(error.reason, `${error.message}${note}`, error.remedy);
+}
+async function takeCliLocks(file, patience, cli) {
+    const locks = cliLocksFor(file);
+    for (const lock of locks) {
+        while (!cli.tryTake(lock))
+            await waitForTurn(patience, () => describeSession(lock));
+    }
+    for (const lock of locks)
+        cli.removeOwnerRecord(lock);
+}
+function noModesWarning({ real }) {
+    return `the file system of ${external_node_path_default().dirname(real)} does not support file permissions, so other users of this machine may be able to read the login there`;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
+
+
+
+
+
+
+
+
+
+const keychain_CLI_FILE_NAME = '.credentials.json';
+const SERVICE = 'Claude Code-credentials';
+const keychain_TIMEOUT_MS = 10_000;
+function refuseFileBesideKeychain(file, environment, log) {
+    if (process.platform !== 'darwin')
+        return;
+    for (const { service, status } of itemsInPlaceOf(file, environment)) {
+        if (status === 0)
+            throw staleFileError(file, service);
+        if (status === NO_SUCH_ITEM)
+            continue;
+        log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`);
+    }
+}
+function findKeychainItem(file, environment) {
+    if (process.platform !== 'darwin')
+        return null;
+    for (const { service, status } of itemsInPlaceOf(file, environment))
+        if (status === 0)
+            return service;
+    return null;
+}
+function* itemsInPlaceOf(file, environment) {
+    for (const service of servicesOf(file, environment))
+        yield { service, status: statusOfItem(service, environment) };
+}
+function staleFileError({ given }, service) {
+    return new RefreshError('usage', `the Keychain has a login ("${service}"), which \`claude\` uses instead of ${given}; the refresh token in the file may be used up`, `Name a file with a login of its own with \`--creds\`. ${NOT_SENT}`);
+}
+function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
+    const folders = [
+        [SERVICE, or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
+        [`${SERVICE}-${suffixOf(chosen)}`, chosen]
+    ];
+    const isIn = (folder) => folder !== '' && (isSameFile(external_node_path_default().join(folder, keychain_CLI_FILE_NAME), real) || isNewFileIn(folder, real));
+    return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service);
+}
+function suffixOf(folder) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
+}
+function isNewFileIn(folder, file) {
+    return !(0,external_node_fs_namespaceObject.existsSync)(file) && external_node_path_default().basename(file) === keychain_CLI_FILE_NAME && isSameFile(folder, external_node_path_default().dirname(file));
+}
+function isSameFile(one, other) {
+    const [a, b] = [one, other].map(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
+    return a != null && a.ino === b?.ino && a.dev === b.dev;
+}
+function statusOfItem(service, caller) {
+    const PATH = [...absoluteEntries(caller.PATH), '/usr/bin'].join((external_node_path_default()).delimiter);
+    const env = { ...allowedVariables(caller), PATH, HOME: caller.HOME };
+    const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
+    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_TIMEOUT_MS }).status;
+}
+function accountOf({ USER = '' }) {
+    return USER === '' ? (or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/store-lock.ts
+
+
+
+
+
+
+
+
+const STORE_PATIENCE_MS = 15_000;
+const ABANDONED_AFTER_PART = 0.9;
+const store_lock_RETRY_EVERY_MS = 10;
+function refuseStoreThatCannotBeLocked(file) {
+    for (const lockPath of storeLockPaths(file)) {
+        try {
+            if (!isForeign({ path: lockPath, configFolder: external_node_path_default().dirname(lockPath) }))
+                refuseObstacle(lockPath);
+        }
+        catch (error) {
+            throw error instanceof RefreshError ? error : not_writable_notWritable(`cannot look at the lock ${lockPath}`, error);
+        }
+    }
+}
+async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
+    const untilMs = external_node_perf_hooks_namespaceObject.performance.now() + patienceMs;
+    const taken = [];
+    try {
+        for (const lockPath of storeLockPaths(file)) {
+            if (await take(lockPath, folder, { patienceMs, untilMs }))
+                taken.push(lockPath);
+        }
+        return write();
+    }
+    finally {
+        for (const lockPath of taken)
+            removeLock(lockPath);
+    }
+}
+async function take(lockPath, folder, { patienceMs, untilMs }) {
+    const watch = new LockWatch();
+    try {
+        while (!makeRecordedLock(lockPath, folder)) {
+            if (describeObstacle(lockPath) !== null)
+                return false;
+            const unrenewedMs = watch.look(lockPath);
+            if (external_node_perf_hooks_namespaceObject.performance.now() > untilMs) {
+                if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
+                    return false;
+                removeLock(lockPath);
+                return makeRecordedLock(lockPath, folder);
+            }
+            await (0,promises_namespaceObject.setTimeout)(store_lock_RETRY_EVERY_MS);
+        }
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/rejections.ts
@@ -3918,11 +4276,11 @@ const LONGEST_WAIT_MS = 24 * rejections_HOUR_MS;
 const MAX_RECORD_BYTES = 4096;
 const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
-    return parseRecord(readRecord(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
+    return parseRecord(readRecord(folder) ?? '', fingerprint(pair), nowMs);
 }
 function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
     const record = recordAfter(folder, { pair, message }, atMs);
-    orNull(() => {
+    or_null_orNull(() => {
         if (record !== null && hasOneUser(folder))
             folder.writeRecord(work_folder_REJECTION_RECORD, record);
     });
@@ -3981,7 +4339,7 @@ function noTryBefore({ nextTryAtMs }, nowMs) {
     return `no run tries it again before ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)})`;
 }
 function readText(folder) {
-    return orNull(() => readRecord(folder));
+    return or_null_orNull(() => readRecord(folder));
 }
 function readRecord(folder) {
     try {
@@ -3995,8 +4353,8 @@ function readRecord(folder) {
 }
 const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG'];
 function parseRecord(text, pair, nowMs) {
-    const record = parseJson(text);
-    if (!isJsonObject(record) || record.pair !== pair)
+    const record = json_parseJson(text);
+    if (!json_isJsonObject(record) || record.pair !== pair)
         return null;
     const { message, firstAtMs, lastAtMs, count } = record;
     if (typeof message !== 'string' || message === '' || !isTime(firstAtMs) || !isTime(lastAtMs))
@@ -4012,48 +4370,6 @@ function nextTryAfter(lastAtMs, count, nowMs) {
 }
 function isTime(value) {
     return typeof value === 'number' && value >= 0 && value <= MAX_TIME_MS;
-}
-
-;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
-
-
-
-
-
-
-const lineage_RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(lineage_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfExists(file)) ?? '');
-    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
-        return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
-}
-function isDescendant(lineage, pair, ancestor) {
-    const pairs = lineage?.pairs ?? [];
-    const from = pairs.indexOf(fingerprint(ancestor));
-    return from >= 0 && pairs.indexOf(fingerprint(pair)) > from;
-}
-function writeLineage(folder, { isFileMade, pairs }) {
-    folder.writeRecord(lineage_RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
-}
-function addToLineage(folder, newPair) {
-    const added = fingerprint_fingerprint(newPair);
-    try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
-    }
-    catch {
-    }
-}
-function holdsOnlyRecords(folder) {
-    return folder.names().every(name => name === lineage_RECORD || name === REJECTION_RECORD);
-}
-function removeLineage(folder) {
-    rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -4078,8 +4394,8 @@ function composerFor(file, newPair, before) {
         return last.composition;
     };
     function compose(text) {
-        const document = parseJson(text);
-        const existing = isJsonObject(document) ? document : {};
+        const document = json_parseJson(text);
+        const existing = json_isJsonObject(document) ? document : {};
         if (isAnotherLogin(existing, newPair)) {
             throw new AnotherLogin('write-back-failed', `another login was written to ${file.given} during this run, and was kept`);
         }
@@ -4110,7 +4426,7 @@ function merge(existing, { fields, isNewLogin }, before) {
     return { ...document, claudeAiOauth: login };
 }
 function fieldsOrEmpty({ claudeAiOauth: fields }) {
-    return isJsonObject(fields) ? fields : {};
+    return json_isJsonObject(fields) ? fields : {};
 }
 function withoutBlanks(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
@@ -4123,6 +4439,60 @@ function refuseTooLarge(file, { document, stats }) {
         return;
     const what = `${file.given} is too large: with new tokens it would have more than ${MAX_CREDENTIALS_SIZE}`;
     throw new RefreshError('creds-invalid', what, `Remove everything except the login from it. ${NOT_SENT}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/refuse-unsafe.ts
+
+
+
+
+function refuseUnsafe({ file, folder, environment, log }, login) {
+    refuseTooLarge(file, login);
+    refuseStoreThatCannotBeLocked(file);
+    refuseFileBesideKeychain(file, environment, log);
+    refuseRejected(folder, login);
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
+
+
+
+
+
+
+const lineage_RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(lineage_RECORD);
+    const record = json_parseJson(orUnreadable(file, () => readTextIfExists(file)) ?? '');
+    if (!json_isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf(fingerprint(ancestor));
+    return from >= 0 && pairs.indexOf(fingerprint(pair)) > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    folder.writeRecord(lineage_RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
+}
+function addToLineage(folder, newPair) {
+    const added = fingerprint_fingerprint(newPair);
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function holdsOnlyRecords(folder) {
+    return folder.names().every(name => name === lineage_RECORD || name === REJECTION_RECORD);
+}
+function removeLineage(folder) {
+    rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
 ;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
@@ -4328,85 +4698,6 @@ function writeAll(fs, fd, bytes) {
         offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
 }
 
-;// CONCATENATED MODULE: ./src/core/login-command.ts
-
-
-function signInCommand(file) {
-    return shellLine(['clr', 'login', '--creds', file]);
-}
-function replaceCommand(file) {
-    return shellLine(['clr', 'login', '--creds', file, '--replace']);
-}
-function fromFileCommand(file, from) {
-    return shellLine(['clr', 'login', '--creds', file, '--from', from, '--replace']);
-}
-function withLoginCommand(remedy, command) {
-    return remedy.replaceAll(WITH_CLR_LOGIN, () => withCommand(command));
-}
-function withCommand(command) {
-    return `with \`${command}\``;
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/store-lock.ts
-
-
-
-
-
-
-
-
-const STORE_PATIENCE_MS = 15_000;
-const ABANDONED_AFTER_PART = 0.9;
-const store_lock_RETRY_EVERY_MS = 10;
-function refuseStoreThatCannotBeLocked(file) {
-    for (const lockPath of storeLockPaths(file)) {
-        try {
-            if (!isForeign({ path: lockPath, configFolder: external_node_path_default().dirname(lockPath) }))
-                refuseObstacle(lockPath);
-        }
-        catch (error) {
-            throw error instanceof RefreshError ? error : not_writable_notWritable(`cannot look at the lock ${lockPath}`, error);
-        }
-    }
-}
-async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
-    const untilMs = external_node_perf_hooks_namespaceObject.performance.now() + patienceMs;
-    const taken = [];
-    try {
-        for (const lockPath of storeLockPaths(file)) {
-            if (await take(lockPath, folder, { patienceMs, untilMs }))
-                taken.push(lockPath);
-        }
-        return write();
-    }
-    finally {
-        for (const lockPath of taken)
-            removeLock(lockPath);
-    }
-}
-async function take(lockPath, folder, { patienceMs, untilMs }) {
-    const watch = new LockWatch();
-    try {
-        while (!makeRecordedLock(lockPath, folder)) {
-            if (describeObstacle(lockPath) !== null)
-                return false;
-            const unrenewedMs = watch.look(lockPath);
-            if (external_node_perf_hooks_namespaceObject.performance.now() > untilMs) {
-                if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
-                    return false;
-                removeLock(lockPath);
-                return makeRecordedLock(lockPath, folder);
-            }
-            await (0,promises_namespaceObject.setTimeout)(store_lock_RETRY_EVERY_MS);
-        }
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/core/write-back/write-back.ts
 
 
@@ -4545,8 +4836,8 @@ function keepSafe(folder, home, document) {
     }
 }
 function readRescue({ path, from, isNewLogin }) {
-    const document = parseJson(readTextIfExists(path) ?? '');
-    if (!isJsonObject(document))
+    const document = json_parseJson(readTextIfExists(path) ?? '');
+    if (!json_isJsonObject(document))
         return null;
     const newPair = newPairIn(document.claudeAiOauth, from);
     return newPair === null ? null : { newPair: { ...newPair, isNewLogin }, otherKeys: otherKeysOf(document) };
@@ -4743,149 +5034,6 @@ async function recoverRescue({ file, folder }, rescue) {
     return typeof result === 'string' ? null : result;
 }
 
-;// CONCATENATED MODULE: ./src/core/status/remains.ts
-
-
-
-
-
-
-
-
-
-function remainsIn(folder, found) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder.path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return [];
-    const owner = stats.uid;
-    const beside = { ...found, trusts: (entry) => orNull(() => isTrusted(entry, folder, owner)) ?? false };
-    const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX));
-    const inHomes = homes.map(name => folder.at(name)).flatMap(path => (remains_isFolder(path) ? [homeStatus(path, beside)] : []));
-    return [...inHomes, ...rescuesIn(folder).map(rescue => rescueStatus(rescue, beside))];
-}
-function remains_isFolder(path) {
-    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(path).isDirectory()) ?? false;
-}
-function homeStatus(path, { login, isLocked, trusts }) {
-    const seen = orNull(() => {
-        const home = IsolatedHome.adopt(path);
-        return { home, outlook: outlookOfHome(home, login) };
-    });
-    const owner = seen?.home.owner ?? null;
-    const isUsed = trusts(path);
-    const alive = owner === null ? 'unknown' : isAlive(owner);
-    const isAtWork = alive === 'yes' || (alive === 'unknown' && isLocked);
-    return {
-        path,
-        kind: 'home',
-        hasNewTokens: seen && (seen.outlook === 'put-back' || seen.outlook === 'another-login'),
-        handledBy: isAtWork ? 'its-run' : isUsed && seen?.outlook !== 'another-login' ? 'next-run' : 'person',
-        isNewLogin: seen?.home.origin.isSignIn === true,
-        isTrusted: isUsed
-    };
-}
-function outlookOfHome(home, login) {
-    const judgement = home.judge();
-    if (judgement.kind !== 'pair')
-        return 'no-pair';
-    const outlook = outlookFor(judgement.newPair, login);
-    const isOfRefresh = home.owner !== null && home.origin.isSignIn !== true;
-    const isOutdated = outlook === 'another-login' && isOfRefresh && isWrittenBack(home);
-    return isOutdated ? 'outdated' : outlook;
-}
-function rescueStatus(rescue, { login, trusts }) {
-    const { path } = rescue;
-    const outlook = orNull(() => {
-        const rescued = readRescue(rescue);
-        return rescued === null ? 'no-pair' : outlookFor(rescued.newPair, login);
-    });
-    const hasTokens = outlook === null ? null : outlook === 'put-back' || outlook === 'another-login';
-    const isUsed = trusts(path);
-    const isForPerson = outlook === 'another-login' || outlook === 'no-pair' || !isUsed;
-    return {
-        path,
-        kind: 'rescue',
-        hasNewTokens: hasTokens,
-        handledBy: isForPerson ? 'person' : 'next-run',
-        isNewLogin: rescue.isNewLogin,
-        isTrusted: isUsed
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/dry-run/pairs.ts
-
-
-
-
-
-
-
-
-
-
-
-
-class InterruptedRuns {
-    waiting = null;
-    others = [];
-    rejection = null;
-    isSentBefore = false;
-    atWork = [];
-    #login;
-    constructor({ folder, login, onlySignIns }) {
-        this.#login = login;
-        const homes = homesIn(folder).filter(home => !onlySignIns || isForSignIn(home));
-        for (const home of homes) {
-            orUnreadable(home, () => {
-                if (isTrusted(home, folder))
-                    this.#lookInto(IsolatedHome.adopt(home));
-            });
-        }
-        const rescues = rescuesIn(folder).filter(({ isNewLogin }) => !onlySignIns || isNewLogin);
-        for (const rescue of rescues)
-            this.#lookAt(rescue, folder);
-    }
-    #lookInto(home) {
-        if (home.owner !== null && isAlive(home.owner) === 'yes')
-            return;
-        const claude = home.claudeIdentity();
-        if (claude !== null && isAlive(claude) === 'yes')
-            this.atWork.push(home.path);
-        const judgement = home.judge();
-        if (judgement.kind === 'pair') {
-            const outlook = outlookOfHome(home, this.#login);
-            const path = pairPathIn(home, home.origin);
-            if (outlook === 'put-back')
-                this.#putBack(judgement.newPair, path);
-            const { from, isSignIn = false } = home.origin;
-            if (outlook === 'another-login')
-                this.others.push({ path, from, isNewLogin: isSignIn });
-        }
-        else if (home.owner !== null && !isSignInElsewhere(home) && this.#isInFile(home.origin.from)) {
-            const { isSent, rejection } = useOfToken(home, judgement);
-            this.isSentBefore ||= isSent;
-            this.rejection ??= rejection;
-        }
-    }
-    #lookAt(rescue, folder) {
-        const { path } = rescue;
-        const rescued = orUnreadable(path, () => (isTrusted(path, folder) ? readRescue(rescue) : null));
-        const outlook = rescued === null ? 'another-login' : outlookFor(rescued.newPair, this.#login);
-        if (outlook === 'another-login')
-            this.others.push(rescue);
-        if (rescued !== null && outlook === 'put-back')
-            this.#putBack(rescued.newPair, path);
-    }
-    #putBack(newPair, path) {
-        const login = credentialsOf(newPair);
-        this.waiting = { login, path, isNewLogin: newPair.isNewLogin === true };
-        this.#login = login;
-    }
-    #isInFile(pair) {
-        return this.#login !== null && fingerprint_fingerprint(this.#login) === pair;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/core/recovery/missing-file.ts
 
 
@@ -4912,562 +5060,6 @@ function findOrPlace(given, name) {
             throw error;
         return { file: place, missing: error };
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/dry-run/place.ts
-
-
-
-
-
-
-
-
-
-
-
-
-const NEW_FILE_BYTES = 16 * 1024;
-function findPlaceOf(given, { incoming, credsFrom }) {
-    if (incoming === null || place_isLink(given))
-        return { given, incoming, ...findOrPlace(given, credsFrom) };
-    try {
-        return { given, incoming, file: findCredentialsFile(given, credsFrom), missing: null };
-    }
-    catch (error) {
-        if (!(error instanceof RefreshError) || error.reason !== 'creds-not-found')
-            throw error;
-        const isFolderThere = statIfAny(external_node_path_default().dirname(given))?.isDirectory() === true;
-        return { given, incoming, file: isFolderThere ? findPlace(given) : null, missing: error };
-    }
-}
-function place_isLink(given) {
-    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
-}
-function newFileMaker(place, waiting) {
-    const make = temporaryPath => makeNewFile(place, temporaryPath);
-    return waiting === null
-        ? make
-        : temporaryPath => orWaiting(() => waiting.path, () => make(temporaryPath));
-}
-function makeNewFile({ given, file, missing, incoming }, temporaryPath) {
-    if (file !== null && missing === null) {
-        const replacement = Replacement.reserve(file, temporaryPath, incoming === null ? {} : { like: privateAttributes() });
-        return () => {
-            replacement.discard();
-        };
-    }
-    try {
-        writeToDisk(temporaryPath, Buffer.alloc(NEW_FILE_BYTES));
-    }
-    catch (error) {
-        throw not_writable_notWritable(`cannot create ${given}`, error);
-    }
-    return () => void removeIfPossible(temporaryPath);
-}
-
-;// CONCATENATED MODULE: ./src/core/dry-run/room.ts
-
-
-
-
-
-
-
-
-
-
-function proveRoom(folder, makeNewFile) {
-    const probe = folder.at(`${DRY_RUN_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
-    try {
-        if (!makeUnlessGone(probe))
-            return false;
-        const removeNewFile = makeNewFile(newReplacementPathIn(probe));
-        try {
-            orNotWritable(probe, () => {
-                writeBallast(probe);
-            });
-        }
-        finally {
-            removeNewFile();
-        }
-        return true;
-    }
-    catch (error) {
-        if ((0,external_node_fs_namespaceObject.existsSync)(probe))
-            throw error;
-        return false;
-    }
-    finally {
-        removeIfPossible(probe);
-    }
-}
-function makeUnlessGone(probe) {
-    try {
-        makeFolderWithSpace(probe);
-        return true;
-    }
-    catch (error) {
-        if (errorCode(error) === 'ENOENT')
-            return false;
-        throw cannotWrite(probe, error);
-    }
-}
-function orNotWritable(probe, work) {
-    try {
-        work();
-    }
-    catch (error) {
-        throw cannotWrite(probe, error);
-    }
-}
-function cannotWrite(probe, error) {
-    return not_writable_notWritable(`cannot write in an isolated HOME at ${probe}`, error);
-}
-function inNewFolderFor(given, work) {
-    const probe = external_node_path_default().join(nearestFolder(given), `.clr-dry-run-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(probe, { mode: 0o700 });
-    }
-    catch (error) {
-        throw not_writable_notWritable(`cannot create the folder ${external_node_path_default().dirname(given)}`, error);
-    }
-    try {
-        return work(WorkFolder.openBriefly(probe));
-    }
-    finally {
-        removeIfPossible(probe);
-    }
-}
-function nearestFolder(entry) {
-    const above = external_node_path_default().dirname(entry);
-    const isThere = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(above)) !== null;
-    return isThere || above === entry ? above : nearestFolder(above);
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/claude-output.ts
-
-
-const MAX_OUTPUT_LENGTH = 16_384;
-const MAX_LINE_LENGTH = 300;
-const STACK = /\\n {4}at .*/;
-function printedOutput({ logs }, hiding) {
-    return hideSecrets(`${endOf(logs.stdout)}\n${endOf(logs.stderr)}`, hiding);
-}
-function shownLine(line, hiding) {
-    const safe = hideSecrets(line.replace(STACK, ''), hiding);
-    return safe.length > MAX_LINE_LENGTH ? `${safe.slice(0, MAX_LINE_LENGTH)}…` : safe;
-}
-function hideSecrets(text, { logins, environment }) {
-    const secrets = logins.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken]);
-    const encoded = secrets.flatMap(encodedForms);
-    return safeOutput(withoutProxyPasswords(text, environment), [...secrets, ...encoded]);
-}
-function endOf(file) {
-    return tailOf(readEndOrEmpty(file, 4 * MAX_OUTPUT_LENGTH));
-}
-function tailOf(text) {
-    return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
-}
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./src/core/claude/model-listener.ts
-
-
-
-
-
-const MAX_CONNECTIONS = 8;
-const PAUSE_MS = 50;
-const TLS_HANDSHAKE = 0x16;
-class ModelListener {
-    server;
-    baseUrl;
-    #held = new Set();
-    #queue = Promise.resolve();
-    constructor(server, baseUrl) {
-        this.server = server;
-        this.baseUrl = baseUrl;
-    }
-    static async open(isOfClaude, onRequest) {
-        const server = (0,external_node_net_namespaceObject.createServer)();
-        server.maxConnections = MAX_CONNECTIONS;
-        await new Promise((resolve, reject) => {
-            server.once('error', error => {
-                const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`;
-                const remedy = `Allow clr to listen on 127.0.0.1 (a sandbox may forbid it), then run it again. ${NOT_SENT}`;
-                reject(new RefreshError('claude-failed', message, remedy));
-            });
-            server.listen(0, '127.0.0.1', resolve);
-        });
-        server.unref();
-        const address = server.address();
-        const port = typeof address === 'object' && address !== null ? address.port : 0;
-        const listener = new ModelListener(server, `https://127.0.0.1:${port}/${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
-        server.on('error', () => undefined);
-        server.on('connection', socket => {
-            socket.on('error', () => undefined);
-            listener.#held.add(socket);
-            socket.once('close', () => listener.#held.delete(socket));
-            listener.#enqueue(() => {
-                checkOwner(socket, port, isOfClaude, onRequest);
-            });
-        });
-        return listener;
-    }
-    #enqueue(check) {
-        this.#queue = this.#queue.then(async () => {
-            check();
-            await (0,promises_namespaceObject.setTimeout)(PAUSE_MS, undefined, { ref: false });
-        });
-    }
-    close() {
-        this.server.close();
-        for (const socket of this.#held)
-            socket.destroy();
-    }
-}
-function checkOwner(socket, port, isOfClaude, onRequest) {
-    if (socket.destroyed || socket.remotePort === undefined)
-        return;
-    const answer = isOfClaude({ from: socket.remotePort, to: port });
-    if (answer === 'yes')
-        onRequest();
-    else if (answer === 'no')
-        socket.destroy();
-    else if (beginsAsTls(socket.read()))
-        onRequest();
-    else
-        socket.once('data', bytes => {
-            if (beginsAsTls(bytes))
-                onRequest();
-        });
-}
-function beginsAsTls(bytes) {
-    return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/watch-with-grace.ts
-
-
-
-const GRACE_MS = 5000;
-const GRACE_BEFORE_TERM_MS = 4000;
-const EXPLANATION_MS = 2000;
-async function watchWithGrace(call, { deadline, cancel, insist, log }) {
-    const watched = await watchCall(call, { deadline, cancel });
-    const { kind } = watched.sighting;
-    if (kind === 'over' && watched.mayHaveSent)
-        return waitForExplanation(call, watched, cancel);
-    if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay())
-        return watched;
-    log.activity?.({ kind: 'grace', cause: kind, graceMs: GRACE_MS });
-    const term = setTimeout(() => {
-        call.claude.terminate();
-    }, GRACE_BEFORE_TERM_MS);
-    const last = await watchCall(call, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
-    clearTimeout(term);
-    const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked';
-    return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true };
-}
-async function waitForExplanation({ home, claude, modelRequest }, watched, cancel) {
-    if (!home.lock())
-        return watched;
-    const ends = [modelRequest, cancel].map(signal => (0,promises_namespaceObject.setTimeout)(EXPLANATION_MS, null, { signal, ref: false }).catch(() => null));
-    const exit = await Promise.race([claude.exited, ...ends]);
-    return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } };
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/claude-call.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_READS = 10;
-const READ_AGAIN_MS = 200;
-async function callClaude(exchange, unknownOptions) {
-    const { home, program } = exchange;
-    const modelRequest = new AbortController();
-    let claude = null;
-    const listener = await ModelListener.open(connection => claude?.hasMade(connection) ?? 'no', () => {
-        modelRequest.abort();
-    });
-    try {
-        const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl);
-        const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
-        claude = await startProven(exchange, command, environment);
-        const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange);
-        const end = claude.kill();
-        if (watched.sighting.kind === 'pair')
-            home.removeAfter(end);
-        else
-            await end;
-        return await resultOf(exchange, watched, unknownOptions);
-    }
-    finally {
-        listener.close();
-    }
-}
-async function startProven({ home, proveSafe }, command, environment) {
-    const claude = ClaudeProcess.start(home, command, environment);
-    try {
-        proveSafe();
-        home.unlock();
-        return claude;
-    }
-    catch (error) {
-        await claude.kill();
-        throw error;
-    }
-}
-async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
-    const { home, before, program, environment } = exchange;
-    const judgement = sighting.kind === 'pair' ? sighting : await finalJudgement(home);
-    if (judgement.kind === 'pair') {
-        const { newPair } = judgement;
-        return { newPair, output: printedOutput(home, { logins: [before, newPair], environment }) };
-    }
-    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(readTextOrEmpty(home.logs.stderr)) : null;
-    const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
-    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
-        return { unknownOption };
-    const hiding = { logins: [before], environment };
-    const output = printedOutput(home, hiding);
-    const log = orNull(() => readTextIfExists(home.logs.debug) ?? '');
-    const debug = log ?? '';
-    const sign = failureSignIn(`${debug}\n${output}`);
-    const failure = classifyFailure({
-        sighting: judgement.kind === 'nothing' ? sighting : judgement,
-        mayHaveSent,
-        sign,
-        output,
-        program,
-        proxyFault: proxyFaultIn(environment)
-    });
-    const logLine = sign !== null && debug.includes(sign.line) ? shownLine(sign.line, hiding) : null;
-    return { ...failure, output, logLine, isLogRead: log !== null };
-}
-async function finalJudgement(home) {
-    for (let reads = 1;; reads += 1) {
-        try {
-            return home.judge();
-        }
-        catch (error) {
-            if (reads === MAX_READS) {
-                home.keep();
-                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new tokens`;
-                const message = `${why}; it is kept, and the next run that can read it recovers them`;
-                const remedy = 'Do not delete that folder: it may have the only copy of the login. Make it readable, then run it again.';
-                throw new RefreshError('not-refreshed', message, remedy);
-            }
-            await (0,promises_namespaceObject.setTimeout)(READ_AGAIN_MS);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/trace-call.ts
-function traceStart({ trace }, home) {
-    trace(`# claude starts in ${home}`);
-}
-function traceUnknownOption({ trace }, option) {
-    trace(`# this version does not know ${option}: starting it again without that`);
-}
-function traceRetry({ trace }, { message, status }, waitMs) {
-    trace(`# ${status ?? message}, trying again in ${waitMs / 1000} s`);
-}
-function traceSuccess({ trace }, output) {
-    trace(output === '' ? '# claude printed nothing' : '# claude printed:');
-    if (output !== '')
-        for (const line of output.split('\n'))
-            trace(line);
-}
-function traceFailure(log, { output, logLine, isLogRead }) {
-    if (output === '')
-        log.trace('# claude printed nothing');
-    log.claudeOutput(output);
-    const nothing = isLogRead ? 'does not say what went wrong' : 'could not be read, or is too large';
-    log.trace(`# its debug log ${logLine === null ? nothing : `says: ${logLine}`}`);
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
-
-
-
-
-
-
-const RETRY_WAITS_MS = [1000, 3000];
-const RETRY_SPAN_MS = 10_000;
-const MIN_TRY_MS = 5000;
-async function letClaudeRefresh(exchange) {
-    const { log } = exchange;
-    const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
-    let firstFailure = null;
-    let tokenUse = 'not-sent';
-    let call = callClaude;
-    for (let tries = 0;;) {
-        if (exchange.cancel.aborted) {
-            throw withoutPair({ reason: 'cancelled', message: 'stopped before `claude` had refreshed the login', tokenUse });
-        }
-        if (call === callClaude)
-            traceStart(log, exchange.home.path);
-        const useBefore = tokenUse;
-        const result = await call(exchange, unknownOptions).catch((error) => {
-            throw afterTries(error, useBefore);
-        });
-        call = seedAndCall;
-        if ('newPair' in result) {
-            exchange.afterwards(traceSuccess.bind(null, log, result.output));
-            return result.newPair;
-        }
-        if ('unknownOption' in result) {
-            unknownOptions.add(result.unknownOption);
-            traceUnknownOption(log, result.unknownOption);
-            continue;
-        }
-        tokenUse = worseOf(tokenUse, result.tokenUse);
-        firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
-        const waitMs = result.isRepeatable ? waitBeforeRetry(tries, firstFailure, exchange.deadline) : null;
-        if (waitMs === null) {
-            exchange.afterwards(traceFailure.bind(null, log, result));
-            throw withoutPair({ ...result, tokenUse });
-        }
-        traceRetry(log, result, waitMs);
-        tries += 1;
-        await (0,promises_namespaceObject.setTimeout)(waitMs, null, { signal: exchange.cancel }).catch(() => null);
-    }
-}
-function waitBeforeRetry(tries, firstFailure, deadline) {
-    const waitMs = RETRY_WAITS_MS[tries];
-    if (waitMs === undefined || firstFailure.remainingMs() <= waitMs)
-        return null;
-    return deadline.remainingMs() < waitMs + MIN_TRY_MS ? null : waitMs;
-}
-async function seedAndCall(exchange, unknownOptions) {
-    exchange.home.seed(exchange.before);
-    return callClaude(exchange, unknownOptions);
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
-
-
-
-
-
-
-
-
-
-const keychain_CLI_FILE_NAME = '.credentials.json';
-const SERVICE = 'Claude Code-credentials';
-const keychain_TIMEOUT_MS = 10_000;
-function refuseFileBesideKeychain(file, environment, log) {
-    if (process.platform !== 'darwin')
-        return;
-    for (const { service, status } of itemsInPlaceOf(file, environment)) {
-        if (status === 0)
-            throw staleFileError(file, service);
-        if (status === NO_SUCH_ITEM)
-            continue;
-        log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`);
-    }
-}
-function findKeychainItem(file, environment) {
-    if (process.platform !== 'darwin')
-        return null;
-    for (const { service, status } of itemsInPlaceOf(file, environment))
-        if (status === 0)
-            return service;
-    return null;
-}
-function* itemsInPlaceOf(file, environment) {
-    for (const service of servicesOf(file, environment))
-        yield { service, status: statusOfItem(service, environment) };
-}
-function staleFileError({ given }, service) {
-    return new RefreshError('usage', `the Keychain has a login ("${service}"), which \`claude\` uses instead of ${given}; the refresh token in the file may be used up`, `Name a file with a login of its own with \`--creds\`. ${NOT_SENT}`);
-}
-function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
-    const folders = [
-        [SERVICE, orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
-        [`${SERVICE}-${suffixOf(chosen)}`, chosen]
-    ];
-    const isIn = (folder) => folder !== '' && (isSameFile(external_node_path_default().join(folder, keychain_CLI_FILE_NAME), real) || isNewFileIn(folder, real));
-    return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service);
-}
-function suffixOf(folder) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
-}
-function isNewFileIn(folder, file) {
-    return !(0,external_node_fs_namespaceObject.existsSync)(file) && external_node_path_default().basename(file) === keychain_CLI_FILE_NAME && isSameFile(folder, external_node_path_default().dirname(file));
-}
-function isSameFile(one, other) {
-    const [a, b] = [one, other].map(file => orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
-    return a != null && a.ino === b?.ino && a.dev === b.dev;
-}
-function statusOfItem(service, caller) {
-    const PATH = [...absoluteEntries(caller.PATH), '/usr/bin'].join((external_node_path_default()).delimiter);
-    const env = { ...allowedVariables(caller), PATH, HOME: caller.HOME };
-    const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
-    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_TIMEOUT_MS }).status;
-}
-function accountOf({ USER = '' }) {
-    return USER === '' ? (orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
-}
-
-;// CONCATENATED MODULE: ./src/core/refuse-unsafe.ts
-
-
-
-
-function refuseUnsafe({ file, folder, environment, log }, login) {
-    refuseTooLarge(file, login);
-    refuseStoreThatCannotBeLocked(file);
-    refuseFileBesideKeychain(file, environment, log);
-    refuseRejected(folder, login);
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/login-end.ts
-
-
-const login_end_HOUR_MS = 3_600_000;
-const TOKEN_LIFETIME_MS = 8 * login_end_HOUR_MS;
-const CLOCK_TOLERANCE_MS = login_end_HOUR_MS;
-const LOGIN_WARNING_MS = parseDurationMs(DEFAULTS.loginWarning, 'login-warning');
-function login_end_endOf(login, nowMs = Date.now()) {
-    if (login.refreshToken === null)
-        return login.expiresAtMs;
-    return isEndDisproven(login, nowMs) ? null : login.loginExpiresAtMs;
-}
-function isEndDisproven({ expiresAtMs, loginExpiresAtMs }, nowMs = Date.now()) {
-    if (expiresAtMs === null || loginExpiresAtMs === null)
-        return false;
-    const issuedAtMs = expiresAtMs - TOKEN_LIFETIME_MS;
-    return issuedAtMs > loginExpiresAtMs && issuedAtMs <= nowMs + CLOCK_TOLERANCE_MS;
-}
-function parseEnd(loginExpiresAt) {
-    const endMs = Date.parse(loginExpiresAt ?? '');
-    return Number.isNaN(endMs) ? null : endMs;
-}
-function endsWithin(endMs, withinMs, nowMs = Date.now()) {
-    return endMs !== null && endMs - nowMs <= withinMs;
-}
-function hasEnded(endMs, nowMs = Date.now()) {
-    return endsWithin(endMs, 0, nowMs);
-}
-function describeEnd(endMs, nowMs = Date.now()) {
-    return `the login ${hasEnded(endMs, nowMs) ? 'ended' : 'ends'} on ${describeMoment(endMs, nowMs)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/report-draft.ts
@@ -5540,7 +5132,7 @@ class ReportDraft {
     }
     failed(error) {
         const login = this.current ?? this.before;
-        const endMs = login === null ? null : login_end_endOf(login);
+        const endMs = login === null ? null : endOf(login);
         const isExpired = error.reason === 'login-rejected' && endMs !== null && hasEnded(endMs);
         const report = isExpired
             ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
@@ -5582,7 +5174,7 @@ class ReportDraft {
     #report(reason, now, message) {
         this.#endPhase();
         const { exitCode, remedy } = outcomeOf(reason);
-        const endMs = now === null ? null : login_end_endOf(now);
+        const endMs = now === null ? null : endOf(now);
         if (this.#isSentBefore && !SHOWS_IF_USED.includes(reason))
             this.warn(SENT_BEFORE);
         const others = this.#otherPairsNote();
@@ -5608,7 +5200,7 @@ class ReportDraft {
 }
 const SHOWS_IF_USED = ['refreshed', 'login-rejected', 'login-expired'];
 function endNote(login) {
-    const endMs = login.refreshToken === null ? null : login_end_endOf(login);
+    const endMs = login.refreshToken === null ? null : endOf(login);
     return endMs === null ? '' : `; ${describeEnd(endMs)}`;
 }
 function iso(ms) {
@@ -5765,217 +5357,6 @@ function isFresh(login, { minValidityMs }) {
     return isGoodFor(login, Math.max(FRESH_MS, minValidityMs));
 }
 
-;// CONCATENATED MODULE: ./src/core/dry-run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_PROOFS = 20;
-async function dryRun(options, log) {
-    const draft = new ReportDraft();
-    const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
-    try {
-        draft.creds = absolutePath(options.credsPath, options.credsFrom);
-        refuseWindows();
-        const place = findPlaceOf(draft.creds, options);
-        draft.before = loginBeforeLocks(place);
-        refuseNeverRefreshed(place, draft.before);
-        draft.enter('lock');
-        const found = look(place, { options, log, draft });
-        if (isRecovery(found))
-            options.onRecovery?.();
-        draft.enter('prepare');
-        if (options.findsClaude)
-            await findClaudeOrWarn(found, draft, { ...options, deadline });
-        draft.enter('prove');
-        proveWritable(place, found);
-        refuseCancelled(options.cancel);
-        return draft.ready(found.login, factsOf(place, found));
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            return draft.failed(error);
-        throw error;
-    }
-}
-function loginBeforeLocks({ file, missing, incoming }) {
-    return incoming ?? (file === null || missing !== null ? null : readBeforeLock(file));
-}
-function refuseNeverRefreshed({ given, file }, login) {
-    if (file === null || !WorkFolder.isInUse(file))
-        refuseUnrefreshable(given, login, 0);
-}
-function look(place, context) {
-    const { given, file } = place;
-    if (file === null)
-        return inNewFolderFor(given, folder => {
-            context.draft.warn(...lookBesideMissingFolder(given, folder));
-            return examine(place, { file: { given, real: given }, folder }, context);
-        });
-    const { folder, warnings } = lookAtLocks(file);
-    context.draft.warn(...warnings);
-    try {
-        return examine(place, { file, folder }, context);
-    }
-    finally {
-        folder.close();
-    }
-}
-function examine(place, { file, folder }, { options, log, draft }) {
-    const isThere = place.missing === null;
-    const onlySignIns = !isThere && place.incoming === null;
-    const runs = new InterruptedRuns({ folder, login: isThere ? readGoodLogin(file) : place.incoming, onlySignIns });
-    draft.waiting = runs.others;
-    draft.warn(...runs.atWork.map(home => `the \`claude\` of a killed run is still running in ${home}`));
-    if (runs.isSentBefore)
-        draft.onSentBefore();
-    const login = runs.waiting?.login ?? loginIn(place, file);
-    if (login.refreshToken === null)
-        throw cannotRefresh(file.given, login);
-    draft.current = login;
-    const found = { login, waiting: runs.waiting };
-    if (isRecovery(found))
-        return found;
-    refuseUnsafe({ file, folder, environment: options.environment, log }, sized(login));
-    const { rejection } = runs;
-    if (rejection?.pair === fingerprint_fingerprint(login))
-        refuseJustRejected(folder, rejection, rejection.atMs);
-    return found;
-}
-function loginIn({ incoming, missing }, file) {
-    if (incoming !== null)
-        return incoming;
-    if (missing !== null)
-        throw missing;
-    return readLogin(file);
-}
-function sized(login) {
-    return { ...login, stats: { size: Buffer.byteLength(JSON.stringify(login.document)) } };
-}
-function isRecovery({ login, waiting }) {
-    return waiting !== null && isFresh(login, { minValidityMs: 0 });
-}
-async function findClaudeOrWarn(found, draft, { environment, deadline, cancel }) {
-    try {
-        draft.claude = await findClaude(environment, { deadline, cancel });
-    }
-    catch (error) {
-        draft.warn(laterFailure(error, isRecovery(found)));
-    }
-}
-function laterFailure(error, isRecovery) {
-    const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-');
-    if (!isForLater || !isRecovery)
-        throw error;
-    return `the next run only restores saved tokens; the run after it would fail: ${error.message}`;
-}
-function proveWritable(place, { waiting }) {
-    const makeNewFile = newFileMaker(place, waiting);
-    if (place.file === null) {
-        inNewFolderFor(place.given, folder => proveRoom(folder, makeNewFile));
-        return;
-    }
-    for (let proofs = 0; proofs < MAX_PROOFS; proofs += 1) {
-        const { folder } = lookAtLocks(place.file);
-        try {
-            if (proveRoom(folder, makeNewFile))
-                return;
-        }
-        finally {
-            folder.close();
-        }
-    }
-    throw new RefreshError('locked', `other runs of clr-refresh were using this login during the whole dry run; ${NOT_SENT_HERE}`);
-}
-function refuseCancelled(cancel) {
-    if (cancel.aborted)
-        throw new RefreshError('cancelled', `stopped during the dry run; ${NOT_SENT_HERE}`);
-}
-function factsOf({ missing, incoming }, { waiting }) {
-    if (waiting === null)
-        return missing !== null && incoming !== null ? ['the file can be created'] : [];
-    const what = waiting.isNewLogin ? 'the login of an interrupted `clr login`' : 'the new tokens of an interrupted run';
-    return [`the next run first puts ${what} into the file, from ${waiting.path}`];
-}
-
-;// CONCATENATED MODULE: ./src/core/end-warning.ts
-
-const SAY_IT_THEMSELVES = ['login-rejected', 'login-expired', 'creds-invalid'];
-function endWarning({ loginEndsSoon, loginExpiresAt, reason }, nowMs) {
-    const endMs = parseEnd(loginExpiresAt);
-    if (!loginEndsSoon || endMs === null || SAY_IT_THEMSELVES.includes(reason))
-        return null;
-    const end = describeEnd(endMs, nowMs);
-    if (hasEnded(endMs, nowMs))
-        return { endMs, hasEnded: true, sentence: `${end}; sign in again` };
-    return { endMs, hasEnded: false, sentence: `${end}, and a refresh does not extend it; sign in again before then` };
-}
-
-;// CONCATENATED MODULE: ./src/core/pid-line.ts
-const ANNOUNCE_PID = 'CLR_REFRESH_ANNOUNCE_PID';
-function pidLine(command, pid) {
-    return `# clr ${command}, pid ${pid}`;
-}
-function pidIn(line) {
-    const digits = /^# clr (?:refresh|recover), pid (\d{1,10})$/.exec(line)?.[1];
-    return digits === undefined ? null : Number(digits);
-}
-
-;// CONCATENATED MODULE: ./src/core/recover.ts
-
-
-
-
-
-
-
-
-
-
-
-async function recover(options, log = {}) {
-    const draft = new ReportDraft(phase => log.activity?.({ kind: 'phase', phase }));
-    const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
-    const patience = { deadline, cancel: options.cancel, onWait: reportWaiting(log) };
-    try {
-        draft.creds = absolutePath(options.credsPath, options.credsFrom);
-        const { file, recovered: found } = await findOrRecover(draft.creds, options.credsFrom, { ...options, ...patience });
-        if (found !== null)
-            return draft.recovered(found);
-        if (!WorkFolder.isInUse(file))
-            return draft.nothingToRecover(readLogin(file));
-        draft.before = readGoodLogin(file);
-        draft.enter('lock');
-        const { insist } = options;
-        return await whileLocked(file, patience, async ({ file: current, folder, warnings }) => {
-            draft.warn(...warnings);
-            draft.enter('recover');
-            const { onSentBefore } = draft;
-            const recovered = await recoverAbandoned({ file: current, folder, insist, onSentBefore });
-            draft.waiting = rescuesIn(folder);
-            return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered);
-        });
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            return draft.failed(error);
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/core/empty-report.ts
 const NOTHING_KNOWN = {
     creds: null,
@@ -6067,7 +5448,7 @@ function takeRightsOf({ uid, gid }) {
         return restore;
     }
     catch {
-        orNull(restore);
+        or_null_orNull(restore);
         return null;
     }
 }
@@ -6084,12 +5465,12 @@ function takeRightsOf({ uid, gid }) {
 
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
 async function userToActAs(credsPath, patience, environment) {
-    const file = orNull(() => fileOrPlace(absolutePath(credsPath)));
-    const owner = file && orNull(() => ownerToActFor(file.real));
+    const file = or_null_orNull(() => fileOrPlace(absolutePath(credsPath)));
+    const owner = file && or_null_orNull(() => ownerToActFor(file.real));
     if (file === null || owner === null)
         return null;
     const programs = await programsOfClaude(owner, patience, environment);
-    return orNull(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null;
+    return or_null_orNull(() => canReachAll(owner, file, { programs, environment })) === true ? owner : null;
 }
 function fileOrPlace(given) {
     return findPlace(given) ?? fileOrPlace(external_node_path_default().dirname(given));
@@ -6130,7 +5511,7 @@ async function actAsOwner(credsPath, patience) {
     const user = await userToActAs(credsPath, patience, process.env);
     if (user === null)
         return;
-    orNull(() => {
+    or_null_orNull(() => {
         become(user);
     });
 }
@@ -6145,9 +5526,8 @@ function credsOf({ creds }, environment) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/listed.ts
-const LIST = new Intl.ListFormat('en-GB');
 function listed(words) {
-    return LIST.format(words);
+    return new Intl.ListFormat('en-GB').format(words);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login-options.ts
@@ -6432,11 +5812,15 @@ function parseValues(args) {
 ;// CONCATENATED MODULE: ./src/cli/status-arguments.ts
 
 
+
 const FILE = 'FILE';
 function parseStatusArguments({ within, json }, files, environment) {
     const withinMs = parseDurationMs(within ?? '0', '`--within`');
     const given = files.map(text => ({ text, name: FILE }));
     return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json };
+}
+function statusPaths({ files }) {
+    return files.map(({ text, name }) => ({ given: absolutePath(text, name), name: name === FILE ? CREDS : name }));
 }
 
 ;// CONCATENATED MODULE: ./src/cli/wrong-options.ts
@@ -6625,235 +6009,6 @@ function troubleshootingUrl(reason) {
 }
 const BY_HAND = (/* unused pure expression or super */ null && (`${PROJECT}/blob/v1/README.md#by-hand`));
 
-;// CONCATENATED MODULE: ./src/cli/help/clr-help.ts
-
-const CLR_HELP = `Keep a Claude subscription login fresh.
-
-Usage: clr <command> [options]
-
-Commands:
-  refresh        refresh the login in a credentials file
-  login          sign in, and store the new login in a file or a GitHub secret
-  status         show how long a login is valid, and whether you have to act
-  recover        save the new tokens of an interrupted refresh
-
-Options:
-  -h, --help     show this help; \`clr refresh --help\` or \`clr help refresh\`
-                 show the help of a command
-  -v, --version  show the version
-
-Documentation: ${PROJECT}#readme
-If \`clr\` is not installed, type \`${NPX}\` instead.
-`;
-
-;// CONCATENATED MODULE: ./src/cli/help/parts.ts
-
-const WHICH_FILE = `Without --creds and CLR_CREDS, the file is that of the current account:
-$CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
-~/.claude/.credentials.json.`;
-const VARIABLES = 'Environment variables, for options that are not given (empty means not set):';
-const JSON_FIELDS = `Fields of --json: ${DOCS}/json.md`;
-
-;// CONCATENATED MODULE: ./src/cli/help/login-help.ts
-
-const LOGIN_HELP = `Sign in, and store the new login in a credentials file or a GitHub secret. This
-runs the official \`claude auth login\` in a temporary HOME, so your other logins
-stay as they are.
-
-Usage: clr login [--creds <FILE>] [options]
-       clr login --secret <NAME> [--repo <OWNER/NAME>]
-                 [--env <NAME> | --org <NAME>] [options]
-
-Options:
-      --creds <FILE>       credentials file, created if there is none (default:
-                           that of the current account, see below)
-      --secret <NAME>      store the login as this Actions secret, not in a file
-      --repo <OWNER/NAME>  repository of the secret (default: that of the
-                           working directory, after you have confirmed it)
-      --env <NAME>         store the secret in this environment of the
-                           repository, created if there is none
-      --org <NAME>         store it as a secret of this organization
-      --replace            replace a usable login in the file. A rejected or
-                           ended login is replaced without this option
-      --from <FILE>        do not sign in; store the login that an earlier
-                           \`clr login\` left in this file
-      --email <MAIL>       fill in this address on the sign-in page
-      --sso                sign in with your organization's single sign-on
-  -h, --help               show this help
-
-There is no time limit. Open the address, allow the sign-in, and paste the code
-that the last page shows; a browser on this machine needs no code. No browser
-is opened over SSH, without a display, or if BROWSER is empty. Ctrl-C cancels
-the sign-in and leaves nothing behind.
-
-${VARIABLES}
-  CLR_CREDS  as --creds
-
-Environment variables for --secret, the same as for \`gh\`. If none of them has a
-token, \`gh auth token\` is used:
-  GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
-  GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
-                            token for GitHub Enterprise Server
-  GH_HOST                   the server, unless --repo is <HOST/OWNER/NAME>
-  GITHUB_API_URL            address of the server's API; overrides GH_HOST
-
-${WHICH_FILE}
-
-Exit status:
-  0  the login is stored
-  1  it is not. If you had already signed in, \`clr\` says where the login was
-     saved, and how to store it without signing in again
-
-Examples:
-  clr login
-  clr login --creds ~/ci/.credentials.json
-  clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude
-`;
-
-;// CONCATENATED MODULE: ./src/cli/help/recover-help.ts
-
-
-const RECOVER_HELP = `Save the new tokens of an interrupted \`clr refresh\`: put them into the
-credentials file, and remove what that run left behind. Nothing is refreshed.
-The next \`clr refresh\` does this too; use \`clr recover\` if no refresh may
-follow, for example at the end of a job.
-
-Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
-
-Options:
-      --creds <FILE>    credentials file (default: that of the current account,
-                        see below)
-      --timeout <SECS>  seconds to wait for a run that is still in progress; 0
-                        means no limit (default: ${DEFAULTS.timeout})
-      --json            print the result as one JSON object
-  -h, --help            show this help
-
-${VARIABLES}
-  CLR_CREDS    as --creds
-  CLR_TIMEOUT  as --timeout
-
-${WHICH_FILE}
-
-Exit status:
-  0  the tokens were saved, or there were none
-  1  there was an error
-  2  timed out, or another run or session was using the login
-
-${JSON_FIELDS}
-`;
-
-;// CONCATENATED MODULE: ./src/cli/help/refresh-help.ts
-
-
-const REFRESH_HELP = `Refresh the login in a credentials file. This runs the official \`claude\` in a
-temporary HOME.
-
-Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
-                   [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
-
-Options:
-      --creds <FILE>             credentials file (default: that of the current
-                                 account, see below)
-      --timeout <SECS>           seconds for the whole refresh; 0 means no limit
-                                 (default: ${DEFAULTS.timeout})
-      --min-validity <DURATION>  do nothing if the access token is valid for
-                                 longer than this: 30s, 90m, 2h or 1d, or a
-                                 number of seconds; 0 means always refresh
-                                 (default: ${DEFAULTS.minValidity})
-      --dry-run                  only check what a refresh needs: the file,
-                                 \`claude\`, free locks, disk space and
-                                 permissions. Sends nothing, changes no file and
-                                 does not wait; ignores --min-validity
-      --trace                    show on stderr how \`claude\` is called, what it
-                                 prints, and the log line that explains a
-                                 failure; never a token
-      --json                     print the result as one JSON object
-  -h, --help                     show this help
-
-${VARIABLES}
-  CLR_CREDS         as --creds
-  CLR_TIMEOUT       as --timeout
-  CLR_MIN_VALIDITY  as --min-validity
-  CLR_TRACE         as --trace: true or 1, false or 0
-
-${WHICH_FILE}
-
-Exit status:
-  0  the login was refreshed, or there was nothing to do
-  1  there was an error
-  2  timed out, or another run or session was using the login
-  With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
-  version manager took too long to answer)
-
-Examples:
-  clr refresh --dry-run && clr refresh
-  clr refresh --creds ~/ci/.credentials.json --min-validity 2h
-
-In cron, \`clr refresh >/dev/null\` mails you only failures and warnings. During
-the last 7 days of a login, each run warns you that it ends soon.
-
-${JSON_FIELDS}
-`;
-
-;// CONCATENATED MODULE: ./src/cli/help/status-help.ts
-
-
-const STATUS_HELP = `Show the state of a login: how long its access token is valid, when the login
-itself ends, whether it was rejected, who is using it, and what to do. It only
-reads: it changes and sends nothing, does not wait, and needs no \`claude\`.
-
-Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
-
-Arguments:
-  <FILE>...                credentials files; if one is missing, the others are
-                           still shown (default: CLR_CREDS, else the file of the
-                           current account, see below)
-
-Options:
-      --within <DURATION>  exit with 1 if a login ends within this time: 30s,
-                           90m, 2h or 1d, or a number of seconds (default: 0)
-      --json               print one JSON object, with times in ISO 8601
-  -h, --help               show this help
-
-${WHICH_FILE.replace('--creds', 'a <FILE>')}
-
-Environment variables (empty means not set):
-  CLR_CREDS    the file, if no argument names one
-  NO_COLOR     print no colours, even on a terminal
-  FORCE_COLOR  print colours, even in a pipe; 0 or false: none
-
-Exit status:
-  0  no login needs your attention. An expired access token is fine: the next
-     refresh replaces it
-  1  a login needs your attention: it is missing, unreadable, blanked,
-     rejected, ended, not a login, or ends within --within; or you have to
-     decide about saved tokens; or an argument is wrong
-
-Examples:
-  clr status
-  clr status ~/ci/*/.credentials.json
-  clr status --within 5d >/dev/null || echo 'sign in again soon'
-
-Fields of --json: ${DOCS}/status.md
-`;
-
-;// CONCATENATED MODULE: ./src/cli/help/help-text.ts
-
-
-
-
-
-const HELP = {
-    clr: CLR_HELP,
-    refresh: REFRESH_HELP,
-    login: LOGIN_HELP,
-    status: STATUS_HELP,
-    recover: RECOVER_HELP
-};
-function helpText(of) {
-    return HELP[of];
-}
-
 ;// CONCATENATED MODULE: ./src/cli/wrapped-text.ts
 const BREAK = / (?=(?:[^`]*`[^`]*`)*[^`]*$)/;
 function wrapped(text, columns, measure) {
@@ -6983,7 +6138,7 @@ function isRedrawable({ isTTY }, environment) {
 }
 async function startSpinner(stream, cancel) {
     const flags = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY;
-    const terminal = isRedrawable(stream, process.env) ? orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
+    const terminal = isRedrawable(stream, process.env) ? or_null_orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
     if (terminal === null)
         return NO_SPINNER;
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
@@ -7030,7 +6185,7 @@ function isSame(one, other) {
 }
 function withoutBlocking(stream, terminal) {
     let write = (text) => {
-        orNull(() => (0,external_node_fs_namespaceObject.writeSync)(terminal, text));
+        or_null_orNull(() => (0,external_node_fs_namespaceObject.writeSync)(terminal, text));
         return true;
     };
     return new Proxy(stream, {
@@ -7044,685 +6199,7 @@ function withoutBlocking(stream, terminal) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/core/status/account.ts
-
-
-const account_MAX_LENGTH = 20;
-function describeAccount({ subscriptionType, rateLimitTier }, secrets) {
-    const kind = wordsIn(subscriptionType, secrets);
-    if (kind === null)
-        return null;
-    const factor = typeof rateLimitTier === 'string' ? /_(\d{1,3}x)$/.exec(rateLimitTier)?.[1] : undefined;
-    const name = kind.charAt(0).toUpperCase() + kind.slice(1);
-    return factor === undefined ? name : `${name} ${factor}`;
-}
-function wordsIn(value, secrets) {
-    if (typeof value !== 'string' || value.length > account_MAX_LENGTH)
-        return null;
-    const words = value.replace(/[_\s-]+/g, ' ').trim();
-    const isHarmless = /^[a-z]+(?: [a-z0-9]+)*$/i.test(words) && words.replace(/\D/g, '').length <= 3;
-    return isHarmless && redact(safeLine(value), secrets) === value ? words : null;
-}
-function tokensIn(fields) {
-    if (!isJsonObject(fields))
-        return [];
-    return [fields.accessToken, fields.refreshToken].filter(token => typeof token === 'string');
-}
-
-;// CONCATENATED MODULE: ./src/core/status/notes.ts
-
-
-function lockNotes(locks, nowMs) {
-    const holderOf = ({ holder, pid, isElsewhere }) => `${holder} ${pid ?? ''} ${isElsewhere}`;
-    const first = locks.filter((lock, at) => locks.findIndex(other => holderOf(other) === holderOf(lock)) === at);
-    return first.map(lock => lockNote(lock, nowMs));
-}
-function lockNote(lock, nowMs) {
-    const { holder, isAlive, sinceMs, renewedAtMs } = lock;
-    const who = `${holder === 'clr' ? 'a run of `clr`' : 'a session of `claude`'}${whereIs(lock)}`;
-    if (isAlive === false)
-        return `${who} has ended without releasing its lock: the next run takes it over at once`;
-    if (isHeld(lock, nowMs))
-        return `${who} ${whatItDoes(holder, sinceMs, nowMs)}`;
-    const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`;
-    return `the lock of ${who} ${renewed}: unless it is renewed again, the next run takes it over`;
-}
-function whatItDoes(holder, sinceMs, nowMs) {
-    const isClr = holder === 'clr';
-    if (sinceMs === null)
-        return isClr ? 'is working on this login' : 'holds the lock for a refresh';
-    const does = isClr ? 'has been working on this login' : 'has been holding the lock for a refresh';
-    return `${does} since ${describeMoment(sinceMs, nowMs)}`;
-}
-function whereIs({ holder, pid, isElsewhere }) {
-    if (!isElsewhere)
-        return pid === null ? '' : ` (pid ${pid})`;
-    return holder === 'clr'
-        ? ' in another container, on another machine or before the last reboot'
-        : ' in another container or on another machine';
-}
-function remainsNotes(remains, locks, nowMs) {
-    const isRunShown = locks.some(lock => lock.holder === 'clr' && isHeld(lock, nowMs));
-    return remains.flatMap(one => (one.handledBy === 'its-run' && isRunShown ? [] : [remainsNote(one)]));
-}
-const NEXT_RUN = 'the next `clr refresh` or `clr recover`';
-const NOT_TRUSTED = 'because another user owns it or may have changed it';
-function remainsNote(one) {
-    const { path, kind, hasNewTokens, handledBy } = one;
-    if (handledBy === 'its-run')
-        return `a run of \`clr\` is working in ${path}`;
-    if (!one.isTrusted)
-        return untrustedNote(one);
-    if (handledBy === 'person' && hasNewTokens === true) {
-        const other = `${path} has tokens of another login than the file`;
-        const toDo = 'delete it if you do not want them; `clr recover` saves them in a separate file';
-        return kind === 'home' ? `${other}: ${toDo}` : other;
-    }
-    if (handledBy === 'person')
-        return `${path} has no tokens that \`clr\` can use: delete it`;
-    if (hasNewTokens === true)
-        return `the new tokens of an interrupted run are in ${path}: ${NEXT_RUN} puts them into the file`;
-    if (hasNewTokens === null)
-        return `${path} can't be read, and may have newer tokens than the file`;
-    const what = kind === 'home' ? 'an interrupted run left' : 'the file already has the tokens that were saved in';
-    return `${what} ${path}${kind === 'home' ? ', without newer tokens than the file' : ''}: ${NEXT_RUN} removes it`;
-}
-function untrustedNote({ path, hasNewTokens }) {
-    if (hasNewTokens === null)
-        return `${path} can't be read, and may have tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}`;
-    if (!hasNewTokens)
-        return `${path} has no tokens that the file needs; runs do not touch it ${NOT_TRUSTED}: delete it`;
-    const ours = 'take ownership of it and remove the rights of others (`chown`, `chmod go=`)';
-    return `${path} has tokens that the file does not have, but runs ignore it ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/status/beside.ts
-
-
-
-
-
-
-
-
-
-
-function lookBeside(file, login, nowMs) {
-    const attempts = new Attempts();
-    const folder = attempts.read(workFolderPath(file), () => findFolder(file), null);
-    const noLocks = { locks: [], obstacles: [] };
-    const cli = attempts.read(file.given, () => cliLockStatuses(file, folder), noLocks, SESSIONS_UNKNOWN);
-    const { own, remains } = folder === null ? EMPTY : lookInto(folder, { login, nowMs, attempts });
-    const locks = own === null ? cli.locks : [own, ...cli.locks];
-    const rejection = folder === null || login === null ? null : rejectionOf(login, { folder, nowMs, attempts });
-    const notes = [...lockNotes(locks, nowMs), ...remainsNotes(remains, locks, nowMs), ...cli.obstacles];
-    return { locks, remains, rejection, notes: [...notes, ...attempts.failures] };
-}
-const EMPTY = { own: null, remains: [] };
-function lookInto(folder, { login, nowMs, attempts }) {
-    const own = attempts.read(folder.path, () => ownLockStatus(folder), null);
-    const judged = {
-        login: login !== null && isUsable(login, nowMs) ? login : null,
-        isLocked: own !== null && isHeld(own, nowMs)
-    };
-    return { own, remains: attempts.read(folder.path, () => remainsIn(folder, judged), []) };
-}
-function rejectionOf(login, { folder, nowMs, attempts }) {
-    const entry = attempts.hasFailed(folder.path) ? folder.path : folder.at(work_folder_REJECTION_RECORD);
-    const unknown = 'so it is not known whether the login was rejected';
-    return attempts.read(entry, () => readRejection(folder, login, nowMs), null, unknown);
-}
-function findFolder(file) {
-    const folder = WorkFolder.find(file);
-    if (folder === null || (0,external_node_fs_namespaceObject.lstatSync)(folder.path, { throwIfNoEntry: false })?.isDirectory() !== false)
-        return folder;
-    throw new RefreshError('creds-not-writable', `${folder.path} is in the way: ${NEEDS_FOLDER}`);
-}
-const RUNS_UNKNOWN = 'so it is not known whether a run is at work, or has left newer tokens or a rejection';
-const SESSIONS_UNKNOWN = 'so it is not known whether a session of `claude` is at work';
-class Attempts {
-    #failures = new Map();
-    get failures() {
-        return [...this.#failures.values()];
-    }
-    hasFailed(entry) {
-        return this.#failures.has(entry);
-    }
-    read(entry, read, otherwise, unknown = RUNS_UNKNOWN) {
-        try {
-            return read();
-        }
-        catch (error) {
-            if (!this.#failures.has(entry))
-                this.#failures.set(entry, `${whyFailed(entry, error)}, ${unknown}`);
-            return otherwise;
-        }
-    }
-}
-function whyFailed(entry, error) {
-    if (error instanceof RefreshError)
-        return error.message.split('; ')[0] ?? '';
-    return `cannot read ${entry}: ${explainSystemError(error)}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/status/content.ts
-
-
-
-
-
-
-
-function readSeen(given, name) {
-    const place = orNull(() => findPlace(given)) ?? { given, real: given };
-    try {
-        const file = findCredentialsFile(given, name);
-        return { file, ...contentOf(readCredentialsText(file).text) };
-    }
-    catch (error) {
-        if (!(error instanceof RefreshError))
-            throw error;
-        return { file: place, content: without(stateOf(error), error), secrets: [] };
-    }
-}
-function contentOf(text) {
-    const document = parseJson(text);
-    const secrets = isJsonObject(document) ? tokensIn(document.claudeAiOauth) : [];
-    try {
-        return { content: { kind: 'login', login: parseLogin(text) }, secrets };
-    }
-    catch (error) {
-        if (!(error instanceof RefreshError))
-            throw error;
-        const kind = kindWithoutLogin(text);
-        if (kind === 'api-key')
-            return { content: { kind }, secrets };
-        const blocksLogin = text.trim() !== '' && !isJsonObject(document);
-        const none = { kind: 'none', remedy: '', blocksLogin, isOtherFile: isOtherFile(text) };
-        if (kind === 'blanked')
-            return { content: { ...none, state: kind, message: BLANKED }, secrets };
-        return { content: { ...none, state: 'not-a-login', message: error.message }, secrets };
-    }
-}
-function stateOf({ reason }) {
-    if (reason === 'creds-not-found')
-        return 'missing';
-    return reason === 'creds-invalid' ? 'not-a-login' : 'unreadable';
-}
-function without(state, { message, remedy }) {
-    return { kind: 'none', state, message, remedy: withoutTokenNote(remedy), blocksLogin: false, isOtherFile: false };
-}
-
-;// CONCATENATED MODULE: ./src/core/status/file-status.ts
-const STATES = {
-    ok: false,
-    'refresh-due': false,
-    'ends-soon': false,
-    ended: true,
-    rejected: true,
-    blanked: true,
-    'not-a-login': true,
-    unreadable: true,
-    missing: true
-};
-function isState(text) {
-    return Object.hasOwn(STATES, text);
-}
-function allStates() {
-    return Object.keys(STATES).filter(isState);
-}
-function alwaysNeedsPerson(state) {
-    return STATES[state];
-}
-
-;// CONCATENATED MODULE: ./src/core/status/judgement.ts
-
-
-
-
-function judgeContent(content, judged) {
-    const nothing = { kind: null, expiresAtMs: null, loginExpiresAtMs: null };
-    if (content.kind === 'none')
-        return { ...nothing, state: content.state, message: content.message };
-    if (content.kind === 'api-key')
-        return { ...nothing, state: 'ok', kind: 'api-key', message: API_KEY };
-    const { login } = content;
-    const dates = { kind: kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: login_end_endOf(login, judged.nowMs) };
-    return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) };
-}
-const API_KEY = 'the file holds an API key, which needs no refresh and has no end date';
-function kindOf({ accessToken, refreshToken }) {
-    if (refreshToken !== null)
-        return 'login';
-    return accessToken.startsWith('sk-ant-api') ? 'api-key' : 'access-token';
-}
-function judgeLogin(login, endMs, { rejection, nowMs, withinMs }) {
-    const end = endMs === null ? '' : describeMoment(endMs, nowMs);
-    const since = rejection === null ? '' : `; ${rejectedMessage(rejection, nowMs)}`;
-    if (hasEnded(endMs, nowMs))
-        return { state: 'ended', message: endedMessage(login, end, nowMs) + since };
-    if (rejection !== null)
-        return { state: 'rejected', message: rejection.message + since };
-    if (endsWithin(endMs, Math.max(LOGIN_WARNING_MS, withinMs), nowMs)) {
-        const why = login.refreshToken === null ? 'it has no refresh token' : 'a refresh does not extend it';
-        return { state: 'ends-soon', message: `the login ends on ${end}, and ${why}` };
-    }
-    const due = login.refreshToken === null ? null : whyRefreshIsDue(login, nowMs);
-    return due === null ? { state: 'ok', message: okMessage(login, nowMs) } : { state: 'refresh-due', message: due };
-}
-function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
-    if (refreshToken === null)
-        return `the access token expired on ${end}, and there is no refresh token`;
-    const isValid = expiresAtMs !== null && expiresAtMs > nowMs;
-    const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : '';
-    return `according to the date set at sign-in, the login ended on ${end}${last}`;
-}
-function rejectedMessage(rejection, nowMs) {
-    const next = rejection.nextTryAtMs > nowMs ? noTryBefore(rejection, nowMs) : 'the next run tries it again';
-    return `${rejectedSince(rejection, nowMs)}; ${next}`;
-}
-function whyRefreshIsDue(login, nowMs) {
-    const { expiresAtMs } = login;
-    if (expiresAtMs === null)
-        return 'the expiry of the access token is not known; the next refresh fixes that';
-    const whyNot = whyNotUsed(login);
-    if (whyNot !== null)
-        return `${whyNot}; the next refresh fixes that`;
-    if (expiresAtMs > nowMs)
-        return null;
-    return `the access token expired on ${describeMoment(expiresAtMs, nowMs)}; the next refresh gets a new one`;
-}
-function okMessage({ expiresAtMs, refreshToken }, nowMs) {
-    const never = refreshToken === null ? '; it has no refresh token, and is never refreshed' : '';
-    if (expiresAtMs === null)
-        return `the expiry of the access token is not known${never}`;
-    return `the access token is valid until ${describeMoment(expiresAtMs, nowMs)}${never}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/status/remedy.ts
-
-
-
-function remedyForStatus(content, situation) {
-    const { file, state, needsPerson, kind, remains, keychainItem } = situation;
-    const recoverable = remains.filter(isRecoverable);
-    if (recoverable.some(one => isBetterRecovered(content, state, one)))
-        return recovery(situation, recoverable);
-    const signIn = signInCommand(file);
-    switch (state) {
-        case 'missing':
-            if (keychainItem !== null)
-                return { sentence: OWN_FILE, command: null };
-            return { sentence: 'Check the path, or sign in:', command: signIn };
-        case 'not-a-login':
-        case 'unreadable':
-            if (content.kind === 'none' && content.remedy !== '')
-                return { sentence: content.remedy, command: null };
-            if (content.kind === 'none' && content.blocksLogin) {
-                if (content.isOtherFile)
-                    return { sentence: NEEDS_LOGIN, command: null };
-                const moveAway = shellLine(['mv', '-n', file, `${file}.old`]);
-                return { sentence: 'Check the path, or move this file away and sign in:', command: `${moveAway} && ${signIn}` };
-            }
-            return { sentence: 'Check whether this is the right file, or sign in:', command: signIn };
-        case 'blanked':
-        case 'rejected':
-        case 'ended':
-            return { sentence: 'Sign in again:', command: signIn };
-        case 'ends-soon':
-            return {
-                sentence: kind === 'login' ? 'Sign in again before then:' : 'Make a new token before then, or sign in:',
-                command: replaceCommand(file)
-            };
-        case 'ok':
-        case 'refresh-due':
-            return choiceBetween(file, remains) ?? (needsPerson ? { sentence: DECIDE, command: null } : null);
-    }
-}
-const OWN_FILE = 'Make a separate login for `clr`: `clr login --creds` with the path of another file.';
-const DECIDE = 'Decide whether to use the saved tokens; the note says how.';
-function choiceBetween(file, remains) {
-    const other = remains.find(({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted);
-    if (other === undefined)
-        return null;
-    if (other.kind === 'home') {
-        return {
-            sentence: 'Keep one of the two logins. To use the other one, first save it in a separate file:',
-            command: shellLine(['clr', 'recover', '--creds', file])
-        };
-    }
-    return {
-        sentence: `Keep one of the two logins: delete ${other.path}, or put its login into the file:`,
-        command: fromFileCommand(file, other.path)
-    };
-}
-function isBetterRecovered(content, state, { isNewLogin }) {
-    if (state === 'not-a-login')
-        return content.kind === 'none' && content.remedy === '';
-    if (state === 'ended' || state === 'ends-soon')
-        return isNewLogin;
-    return state === 'missing' || state === 'blanked' || state === 'rejected';
-}
-function isRecoverable({ hasNewTokens, handledBy }) {
-    return hasNewTokens === true && handledBy === 'next-run';
-}
-function recovery({ file, state }, tokens) {
-    const recover = shellLine(['clr', 'recover', '--creds', file]);
-    const isNewLogin = tokens.some(one => one.isNewLogin);
-    const what = isNewLogin ? 'the new login of an interrupted `clr login`' : 'the tokens of the interrupted run';
-    const needsFile = state === 'missing' && !isNewLogin;
-    const make = needsFile ? `${shellLine(['install', '-m', '600', '/dev/null', file])} && ` : '';
-    return { sentence: `Put ${what} into the file:`, command: make + recover };
-}
-
-;// CONCATENATED MODULE: ./src/core/status.ts
-
-
-
-
-
-
-
-
-
-
-function statusOf(given, name, { nowMs, withinMs, environment }) {
-    const seen = readSeen(given, name);
-    const { file, content } = seen;
-    const login = content.kind === 'login' ? content.login : null;
-    const beside = lookBeside(file, login, nowMs);
-    const verdict = judgeContent(content, { rejection: beside.rejection, nowMs, withinMs });
-    const keychainItem = findKeychainItem(file, environment);
-    const { state, loginExpiresAtMs } = verdict;
-    const endsTooSoon = state === 'ends-soon' && endsWithin(loginExpiresAtMs, withinMs, nowMs);
-    const needsPerson = alwaysNeedsPerson(state) || endsTooSoon || beside.remains.some(isForPerson);
-    const found = { ...verdict, ...beside, file: given, needsPerson, keychainItem };
-    return status_withoutSecrets(seen, {
-        ...found,
-        account: login === null ? null : describeAccount(login.fields, seen.secrets),
-        notes: [...loginNotes(login, keychainItem), ...beside.notes],
-        remedy: remedyForStatus(content, found)
-    });
-}
-function isForPerson({ handledBy, hasNewTokens }) {
-    return handledBy === 'person' && hasNewTokens === true;
-}
-function loginNotes(login, keychainItem) {
-    const whyNot = login?.refreshToken === null ? whyNotUsed(login) : null;
-    const inKeychain = `the Keychain holds a login ("${keychainItem ?? ''}"), and \`claude\` uses and refreshes that login, not this file`;
-    return [...(whyNot === null ? [] : [whyNot]), ...(keychainItem === null ? [] : [inKeychain])];
-}
-function status_withoutSecrets({ secrets }, status) {
-    const hide = (text) => redact(text, secrets);
-    const { remedy } = status;
-    return {
-        ...status,
-        file: hide(status.file),
-        message: hide(status.message),
-        notes: status.notes.map(hide),
-        locks: status.locks.map(lock => ({ ...lock, path: hide(lock.path) })),
-        remains: status.remains.map(one => ({ ...one, path: hide(one.path) })),
-        remedy: remedy && { sentence: hide(remedy.sentence), command: remedy.command && hide(remedy.command) }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/cli/colours.ts
-
-const PLAIN = (_style, text) => text;
-const COLOURED = (style, text) => {
-    const [open = 0, close = 0] = external_node_util_.inspect.colors[style] ?? [];
-    return `\u001b[${open}m${text}\u001b[${close}m`;
-};
-function painterFor(stream, environment) {
-    const { NO_COLOR = '', FORCE_COLOR = '', ...rest } = environment;
-    if (NO_COLOR !== '')
-        return PLAIN;
-    if (FORCE_COLOR !== '')
-        return ['0', 'false'].includes(FORCE_COLOR) ? PLAIN : COLOURED;
-    return stream.isTTY && stream.hasColors(rest) ? COLOURED : PLAIN;
-}
-
-;// CONCATENATED MODULE: ./src/cli/text-layout.ts
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-function visible(text) {
-    return text.replace(UNSAFE, '\u{FFFD}');
-}
-function withTilde(text, home) {
-    if (home.length < 2)
-        return text;
-    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
-    return text.split(' ').map(shortened).join(' ');
-}
-async function measureFor(text) {
-    if (isAscii(text))
-        return part => part.length;
-    return (await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).default;
-}
-function cutMiddle(text, columns, measure) {
-    if (measure(text) <= columns)
-        return text;
-    const characters = isAscii(text)
-        ? Array.from(text)
-        : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-    const end = takeWhileFits(characters.toReversed(), Math.ceil(((columns - 1) * 2) / 3), measure).reverse();
-    const start = takeWhileFits(characters, columns - 1 - measure(end.join('')), measure);
-    return [...start, '…', ...end].join('');
-}
-function takeWhileFits(characters, columns, measure) {
-    const taken = [];
-    let width = 0;
-    for (const character of characters) {
-        width += measure(character);
-        if (width > columns)
-            break;
-        taken.push(character);
-    }
-    return taken;
-}
-function padded(text, columns, measure) {
-    return text + ' '.repeat(Math.max(0, columns - measure(text)));
-}
-function isAscii(text) {
-    return /^[\x20-\x7e]*$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./src/cli/status-block.ts
-
-
-
-const SHOWN = {
-    ok: ['ok', 'green'],
-    'refresh-due': ['refresh due', 'cyan'],
-    'ends-soon': ['ends soon', 'yellow'],
-    ended: ['ended', 'red'],
-    rejected: ['rejected', 'red'],
-    blanked: ['blanked', 'red'],
-    'not-a-login': ['not a login', 'red'],
-    unreadable: ['unreadable', 'red'],
-    missing: ['missing', 'red']
-};
-function wordFor(state) {
-    return SHOWN[state][0];
-}
-function paintState(state, text, paint) {
-    return paint(SHOWN[state][1], text);
-}
-function fullBlock(status, view) {
-    const rows = [stateRow(status, view), ...factRows(status, view), ...adviceRows(status, view)];
-    return block(status, rows, view);
-}
-function adviceBlock(status, view) {
-    const { state, notes, remedy } = status;
-    if (notes.length === 0 && remedy === null)
-        return '';
-    const isClear = state === 'ok' || state === 'refresh-due';
-    return block(status, [...(isClear ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view);
-}
-function block({ file }, rows, { paint, home }) {
-    return `${paint('bold', visible(withTilde(file, home)))}\n${rows.join('\n')}\n`;
-}
-function stateRow({ state, message }, view) {
-    const word = wordFor(state);
-    const plain = row('State', state === 'ok' ? word : `${word}: ${message}`, view);
-    return plain.replace(word, paintState(state, word, view.paint));
-}
-function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }, view) {
-    if (kind === null)
-        return [];
-    const token = kind === 'api-key' ? 'an API key, never refreshed' : 'only an access token, never refreshed';
-    const about = kind === 'login' ? (account ?? 'unknown') : account === null ? token : `${account}; ${token}`;
-    const rows = [row('Account', about, view)];
-    if (kind !== 'api-key' || expiresAtMs !== null) {
-        rows.push(row('Token', moment(expiresAtMs, ['valid until', 'expired', 'expiry'], view), view));
-    }
-    if (kind === 'login')
-        rows.push(row('Login', moment(loginExpiresAtMs, ['ends', 'ended', 'end'], view), view));
-    return rows;
-}
-function moment(ms, words, { nowMs }) {
-    const [before, after, unknown] = words;
-    if (ms === null)
-        return `${unknown} unknown`;
-    return `${ms > nowMs ? before : after} ${describeMoment(ms, nowMs)}`;
-}
-function adviceRows({ notes, remedy }, view) {
-    const rows = notes.map(note => row('Note', note, view));
-    if (remedy === null)
-        return rows;
-    const command = remedy.command === null ? [] : [`${' '.repeat(status_block_INDENT)}${visible(withTilde(remedy.command, view.home))}`];
-    return [...rows, row('To do', remedy.sentence, view), ...command];
-}
-const status_block_INDENT = 11;
-function row(label, text, { columns, measure, paint, home }) {
-    const lines = wrapped(visible(withTilde(text, home)), columns - status_block_INDENT, measure);
-    return lines
-        .map((line, at) => (at === 0 ? `  ${paint('dim', label.padEnd(status_block_INDENT - 2))}` : ' '.repeat(status_block_INDENT)) + line)
-        .join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/cli/status-json.ts
-function statusJson(statuses, exitCode) {
-    const report = { ok: exitCode === 0, exitCode, files: statuses.map(fileJson) };
-    return `${JSON.stringify(report).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, status_json_escaped)}\n`;
-}
-function fileJson(status) {
-    const { rejection, remedy } = status;
-    return {
-        creds: status.file,
-        state: status.state,
-        needsPerson: status.needsPerson,
-        kind: status.kind,
-        account: status.account,
-        expiresAt: status_json_iso(status.expiresAtMs),
-        loginExpiresAt: status_json_iso(status.loginExpiresAtMs),
-        rejection: rejection && {
-            firstAt: status_json_iso(rejection.firstAtMs),
-            lastAt: status_json_iso(rejection.lastAtMs),
-            count: rejection.count,
-            nextTryAt: status_json_iso(rejection.nextTryAtMs)
-        },
-        locks: status.locks.map(lockJson),
-        remains: status.remains.map(({ path, kind, hasNewTokens, handledBy }) => ({
-            path,
-            kind,
-            newTokens: hasNewTokens,
-            handledBy
-        })),
-        keychainItem: status.keychainItem,
-        message: status.message,
-        notes: status.notes,
-        remedy: remedy?.sentence ?? '',
-        command: remedy?.command ?? null
-    };
-}
-function lockJson({ path, holder, pid, isElsewhere, isAlive, sinceMs, renewedAtMs }) {
-    const times = { since: status_json_iso(sinceMs), renewedAt: status_json_iso(renewedAtMs) };
-    return { path, holder, pid, elsewhere: isElsewhere, alive: isAlive, ...times };
-}
-function status_json_iso(ms) {
-    return ms === null ? null : new Date(ms).toISOString();
-}
-function status_json_escaped(character) {
-    return character.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-;// CONCATENATED MODULE: ./src/cli/status-table.ts
-
-
-
-const GAP = '  ';
-const MIN_PATH_COLUMNS = 12;
-const HEAD = ['FILE', 'STATE', 'ACCOUNT', 'TOKEN ENDS', 'LOGIN ENDS'];
-function statusTable(statuses, view) {
-    const { columns, measure, paint } = view;
-    const cells = statuses.map(status => cellsOf(status, view));
-    const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map(row => measure(row[at] ?? ''))));
-    const others = widths.slice(1).reduce((sum, width) => sum + GAP.length + width, 0);
-    if (MIN_PATH_COLUMNS + others > columns)
-        return null;
-    widths[0] = Math.min(widths[0] ?? 0, Math.max(MIN_PATH_COLUMNS, columns - others));
-    const aligned = (row) => row.map((cell, at) => padded(cutMiddle(cell, widths[at] ?? 0, measure), widths[at] ?? 0, measure));
-    const lines = statuses.map((status, at) => {
-        const [file = '', state = '', ...rest] = aligned(cells[at] ?? []);
-        return [file, paintState(status.state, state, paint), ...rest].join(GAP).trimEnd();
-    });
-    return `${[paint('dim', aligned(HEAD).join(GAP).trimEnd()), ...lines].join('\n')}\n`;
-}
-function cellsOf(status, { nowMs, home }) {
-    const { file, state, kind, account, expiresAtMs, loginExpiresAtMs } = status;
-    const until = (ms) => (ms === null ? 'unknown' : inTime(ms - nowMs));
-    const dates = kind === null ? ['-', '-'] : [until(expiresAtMs), until(loginExpiresAtMs)];
-    return [visible(withTilde(file, home)), wordFor(state), kind === null ? '-' : (account ?? 'unknown'), ...dates];
-}
-
-;// CONCATENATED MODULE: ./src/cli/status.ts
-
-
-
-
-
-
-
-
-
-
-
-
-const DEFAULT_COLUMNS = 80;
-const MAX_BLOCK_COLUMNS = 100;
-async function runStatus({ files, withinMs, json }) {
-    const paths = files.map(({ text, name }) => ({ given: absolutePath(text, name), name: name === FILE ? CREDS : name }));
-    const nowMs = Date.now();
-    const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }));
-    const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0;
-    const text = json ? statusJson(statuses, exitCode) : withNpxNotes(statusText(statuses, await viewOf(statuses, nowMs)));
-    return writeResult(text, exitCode);
-}
-function statusText(statuses, view) {
-    const inBlock = { ...view, columns: Math.min(view.columns, MAX_BLOCK_COLUMNS) };
-    const [first, ...others] = statuses;
-    if (first !== undefined && others.length === 0)
-        return fullBlock(first, inBlock);
-    const table = statusTable(statuses, view);
-    if (table === null)
-        return statuses.map(status => fullBlock(status, inBlock)).join('\n');
-    const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '');
-    return [table, ...blocks].join('\n');
-}
-function withNpxNotes(text) {
-    return [text, ...npxNotes(text).map(note => `${note}\n`)].join('\n');
-}
-async function viewOf(statuses, nowMs) {
-    const { stdout, env } = process;
-    const columns = stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS;
-    const measure = await measureFor(JSON.stringify(statuses));
-    return { nowMs, columns, paint: painterFor(stdout, env), measure, home: orNull(external_node_os_namespaceObject.homedir) ?? '' };
-}
-
 ;// CONCATENATED MODULE: ./src/cli/run.ts
-
-
-
 
 
 
@@ -7756,13 +6233,15 @@ async function run(args) {
 async function runRequest(request) {
     switch (request.kind) {
         case 'help':
-            return writeResult(helpText(request.of), request.exitCode);
+            return writeResult((await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23))).helpText(request.of), request.exitCode);
         case 'version':
             return writeResult(await versionText(), 0);
         case 'login':
-            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 774, 23))).runLogin(request);
-        case 'status':
-            return runStatus(request);
+            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23))).runLogin(request);
+        case 'status': {
+            const paths = statusPaths(request);
+            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23))).runStatus(paths, request);
+        }
         case 'refresh':
         case 'recover': {
             const report = await perform(request);
@@ -7792,9 +6271,12 @@ async function perform(request) {
     if (!request.json)
         spinner = await startSpinner(process.stderr, signals.cancel);
     try {
-        if (request.kind === 'recover')
+        if (request.kind === 'recover') {
+            const { recover } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
             return await recover({ ...request, ...signals, startMs }, log);
+        }
         if (request.dryRun) {
+            const { dryRun } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
             const asIs = { incoming: null, findsClaude: true, environment: process.env };
             return await dryRun({ ...request, ...signals, ...asIs, startMs }, log);
         }
@@ -7854,29 +6336,29 @@ function describeBug(error) {
 
 /***/ }),
 
-/***/ 774:
-/***/ ((module) => {
+/***/ 12:
+/***/ (function(module) {
 
-module.exports = require("./login.js");
+module.exports = require("./others.js");
 
 /***/ }),
 
 /***/ 708:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:process");
 
 /***/ }),
 
 /***/ 66:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:tty");
 
 /***/ }),
 
 /***/ 975:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:util");
 
@@ -7922,41 +6404,41 @@ module.exports = require("node:util");
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
 /******/ 	/* webpack/runtime/async module */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
 /******/ 		var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
 /******/ 		var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 		var resolveQueue = (queue) => {
+/******/ 		var resolveQueue = function(queue) {
 /******/ 			if(queue && queue.d < 1) {
 /******/ 				queue.d = 1;
-/******/ 				queue.forEach((fn) => (fn.r--));
-/******/ 				queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 				queue.forEach(function(fn) { fn.r--; });
+/******/ 				queue.forEach(function(fn) { fn.r-- ? fn.r++ : fn(); });
 /******/ 			}
 /******/ 		}
-/******/ 		var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		var wrapDeps = function(deps) { return deps.map(function(dep) {
 /******/ 			if(dep !== null && typeof dep === "object") {
 /******/ 				if(dep[webpackQueues]) return dep;
 /******/ 				if(dep.then) {
 /******/ 					var queue = [];
 /******/ 					queue.d = 0;
-/******/ 					dep.then((r) => {
+/******/ 					dep.then(function(r) {
 /******/ 						obj[webpackExports] = r;
 /******/ 						resolveQueue(queue);
-/******/ 					}, (e) => {
+/******/ 					}, function(e) {
 /******/ 						obj[webpackError] = e;
 /******/ 						resolveQueue(queue);
 /******/ 					});
 /******/ 					var obj = {};
-/******/ 					obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 					obj[webpackQueues] = function(fn) { fn(queue); };
 /******/ 					return obj;
 /******/ 				}
 /******/ 			}
 /******/ 			var ret = {};
-/******/ 			ret[webpackQueues] = x => {};
+/******/ 			ret[webpackQueues] = function() {};
 /******/ 			ret[webpackExports] = dep;
 /******/ 			return ret;
-/******/ 		}));
-/******/ 		__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		}); };
+/******/ 		__nccwpck_require__.a = function(module, body, hasAwait) {
 /******/ 			var queue;
 /******/ 			hasAwait && ((queue = []).d = -1);
 /******/ 			var depQueues = new Set();
@@ -7964,47 +6446,47 @@ module.exports = require("node:util");
 /******/ 			var currentDeps;
 /******/ 			var outerResolve;
 /******/ 			var reject;
-/******/ 			var promise = new Promise((resolve, rej) => {
+/******/ 			var promise = new Promise(function(resolve, rej) {
 /******/ 				reject = rej;
 /******/ 				outerResolve = resolve;
 /******/ 			});
 /******/ 			promise[webpackExports] = exports;
-/******/ 			promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 			promise[webpackQueues] = function(fn) { queue && fn(queue), depQueues.forEach(fn), promise["catch"](function() {}); };
 /******/ 			module.exports = promise;
-/******/ 			body((deps) => {
+/******/ 			body(function(deps) {
 /******/ 				currentDeps = wrapDeps(deps);
 /******/ 				var fn;
-/******/ 				var getResult = () => (currentDeps.map((d) => {
+/******/ 				var getResult = function() { return currentDeps.map(function(d) {
 /******/ 					if(d[webpackError]) throw d[webpackError];
 /******/ 					return d[webpackExports];
-/******/ 				}))
-/******/ 				var promise = new Promise((resolve) => {
-/******/ 					fn = () => (resolve(getResult));
+/******/ 				}); }
+/******/ 				var promise = new Promise(function(resolve) {
+/******/ 					fn = function() { resolve(getResult); };
 /******/ 					fn.r = 0;
-/******/ 					var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 					currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 					var fnQueue = function(q) { q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))); };
+/******/ 					currentDeps.map(function(dep) { dep[webpackQueues](fnQueue); });
 /******/ 				});
 /******/ 				return fn.r ? promise : getResult();
-/******/ 			}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 			}, function(err) { (err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue); });
 /******/ 			queue && queue.d < 0 && (queue.d = 0);
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 		__nccwpck_require__.n = function(module) {
 /******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
+/******/ 				function() { return module['default']; } :
+/******/ 				function() { return module; };
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	!function() {
+/******/ 		var getProto = Object.getPrototypeOf ? function(obj) { return Object.getPrototypeOf(obj); } : function(obj) { return obj.__proto__; };
 /******/ 		var leafPrototypes;
 /******/ 		// create a fake namespace object
 /******/ 		// mode & 1: value is a module id, require it
@@ -8024,66 +6506,66 @@ module.exports = require("node:util");
 /******/ 			var def = {};
 /******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
 /******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 				Object.getOwnPropertyNames(current).forEach(function(key) { def[key] = function() { return value[key]; }; });
 /******/ 			}
-/******/ 			def['default'] = () => (value);
+/******/ 			def['default'] = function() { return value; };
 /******/ 			__nccwpck_require__.d(ns, def);
 /******/ 			return ns;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 		__nccwpck_require__.d = function(exports, definition) {
 /******/ 			for(var key in definition) {
 /******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
 /******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		__nccwpck_require__.f = {};
 /******/ 		// This file contains only the entry chunk.
 /******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 		__nccwpck_require__.e = function(chunkId) {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce(function(promises, key) {
 /******/ 				__nccwpck_require__.f[key](chunkId, promises);
 /******/ 				return promises;
 /******/ 			}, []));
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 		__nccwpck_require__.u = function(chunkId) {
 /******/ 			// return url for filenames based on template
 /******/ 			return "" + chunkId + ".program.js";
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.o = function(obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); }
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 		__nccwpck_require__.r = function(exports) {
 /******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// no baseURI
 /******/ 		
 /******/ 		// object to store loaded chunks
@@ -8094,7 +6576,7 @@ module.exports = require("node:util");
 /******/ 		
 /******/ 		// no on chunks loaded
 /******/ 		
-/******/ 		var installChunk = (chunk) => {
+/******/ 		var installChunk = function(chunk) {
 /******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
 /******/ 			for(var moduleId in moreModules) {
 /******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
@@ -8108,7 +6590,7 @@ module.exports = require("node:util");
 /******/ 		};
 /******/ 		
 /******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 		__nccwpck_require__.f.require = function(chunkId, promises) {
 /******/ 			// "1" is the signal for "already loaded"
 /******/ 			if(!installedChunks[chunkId]) {
 /******/ 				if(true) { // all chunks have JS
@@ -8122,7 +6604,7 @@ module.exports = require("node:util");
 /******/ 		// no HMR
 /******/ 		
 /******/ 		// no HMR manifest
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /************************************************************************/
 /******/ 	

@@ -1,9 +1,9 @@
-/******/ (() => { // webpackBootstrap
+/******/ (function() { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
 /***/ 30:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -222,32 +222,32 @@ function qstring(str) {
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
 /******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 		__nccwpck_require__.d = function(exports, definition) {
 /******/ 			for(var key in definition) {
 /******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
 /******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.o = function(obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); }
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 		__nccwpck_require__.r = function(exports) {
 /******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
@@ -256,7 +256,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main)
+  main: function() { return /* binding */ main; }
 });
 
 ;// CONCATENATED MODULE: ./src/core/reasons.ts
@@ -432,13 +432,22 @@ function dateMsOf(header) {
 const GIVEN_UP = 'given up';
 const MIN_WAIT_MS = 60_000;
 function askedWaitMs(headers) {
-    const retryAfterSeconds = wholeNumber(headers['retry-after']);
-    if (retryAfterSeconds !== null)
-        return retryAfterSeconds * 1_000;
+    const nowMs = dateMsOf(headers.date) ?? Date.now();
+    const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
+    return waits.length === 0 ? null : Math.max(0, ...waits);
+}
+function waitAfterRetryMs({ 'retry-after': retryAfter }, nowMs) {
+    const seconds = wholeNumber(retryAfter);
+    if (seconds !== null)
+        return seconds * 1_000;
+    const untilMs = dateMsOf(retryAfter);
+    return untilMs === null || !/^[A-Z][a-z]{2}, .*GMT$/.test(String(retryAfter)) ? null : untilMs - nowMs;
+}
+function waitForResetMs(headers, nowMs) {
     const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
     if (resetSeconds === null || wholeNumber(headers['x-ratelimit-remaining']) !== 0)
         return null;
-    return Math.max(0, resetSeconds * 1_000 - Date.now());
+    return resetSeconds * 1_000 - nowMs;
 }
 function wholeNumber(value) {
     const text = typeof value === 'number' ? String(value) : value;
@@ -446,39 +455,68 @@ function wholeNumber(value) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
+var promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/github-secrets/retries.ts
 
 
+class Patience {
+    leftMs;
+    options;
+    constructor(leftMs, options) {
+        this.leftMs = leftMs;
+        this.options = options;
+    }
+    async wait(ms) {
+        if (ms > this.leftMs)
+            return false;
+        this.leftMs -= ms;
+        this.options.onWait(ms);
+        return pause(ms, this.options.signal);
+    }
+}
 const FIRST_PAUSE_MS = 500;
 const MAX_PAUSE_MS = 30_000;
 class TimeBudget {
+    limits;
     maxTries;
-    #signal;
     #endsAtMs;
-    constructor({ limitMs, signal }, maxTries = Number.POSITIVE_INFINITY) {
+    constructor(limits, maxTries = Number.POSITIVE_INFINITY) {
+        this.limits = limits;
         this.maxTries = maxTries;
-        const timeUp = AbortSignal.timeout(limitMs);
-        this.#endsAtMs = Date.now() + limitMs;
-        this.#signal = signal === undefined ? timeUp : AbortSignal.any([signal, timeUp]);
+        this.#endsAtMs = performance.now() + limits.limitMs;
     }
     async retry(attempt) {
+        let counted = 0;
         for (let tries = 1;; tries += 1) {
             try {
-                return await attempt(this.#signal);
+                return await attempt(this.#signal());
             }
             catch (error) {
-                if (!(error instanceof api_failure_ApiFailure) || !error.isTransient || tries >= this.maxTries)
+                if (!(error instanceof api_failure_ApiFailure) || !error.isTransient)
                     throw error;
-                const pauseMs = error.waitMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS);
-                if (Date.now() + pauseMs >= this.#endsAtMs || !(await this.#pause(pauseMs)))
+                if (!error.isRateLimit)
+                    counted += 1;
+                const isLast = counted >= this.maxTries;
+                const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
+                if (isLast || !(await this.#waitFor(pauseMs, error)))
                     throw error;
             }
         }
     }
-    #pause(ms) {
-        return (0,promises_namespaceObject.setTimeout)(ms, true, { signal: this.#signal }).catch(() => false);
+    async #waitFor(ms, { isRateLimit }) {
+        if (isRateLimit && (await this.limits.patience?.wait(ms)) === true) {
+            this.#endsAtMs += ms;
+            return true;
+        }
+        return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal());
     }
+    #signal() {
+        const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())));
+        return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp]);
+    }
+}
+function pause(ms, signal) {
+    return (0,promises_namespaceObject.setTimeout)(ms, true, { signal }).catch(() => false);
 }
 
 ;// CONCATENATED MODULE: ./src/core/redact.ts
@@ -905,6 +943,7 @@ async function create(location, api, signal) {
 ;// CONCATENATED MODULE: ./src/github-secrets/explain-failure.ts
 
 
+
 const DIAGNOSIS_LIMIT_MS = 5_000;
 async function explainFailure(failure, target, api) {
     const { why, remedy } = await explain(failure, target, api);
@@ -946,7 +985,7 @@ function explainUsual(failure, { apiUrl, words }) {
         };
     }
     if (failure.isRateLimit) {
-        const wait = waitMs === null ? '' : `; it can be tried again in ${Math.ceil(waitMs / 1_000)} s`;
+        const wait = waitMs === null ? '' : `; it can be tried again ${times_inTime(Math.max(1, waitMs))}`;
         return { why: `GitHub's rate limit was reached${wait}`, remedy: AGAIN_LATER };
     }
     if (status >= 500)
@@ -1158,7 +1197,7 @@ function usage(sentence) {
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
+var external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./src/action/notice/label.ts
 
 
@@ -2552,7 +2591,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore else -- @preserve */
 
 ;// CONCATENATED MODULE: external "../cli/undici.cjs"
-const undici_cjs_namespaceObject = require("../cli/undici.cjs");
+var undici_cjs_namespaceObject = require("../cli/undici.cjs");
 ;// CONCATENATED MODULE: ./src/core/system/system-error.ts
 
 
