@@ -81,14 +81,18 @@ export async function runJob(call: JobCall, place: Place): Promise<JobEnd> {
   const others = await alongside(runner.run(call.steps), call.meanwhile, endpoint)
   passTime()
   const ran = await runner.end()
-  // A job that was killed does not wait for the answer to what it has sent.
-  await until(() => endpoint.requests.token.every(({ answeredAtMs }) => answeredAtMs !== undefined))
+  // A killed job has not waited for the answer to what it sent.
+  if (interruption.state === 'killed') await untilAnswered(endpoint)
   github?.faults.clear()
   const isSent = endpoint.requests.token.length > sentBefore
   const usedRealCli = claude === 'real' && (isSent || ran.some(({ program }) => program === 'script'))
   const end = endOf(ran, { state: interruption.state, nowMs: clock.nowMs })
   const isFaultMet = interruption.state !== 'none' || network.isMet(end.isSuccess) || others === 'acted'
   return { ...end, isFaultMet: job.fault !== null && isFaultMet, usedRealCli, waitedMs: machine.waitedMs }
+}
+
+function untilAnswered({ requests }: Endpoint): Promise<void> {
+  return until(() => requests.token.every(({ answeredAtMs }) => answeredAtMs !== undefined))
 }
 
 /** Waits for the steps of a job, and for what happens meanwhile. @returns whether that happened */
