@@ -117,9 +117,9 @@ describe('post, if the file cannot be read', () => {
 
 describe('post, while GitHub is down', () => {
   /** `main` and `post` of a job in which GitHub is down from the write of the secret on, for so many minutes of their waits. */
-  async function run(minutes: number, inputs: Inputs): Promise<readonly [StepRun, StepRun]> {
+  async function run(minutes: number, isFileMade: boolean): Promise<readonly [StepRun, StepRun]> {
     using job = new Job('refreshes')
-    if (inputs['creds-json'] === undefined) job.writeCredentials(sampleText())
+    if (!isFileMade) job.writeCredentials(sampleText())
     const waits = job.write('waits', '')
     const waitedMs = (): number =>
       job
@@ -130,13 +130,13 @@ describe('post, while GitHub is down', () => {
     github.repository('acme/app')
     const down = { kind: 'status', status: 503 } as const
     github.faults.add({ method: 'PUT', path: /CLAUDE/, fault: down, times: Number.POSITIVE_INFINITY, isOver })
-    const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, ...inputs }
+    const given = { 'creds-json': sampleText(), 'secret-name': NAME, 'github-token': WRITE_TOKEN }
     const env = { ...new MovedClock().withoutWaits(waits), GITHUB_API_URL: github.apiUrl }
     return [await job.main(given, env), await job.post(given, env)]
   }
 
   it('goes on for an hour if only this job has the new tokens', async () => {
-    const [main, post] = await run(60, { 'creds-json': sampleText() })
+    const [main, post] = await run(60, true)
     expect(main.outputs).toMatchObject({ reason: 'secret-write-failed' })
     expect(post.stdout).toContain('trying again to store the login, for up to 60 minutes\n')
     expect(post.exitCode).toBe(0)
@@ -144,7 +144,7 @@ describe('post, while GitHub is down', () => {
   })
 
   it('gives up after five minutes if the file outlives the job', async () => {
-    const [, post] = await run(10, {})
+    const [, post] = await run(10, false)
     expect(post.stdout).toContain('trying again to store the login, for up to 5 minutes\n')
     expect(post.exitCode).toBe(1)
     expect(github.repository('acme/app').secrets.size).toBe(0)

@@ -1,11 +1,23 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
+import { parseJson } from '../../src/core/json.js'
 import { expectRefreshed, expectUntouched } from '../../testing/expectations.js'
 import { asRoot } from '../../testing/needs.js'
-import { smallClaude } from '../../testing/paths.js'
+import { CLR, smallClaude } from '../../testing/paths.js'
+import { startProgram } from '../../testing/program.js'
 import { NEW_PAIR, sampleCredentials } from '../../testing/sample-login.js'
 import { TestHome, WORK_FOLDER, type ClrOptions, type ClrRun } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
@@ -232,6 +244,18 @@ asRoot.describe('root that refreshes in the folder of another user, as in a cont
     chmodSync(home.path, mode)
     const env = { PATH: `${claudeFolder(home)}:/usr/bin:/bin` }
     expectRefused(home, await home.clr(['refresh', '--json'], { env }), { message: `uid ${SOMEBODY}` })
+  })
+
+  it.each([
+    ['refresh --dry-run', 'ready'],
+    ['recover', 'still-valid']
+  ])('needs no program of ours that only root can read, as after npx: %s', async (line, reason) => {
+    using home = new FolderHome().open().giveAway()
+    cpSync(path.dirname(CLR), home.at('private/cli'), { recursive: true })
+    chmodSync(home.at('private'), 0o700)
+    const command = [process.execPath, home.at('private/cli', path.basename(CLR)), ...line.split(' '), '--json']
+    const { stdout } = await startProgram(command, { env: home.environment('refreshes'), cwd: '/' }).ended
+    expect(parseJson(stdout)).toMatchObject({ reason })
   })
 
   it.each([

@@ -9,6 +9,7 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  i: function() { return /* binding */ isMadeInThisJob; },
   M: function() { return /* binding */ loginCommandFor; }
 });
 
@@ -74,11 +75,11 @@ function lineFor(creds, env) {
     return place === null || secretName === null ? '' : secretLine(secretName, place);
 }
 function isKeptIn(creds, secretName) {
-    if (wasMadeByEarlierStep(creds))
+    if (isMadeInThisJob(creds))
         return false;
     return secretName === null || (0,read/* statIfAny */.k)(creds) !== undefined;
 }
-function wasMadeByEarlierStep(creds) {
+function isMadeInThisJob(creds) {
     const file = (0,credentials_path/* findPlace */.Pj)(creds);
     const folder = (0,or_null/* orNull */.X)(() => file && work_folder/* WorkFolder */.y2.find(file));
     return folder !== null && (0,or_null/* orNull */.X)(() => (0,lineage/* readLineage */.Kj)(folder))?.isFileMade === true;
@@ -417,9 +418,10 @@ async function storeLate(creds, context) {
     const { githubToken } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env);
     for (const mask of (0,_output_masks_js__WEBPACK_IMPORTED_MODULE_6__.masksFor)([(0,_seen_credentials_js__WEBPACK_IMPORTED_MODULE_13__.seeCredentials)(creds)], [githubToken]))
         toolkit.setSecret(mask);
-    if (before.kind === 'unknown')
-        toolkit.info(`trying again to store the login, for up to ${limitMs(context) / 60_000} minutes`);
-    const stored = await storeAtEnd(creds, context);
+    const limitMs = (0,_login_command_js__WEBPACK_IMPORTED_MODULE_9__/* .isMadeInThisJob */ .i)(creds) ? ONLY_COPY_LIMIT_MS : STORE_LIMIT_MS;
+    const what = before.kind === 'unknown' ? 'trying again to store the login' : 'storing the newer login';
+    toolkit.info(`${what}, for up to ${limitMs / 60_000} minutes`);
+    const stored = await storeAtEnd({ creds, limitMs }, context);
     const fail = (message) => {
         const remedy = (0,_store_login_js__WEBPACK_IMPORTED_MODULE_14__/* .remedyForUnstored */ .e)(stored, (0,_login_command_js__WEBPACK_IMPORTED_MODULE_9__/* .loginCommandFor */ .M)(creds, context.env));
         const report = { ...(0,_core_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOf */ .E)('secret-write-failed', message, remedy), creds };
@@ -460,16 +462,13 @@ function isStored(creds, content) {
         return false;
     }
 }
-function limitMs({ state }) {
-    return state.known.placed ? ONLY_COPY_LIMIT_MS : STORE_LIMIT_MS;
-}
-async function storeAtEnd(creds, context) {
+async function storeAtEnd({ creds, limitMs }, context) {
     try {
         const target = (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .wantedTarget */ .XY)(context.env, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_15__/* .unwrapBase64 */ .zF)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readSecretTexts */ .bm)(context.env).credsJson));
         if (target === null)
             return { kind: 'needless' };
         const store = await (0,_login_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .openLoginSecrets */ .n)(target, (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_11__/* .memoryForPost */ .PY)(target, context));
-        return await (0,_store_login_js__WEBPACK_IMPORTED_MODULE_14__/* .storeLogin */ .V)({ store, creds, limits: { limitMs: limitMs(context) } }, context);
+        return await (0,_store_login_js__WEBPACK_IMPORTED_MODULE_14__/* .storeLogin */ .V)({ store, creds, limits: { limitMs } }, context);
     }
     catch (error) {
         if (error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)

@@ -676,6 +676,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  i: function() { return /* binding */ isMadeInThisJob; },
   M: function() { return /* binding */ loginCommandFor; }
 });
 
@@ -741,11 +742,11 @@ function lineFor(creds, env) {
     return place === null || secretName === null ? '' : secretLine(secretName, place);
 }
 function isKeptIn(creds, secretName) {
-    if (wasMadeByEarlierStep(creds))
+    if (isMadeInThisJob(creds))
         return false;
     return secretName === null || (0,read/* statIfAny */.k)(creds) !== undefined;
 }
-function wasMadeByEarlierStep(creds) {
+function isMadeInThisJob(creds) {
     const file = (0,credentials_path/* findPlace */.Pj)(creds);
     const folder = (0,or_null/* orNull */.X)(() => file && work_folder/* WorkFolder */.y2.find(file));
     return folder !== null && (0,or_null/* orNull */.X)(() => (0,lineage/* readLineage */.Kj)(folder))?.isFileMade === true;

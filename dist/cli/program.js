@@ -6266,25 +6266,29 @@ async function perform(request) {
             log.trace(NOT_STARTED);
     }
     const deadline = Deadline.after(request.timeoutSeconds, startMs);
-    if (process.geteuid?.() === 0)
-        await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel });
+    const work = await workOf(request);
     if (!request.json)
         spinner = await startSpinner(process.stderr, signals.cancel);
     try {
-        if (request.kind === 'recover') {
-            const { recover } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
-            return await recover({ ...request, ...signals, startMs }, log);
-        }
-        if (request.dryRun) {
-            const { dryRun } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
-            const asIs = { incoming: null, findsClaude: true, environment: process.env };
-            return await dryRun({ ...request, ...signals, ...asIs, startMs }, log);
-        }
-        return await refresh({ ...request, ...signals, startMs, environment: process.env }, log);
+        if (process.geteuid?.() === 0)
+            await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel });
+        return await work({ ...signals, startMs }, log);
     }
     finally {
         spinner.stop();
     }
+}
+async function workOf(request) {
+    if (request.kind === 'recover') {
+        const { recover } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
+        return (call, log) => recover({ ...request, ...call }, log);
+    }
+    if (request.dryRun) {
+        const { dryRun } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
+        const asIs = { incoming: null, findsClaude: true, environment: process.env };
+        return (call, log) => dryRun({ ...request, ...call, ...asIs }, log);
+    }
+    return (call, log) => refresh({ ...request, ...call, environment: process.env }, log);
 }
 function announcePid(command) {
     if (process.env[ANNOUNCE_PID] === '1')

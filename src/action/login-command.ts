@@ -33,12 +33,12 @@ function lineFor(creds: string, env: NodeJS.ProcessEnv): string {
  * such secret yet.
  */
 function isKeptIn(creds: string, secretName: string | null): boolean {
-  if (wasMadeByEarlierStep(creds)) return false
+  if (isMadeInThisJob(creds)) return false
   return secretName === null || statIfAny(creds) !== undefined
 }
 
-/** Whether an earlier step of the job made the file from its `creds-json`: it is removed at the end of the job. */
-function wasMadeByEarlierStep(creds: string): boolean {
+/** Whether a step of this job made the file from its `creds-json`: it is removed at the end of the job. */
+export function isMadeInThisJob(creds: string): boolean {
   const file = findPlace(creds)
   const folder = orNull(() => file && WorkFolder.find(file))
   return folder !== null && orNull(() => readLineage(folder))?.isFileMade === true

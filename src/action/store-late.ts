@@ -9,7 +9,7 @@ import { annotate } from './output/annotations.js'
 import { masksFor } from './output/masks.js'
 import { writeMarkdown } from './output/summary.js'
 import { asLogLine } from './output/text.js'
-import { loginCommandFor } from './login-command.js'
+import { isMadeInThisJob, loginCommandFor } from './login-command.js'
 import { openLoginSecrets } from './login-secrets.js'
 import type { SecretContent } from './post-state.js'
 import { memoryForPost, wantedTarget } from './secret-memory.js'
@@ -43,9 +43,10 @@ export async function storeLate(creds: string, context: StepContext): Promise<bo
   const toolkit = await context.loadToolkit()
   const { githubToken } = readSecretTexts(context.env)
   for (const mask of masksFor([seeCredentials(creds)], [githubToken])) toolkit.setSecret(mask)
-  if (before.kind === 'unknown')
-    toolkit.info(`trying again to store the login, for up to ${limitMs(context) / 60_000} minutes`)
-  const stored = await storeAtEnd(creds, context)
+  const limitMs = isMadeInThisJob(creds) ? ONLY_COPY_LIMIT_MS : STORE_LIMIT_MS
+  const what = before.kind === 'unknown' ? 'trying again to store the login' : 'storing the newer login'
+  toolkit.info(`${what}, for up to ${limitMs / 60_000} minutes`)
+  const stored = await storeAtEnd({ creds, limitMs }, context)
   const fail = (message: string): void => {
     const remedy = remedyForUnstored(stored, loginCommandFor(creds, context.env))
     const report = { ...reportOf('secret-write-failed', message, remedy), creds }
@@ -85,16 +86,15 @@ function isStored(creds: string, content: SecretContent): boolean {
   }
 }
 
-function limitMs({ state }: StepContext): number {
-  return state.known.placed ? ONLY_COPY_LIMIT_MS : STORE_LIMIT_MS
-}
-
-async function storeAtEnd(creds: string, context: StepContext): Promise<StoreResult> {
+async function storeAtEnd(
+  { creds, limitMs }: { readonly creds: string; readonly limitMs: number },
+  context: StepContext
+): Promise<StoreResult> {
   try {
     const target = wantedTarget(context.env, unwrapBase64(readSecretTexts(context.env).credsJson))
     if (target === null) return { kind: 'needless' }
     const store = await openLoginSecrets(target, memoryForPost(target, context))
-    return await storeLogin({ store, creds, limits: { limitMs: limitMs(context) } }, context)
+    return await storeLogin({ store, creds, limits: { limitMs } }, context)
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null, secrets: [] }
     throw error

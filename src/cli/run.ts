@@ -60,7 +60,9 @@ async function versionText(): Promise<string> {
   return `clr ${manifest.version}\n`
 }
 
-async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }>): Promise<RefreshReport> {
+type RequestOfWork = Extract<Request, { kind: 'refresh' | 'recover' }>
+
+async function perform(request: RequestOfWork): Promise<RefreshReport> {
   const signals = cancelOnSignals()
   const startMs = performance.now()
   announcePid(request.kind)
@@ -73,22 +75,33 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
     if (request.dryRun) log.trace(NOT_STARTED)
   }
   const deadline = Deadline.after(request.timeoutSeconds, startMs)
-  if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
+  const work = await workOf(request)
   if (!request.json) spinner = await startSpinner(process.stderr, signals.cancel)
   try {
-    if (request.kind === 'recover') {
-      const { recover } = await import('./others.js')
-      return await recover({ ...request, ...signals, startMs }, log)
-    }
-    if (request.dryRun) {
-      const { dryRun } = await import('./others.js')
-      const asIs = { incoming: null, findsClaude: true, environment: process.env }
-      return await dryRun({ ...request, ...signals, ...asIs, startMs }, log)
-    }
-    return await refresh({ ...request, ...signals, startMs, environment: process.env }, log)
+    if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
+    return await work({ ...signals, startMs }, log)
   } finally {
     spinner.stop()
   }
+}
+
+type Work = (
+  call: ReturnType<typeof cancelOnSignals> & { readonly startMs: number },
+  log: Log
+) => Promise<RefreshReport>
+
+/** What a request asks for. All its code is loaded, since root may become a user who cannot read our programs. */
+async function workOf(request: RequestOfWork): Promise<Work> {
+  if (request.kind === 'recover') {
+    const { recover } = await import('./others.js')
+    return (call, log) => recover({ ...request, ...call }, log)
+  }
+  if (request.dryRun) {
+    const { dryRun } = await import('./others.js')
+    const asIs = { incoming: null, findsClaude: true, environment: process.env }
+    return (call, log) => dryRun({ ...request, ...call, ...asIs }, log)
+  }
+  return (call, log) => refresh({ ...request, ...call, environment: process.env }, log)
 }
 
 /**
