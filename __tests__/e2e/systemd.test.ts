@@ -17,6 +17,10 @@ const FOLDER = path.join(ROOT, 'examples/systemd')
 const UNITS = readdirSync(FOLDER)
 const SERVICES = UNITS.filter(name => name.endsWith('.service'))
 
+/** The file of changes in the documents, without its indentation. */
+const [, dropIn = ''] = /```ini\n([^]*?)```/.exec(readRepositoryFile('docs/use-cases.md')) ?? []
+const DROP_IN = dropIn.replace(/^ +/gm, '')
+
 /** The first version that judges a unit file without installing it (`security --offline`). */
 const OLDEST_SYSTEMD = 250
 
@@ -35,6 +39,16 @@ withSystemd.describe('systemd', () => {
   it('understands every line of the units', () => {
     const files = UNITS.map(name => path.join(FOLDER, name))
     expect(systemdAnalyze('verify', '--man=no', ...files)).toEqual({ status: 0, stdout: '', stderr: '' })
+  })
+
+  it.each([
+    ['understands every line of the file of changes in the documents', DROP_IN, /^$/],
+    ['would name a line of it that it does not understand', DROP_IN.replace('Paths=', 'Path='), /'ReadWritePath'/]
+  ])('%s', (_title, changes, message) => {
+    using folder = new TempFolder()
+    for (const name of UNITS) copyFileSync(path.join(FOLDER, name), folder.at(name))
+    folder.write('clr-refresh@.service.d/override.conf', changes, 0o644)
+    expect(systemdAnalyze('verify', '--man=no', folder.at('clr-refresh@.service')).stderr).toMatch(message)
   })
 
   it('would name a line that it does not understand', () => {
@@ -68,6 +82,16 @@ describe('the units', () => {
       ['/bin/sh -c', null, 'SIGCONT'],
       ['/usr/bin/env clr', 'mixed', null]
     ])
+  })
+
+  it('a stop waits for many logins as long as a run may take', () => {
+    const unit = UnitFile.ofExample('clr-refresh-accounts.service')
+    expect(unit.valueOf('TimeoutStopSec')).toBe(unit.valueOf('TimeoutStartSec'))
+  })
+
+  it('the file of changes in the documents first empties each setting that would otherwise be added to', () => {
+    const settings = DROP_IN.match(/^(ExecStart|ReadWritePaths)=.?/gm)
+    expect(settings).toEqual(['ReadWritePaths=', 'ReadWritePaths=/', 'ExecStart=', 'ExecStart=/'])
   })
 
   it.each(SERVICES)('%s has a timer that starts it often enough for its --min-validity', name => {
