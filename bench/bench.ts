@@ -6,18 +6,35 @@ import { benchCold } from './cold.js'
 import { benchRefresh } from './refresh.js'
 import { benchYear } from './year/year.js'
 
-// npm run bench [-- [warm] <rounds>]: measures a refresh by each door, and compares it with the time of the CLI until its new file.
-// npm run bench -- cold [<rounds>]: measures the first step on a new runner, and compares the install of the CLI with that of npm.
-// npm run bench -- accounts [<rounds>]: measures many logins on one machine, and the memory that they need.
-// npm run bench -- year [--days <n>] [--seed <n>] [--only <row>] [--events]: plays a year of a login, with faults, for several ways
-// to look after it, and counts what that costs.
-// A missed target is a ✗ in the table, and no failure: the load of the machine decides, too.
-
+/** What `npm run bench -- --help` prints. */
 const BENCHMARKS = [
-  inRounds('warm', 15, benchRefresh),
-  inRounds('cold', 5, benchCold),
-  inRounds('accounts', 3, benchAccounts),
-  { name: 'year', run: benchYear }
+  inRounds(
+    {
+      name: 'warm',
+      does: 'measures a refresh by each door, and compares it with the time of the CLI until its new file'
+    },
+    15,
+    benchRefresh
+  ),
+  inRounds(
+    {
+      name: 'cold',
+      does: 'measures the first step on a new runner, and compares the install of the CLI with that of npm'
+    },
+    5,
+    benchCold
+  ),
+  inRounds(
+    { name: 'accounts', does: 'measures many logins on one machine, and the memory that they need' },
+    3,
+    benchAccounts
+  ),
+  {
+    name: 'year',
+    takes: "[--days <n>] [--seed <n>] [--only <part of a row's name>] [--events]",
+    does: 'plays a year of a login, with faults, for several ways to look after it, and counts what that costs',
+    run: benchYear
+  }
 ] as const satisfies readonly Benchmark[]
 
 try {

@@ -20,6 +20,16 @@ function refusal(sentence: unknown): unknown {
   })
 }
 
+it.each(['--help', '-h', 'cold --help', 'year --days 3 --help'])(
+  '%s lists the benchmarks with their arguments',
+  async line => {
+    const { exitCode, stdout, stderr } = await bench(line.split(' '))
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    const forms = ['[warm] [<rounds>]', 'cold [<rounds>]', 'accounts [<rounds>]', 'year [--days <n>] [--seed <n>]']
+    for (const form of forms) expect(stdout).toContain(`npm run bench -- ${form}`)
+  }
+)
+
 describe('a benchmark says in one sentence that it cannot run', () => {
   it.each([
     ['nonsense', 'npm run bench has no benchmark called "nonsense", only these: warm, cold, accounts, year'],

@@ -1,5 +1,6 @@
 import type { JobEnd } from './care.js'
 import type { Loss } from './loss.js'
+import type { PlannedJob } from './plan.js'
 
 /** A sign-in that a person had to make although the login had not reached its end. */
 export interface UnplannedSignIn {
@@ -12,6 +13,8 @@ export class Ledger {
   jobs = 0
   /** Of these, how many ran the real CLI. */
   realCli = 0
+  /** Of these, how many really met their fault, or an outage. */
+  faultsMet = 0
   /** Because a newer run waited for the same concurrency group. */
   cancelledWaiting = 0
   plannedSignIns = 0
@@ -25,8 +28,10 @@ export class Ledger {
   /** How many runs ended with this reason. */
   readonly reasons = new Map<string, number>()
 
-  addJob({ usedRealCli, shownTokens, modelRequests, reason }: JobEnd): void {
+  /** @param job with the fault that it really met */
+  addJob({ fault }: PlannedJob, { usedRealCli, shownTokens, modelRequests, reason }: JobEnd): void {
     this.jobs += 1
+    if (fault !== null) this.faultsMet += 1
     if (usedRealCli) this.realCli += 1
     this.shownTokens += shownTokens
     this.modelRequests += modelRequests

@@ -1,5 +1,6 @@
 import type { Contender } from './care.js'
 import type { JobFault, PlannedJob, Point } from './plan.js'
+import { MINUTE_MS } from './rates.js'
 
 /** How a login was lost before its end. */
 export type How =
@@ -24,12 +25,12 @@ export interface Loss {
   readonly strandedBy: PlannedJob | null
 }
 
-/** The lines of the report. Nothing on the machine of a job can prevent what the first four name. */
+/** The lines of the report, for all rows. Nothing on the machine of a job can prevent what the first four name. */
 export const LINES = [
   'overlap outside the group, on a wiped disk',
   'answer lost on the way',
   'runner lost with its disk before GitHub had the secret',
-  "GitHub's API down for longer than the job tried",
+  "GitHub's API down for longer than the hour that the action tries",
   'anything else'
 ] as const
 
@@ -43,16 +44,23 @@ const BEFORE_STORE: readonly Point[] = [
   "as GitHub has the secret's request"
 ]
 
+/**
+ * How long the action tries to store a new login that was made from `creds-json`: 2 minutes in `main`, and an hour in `post`, after
+ * the job's own time; each without its last pause of up to half a minute (src/github-secrets/retries.ts).
+ */
+const ACTION_TRIES_MS = 61 * MINUTE_MS
+
 /** The line that a loss belongs to. */
 export function lineOf(loss: Loss, disk: Contender['disk']): Line {
   if (loss.how === 'false alarm') return 'anything else'
-  const { fault } = loss.strandedBy ?? loss.job
+  const { fault, lastsMs } = loss.strandedBy ?? loss.job
   if (disk === 'wiped' && loss.how === 'revoked' && isOverlap(loss)) return 'overlap outside the group, on a wiped disk'
   if (fault?.kind === 'lost-answer' || isKillAt(fault, BEFORE_DISK)) return 'answer lost on the way'
   if (disk === 'kept') return 'anything else'
   if (isKillAt(fault, BEFORE_STORE)) return 'runner lost with its disk before GitHub had the secret'
   const isDown = fault?.kind === 'github-down' && fault.from === 'between check and store'
-  return isDown ? "GitHub's API down for longer than the job tried" : 'anything else'
+  const isDownForLong = isDown && fault.minutes * MINUTE_MS > ACTION_TRIES_MS + lastsMs
+  return isDownForLong ? "GitHub's API down for longer than the hour that the action tries" : 'anything else'
 }
 
 function isOverlap({ job, wasOverlapped }: Loss): boolean {

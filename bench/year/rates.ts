@@ -15,10 +15,11 @@ export interface Range {
 
 /** How often something happens: both used and printed. */
 export interface Rate {
+  /** A sentence without its full stop. */
   readonly what: string
   readonly chance: number
   /** Of what it is the chance. */
-  readonly of: 'scheduled runs' | 'jobs' | 'days' | 'failed runs' | 'announcements'
+  readonly of: 'scheduled runs' | 'jobs' | 'days' | 'failed runs' | 'reminders'
   /** How late, or for how long. */
   readonly takes?: Range
 }
@@ -26,24 +27,24 @@ export interface Rate {
 /** A rate of something that takes time. */
 export type TimedRate = Required<Rate>
 
-/** What GitHub does to a scheduled run. More than usual, but people report all of it, on some days much worse. */
+/** What GitHub does to a scheduled run. How often is our choice, as for everything here, and not measured. */
 export const SCHEDULE = {
   late: {
-    what: 'is queued late',
+    what: 'A scheduled run is queued late',
     chance: 0.3,
     of: 'scheduled runs',
     takes: { fromMs: 5 * MINUTE_MS, toMs: 90 * MINUTE_MS }
   },
   veryLate: {
-    what: 'is queued very late',
+    what: 'A scheduled run is queued very late',
     chance: 0.04,
     of: 'scheduled runs',
     takes: { fromMs: HOUR_MS, toMs: 5 * HOUR_MS }
   },
-  dropped: { what: 'is dropped', chance: 0.02, of: 'scheduled runs' },
-  doubled: { what: 'is queued twice', chance: 0.02, of: 'scheduled runs' },
+  dropped: { what: 'A scheduled run is dropped', chance: 0.02, of: 'scheduled runs' },
+  doubled: { what: 'A scheduled run is queued twice', chance: 0.02, of: 'scheduled runs' },
   outside: {
-    what: 'a workflow outside the concurrency group starts 10 s later',
+    what: 'A workflow outside the concurrency group starts 10 s after a scheduled run',
     chance: 0.01,
     of: 'scheduled runs'
   }
@@ -62,21 +63,21 @@ const SLOW_ANSWER: Range = { fromMs: 2 * SECOND_MS, toMs: 12 * SECOND_MS }
 export const JOB_FAULTS: readonly FaultRate[] = [
   {
     kind: 'cancel',
-    what: `is cancelled, at one of ${POINTS.length} points`,
+    what: `A job is cancelled, at one of ${POINTS.length} points`,
     chance: 0.05,
     of: 'jobs',
     draw: random => ({ kind: 'cancel', point: random.oneOf(POINTS) })
   },
   {
     kind: 'kill',
-    what: `loses its runner, at one of ${POINTS.length} points`,
+    what: `A job loses its runner, at one of ${POINTS.length} points`,
     chance: 0.02,
     of: 'jobs',
     draw: random => ({ kind: 'kill', point: random.oneOf(POINTS) })
   },
   {
     kind: 'github-down',
-    what: "GitHub's API goes down between its check of the secret and its store",
+    what: "GitHub's API goes down after a job has checked the secret, and before it stores it",
     chance: 0.02,
     of: 'jobs',
     takes: API_DOWN,
@@ -87,7 +88,7 @@ export const JOB_FAULTS: readonly FaultRate[] = [
   },
   {
     kind: 'slow-answer',
-    what: 'the answer of the token endpoint is slow',
+    what: 'The answer of the token endpoint is slow',
     chance: 0.02,
     of: 'jobs',
     takes: SLOW_ANSWER,
@@ -97,21 +98,21 @@ export const JOB_FAULTS: readonly FaultRate[] = [
   },
   {
     kind: 'lost-answer',
-    what: 'the answer with the new tokens is lost',
+    what: 'The answer with the new tokens is lost',
     chance: 0.005,
     of: 'jobs',
     draw: () => ({ kind: 'lost-answer' })
   },
   {
     kind: 'overlap',
-    what: 'a job outside the concurrency group refreshes the same login at the same moment',
+    what: 'A job outside the concurrency group refreshes the same login at the same moment',
     chance: 0.005,
     of: 'jobs',
     draw: () => ({ kind: 'overlap' })
   },
   {
     kind: 'session',
-    what: 'on a self-hosted runner: a session refreshes the same file at the same moment',
+    what: 'On a self-hosted runner, a session refreshes the same file at the same moment',
     chance: 0.06,
     of: 'jobs',
     draw: () => ({ kind: 'session' })
@@ -124,7 +125,7 @@ const DOWN: Range = { fromMs: 20 * MINUTE_MS, toMs: 6 * HOUR_MS }
 export const OUTAGES = {
   github: { what: "GitHub's API goes down", chance: 0.08, of: 'days', takes: DOWN },
   endpoint: {
-    what: 'the token endpoint answers with 429, 500 or 503, or cannot be reached',
+    what: 'The token endpoint answers with 429, 500 or 503, or cannot be reached',
     chance: 0.15,
     of: 'days',
     takes: DOWN
@@ -137,15 +138,15 @@ export const ENDPOINT_STATUSES = [429, 500, 503, 'unreachable'] as const satisfi
 /** What a person does. */
 export const PERSON = {
   trouble: {
-    what: 'a person does what it asks for, so much later',
+    what: 'A person does what a failed run asks for',
     chance: 1,
     of: 'failed runs',
     takes: { fromMs: HOUR_MS, toMs: 12 * HOUR_MS }
   },
   end: {
-    what: 'a person signs in before the end, so much later',
+    what: 'A person signs in when reminded of the end',
     chance: 0.9,
-    of: 'announcements',
+    of: 'reminders',
     takes: { fromMs: 0, toMs: 3 * DAY_MS }
   }
 } as const satisfies Readonly<Record<string, TimedRate>>
@@ -155,7 +156,7 @@ export const SCHEDULE_HOURS = [0, 6, 12, 18] as const
 export const SCHEDULE_MINUTE = 41
 
 /** A second job that uses the login on the same day. */
-export const SECOND_USE: Rate = { what: 'a second job uses the login', chance: 0.5, of: 'days' }
+export const SECOND_USE: Rate = { what: 'A second job uses the login', chance: 0.5, of: 'days' }
 
 /** How long jobs last, without what makes them wait. */
 export const LASTS = {

@@ -25,6 +25,8 @@ export function reportOf(plan: Plan, results: readonly Result[]): string {
     resultTable(results),
     '### Unplanned sign-ins, by what lost the login',
     lineTable(results),
+    '### What else happened',
+    restTable(results),
     '### How often things go wrong',
     rateTable(),
     ...results.map(result => lossList(plan, result)).filter(list => list !== '')
@@ -34,7 +36,8 @@ export function reportOf(plan: Plan, results: readonly Result[]): string {
 function describePlan({ jobs }: Plan): string {
   const faulty = jobs.filter(({ fault }) => fault !== null).length
   const share = percent(faulty / jobs.length)
-  return `${jobs.length} jobs, of which ${faulty} (${share}) meet a fault, and others one of the outages.`
+  const skipped = 'A row skips those that it cannot meet, and in all rows some jobs meet an outage.'
+  return `${jobs.length} jobs. The plan has a fault for ${faulty} (${share}) of them. ${skipped}`
 }
 
 /** Whatever lost the login, except for what nothing on the machine of a job can prevent. */
@@ -43,20 +46,18 @@ const PREVENTABLE: Line = 'anything else'
 function resultTable(results: readonly Result[]): string {
   const head = [
     '',
-    'sign-ins at its end',
     'unplanned sign-ins',
     'of these preventable',
-    'secrets stored by hand',
+    'sign-ins at its end',
     'tokens sent twice',
     'model requests',
     'hours without a valid token'
   ]
   const rows = results.map(({ contender, ledger }) => [
     contender.name,
-    `${ledger.plannedSignIns}`,
     `${ledger.unplannedSignIns.length}`,
     compare(contender, countOn(PREVENTABLE, contender, ledger)),
-    `${ledger.storedByHand}`,
+    `${ledger.plannedSignIns}`,
     `${ledger.reuses}`,
     `${ledger.modelRequests}`,
     ledger.hoursWithoutToken.toFixed(0)
@@ -71,10 +72,17 @@ function compare({ hasTarget }: Contender, preventable: number): string {
 
 function lineTable(results: readonly Result[]): string {
   const rows = results.map(({ contender, ledger }) => {
-    const counts = [...LINES.map(line => countOn(line, contender, ledger)), ledger.jobs, ledger.realCli]
-    return [contender.name, ...counts.map(String)]
+    return [contender.name, ...LINES.map(line => `${countOn(line, contender, ledger)}`)]
   })
-  return markdownTable(['', ...LINES, 'jobs run', 'with the real CLI'], rows)
+  return markdownTable(['', ...LINES], rows)
+}
+
+function restTable(results: readonly Result[]): string {
+  const head = ['', 'jobs run', 'jobs that met a fault', 'jobs with the real CLI', 'secrets stored by hand']
+  const rows = results.map(({ contender, ledger: { jobs, faultsMet, realCli, storedByHand } }) => {
+    return [contender.name, ...[jobs, faultsMet, realCli, storedByHand].map(String)]
+  })
+  return markdownTable(head, rows)
 }
 
 function countOn(line: Line, { disk }: Contender, { unplannedSignIns }: Ledger): number {
@@ -84,9 +92,13 @@ function countOn(line: Line, { disk }: Contender, { unplannedSignIns }: Ledger):
 /** The rates as a table. */
 export function rateTable(): string {
   const rows = ALL_RATES.map(({ what, chance, of, takes }) => {
-    return [what, `${percent(chance)} of ${of}`, takes === undefined ? '' : describeRange(takes)]
+    return [
+      what,
+      chance === 1 ? 'always' : `${percent(chance)} of ${of}`,
+      takes === undefined ? '' : describeRange(takes)
+    ]
   })
-  return markdownTable(['what happens', 'how often', 'how late, or for how long'], rows)
+  return markdownTable(['what happens', 'how often', 'how much later, or for how long'], rows)
 }
 
 function percent(chance: number): string {
@@ -94,11 +106,10 @@ function percent(chance: number): string {
 }
 
 function describeRange({ fromMs, toMs }: Range): string {
-  return `${describeTime(fromMs)} to ${describeTime(toMs)}`
+  return fromMs === 0 ? `at most ${describeTime(toMs)}` : `${describeTime(fromMs)} to ${describeTime(toMs)}`
 }
 
 function describeTime(ms: number): string {
-  if (ms === 0) return 'at once'
   const [unit, unitMs] = UNITS.find(([, unitMs]) => ms >= unitMs) ?? ['s', SECOND_MS]
   return `${ms / unitMs} ${unit}`
 }

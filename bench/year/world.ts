@@ -117,7 +117,7 @@ class World {
     const wasOverlapped = care.refreshToken !== start.refreshToken
     const end = await care.run(started)
     const job = { ...started.job, fault: end.isFaultMet ? fault : null }
-    ledger.addJob(end)
+    ledger.addJob(job, end)
     const { login } = this.#caretaker
     login.look({ job, atMs: agenda.nowMs, wasOverlapped, hadOldSecret: start.hadOldSecret, sealed: end.sealed })
     this.#log(job, `${end.reason}${login.loss?.job === job ? ', which loses the login' : ''}`)

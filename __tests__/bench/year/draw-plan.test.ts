@@ -39,11 +39,21 @@ describe('a plan', () => {
   })
 })
 
+it('in the year of the README, each fault happens several times, at each of its points', () => {
+  const counts = new Map<string, number>()
+  for (const { fault } of drawPlan(1, 365, START_MS).jobs) {
+    const key = fault === null ? 'none' : `${fault.kind} ${'point' in fault ? fault.point : ''}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  expect(counts.size).toBe(1 + (JOB_FAULTS.length - 2) + 2 * POINTS.length)
+  expect(Math.min(...counts.values())).toBeGreaterThan(2)
+})
+
 describe('the rates of ten years are the stated ones', () => {
   const { jobs, githubOutages, endpointOutages } = LONG
   const days = 365 * YEARS
 
-  it.each(JOB_FAULTS)('a job $what', ({ kind, chance }) => {
+  it.each(JOB_FAULTS)('$what', ({ kind, chance }) => {
     const met = jobs.filter(({ fault }) => fault?.kind === kind)
     expectAbout(met.length, jobs.length * chance)
   })

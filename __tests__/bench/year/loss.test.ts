@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { lineOf, sentenceOf, type Loss } from '../../../bench/year/loss.js'
 import { POINTS, type JobFault, type PlannedJob } from '../../../bench/year/plan.js'
+import { MINUTE_MS } from '../../../bench/year/rates.js'
 
 function job(fault: JobFault | null, isOutsideGroup = false): PlannedJob {
   return { index: 12, kind: 'keep-alive', queuedAtMs: 0, lastsMs: 60_000, fault, isOutsideGroup }
@@ -10,12 +11,17 @@ function loss(how: Loss['how'], fault: JobFault | null, more: Partial<Loss> = {}
   return { how, atMs: 0, job: job(fault), wasOverlapped: false, hadOldSecret: false, strandedBy: null, ...more }
 }
 
-const DOWN: JobFault = { kind: 'github-down', from: 'between check and store', minutes: 90 }
+/** GitHub's API down, once the job has sent its token. */
+function downFor(minutes: number): JobFault {
+  return { kind: 'github-down', from: 'between check and store', minutes }
+}
+
+const DOWN = downFor(90)
 
 describe('the line of a loss', () => {
   const overlap = 'overlap outside the group, on a wiped disk'
   const runnerLost = 'runner lost with its disk before GitHub had the secret'
-  const apiDown = "GitHub's API down for longer than the job tried"
+  const apiDown = "GitHub's API down for longer than the hour that the action tries"
 
   it.each([
     ['a job outside the group', loss('revoked', null, { job: job(null, true) }), overlap],
@@ -30,6 +36,24 @@ describe('the line of a loss', () => {
     ['a session', loss('revoked', { kind: 'session' }), 'anything else']
   ])('on a wiped disk, after %s', (_, lost, line) => {
     expect(lineOf(lost, 'wiped')).toBe(line)
+  })
+
+  it.each([
+    [1, 1, 'anything else'],
+    [61, 1, 'anything else'],
+    [63, 1, apiDown],
+    [90, 1, apiDown],
+    [90, 30, 'anything else'],
+    [92, 30, apiDown]
+  ])("after %d minutes without GitHub's API, in a job of %d minutes: %s", (minutes, lastsMinutes, line) => {
+    const lasting = { ...job(downFor(minutes)), lastsMs: lastsMinutes * MINUTE_MS }
+    expect(lineOf(loss('gone', null, { job: lasting }), 'wiped')).toBe(line)
+    expect(lineOf(loss('revoked', null, { strandedBy: lasting }), 'wiped')).toBe(line)
+  })
+
+  it("after GitHub's API was down before the job, since that can be seen before the token is sent", () => {
+    const before: JobFault = { kind: 'github-down', from: 'before the job', minutes: 300 }
+    expect(lineOf(loss('gone', before), 'wiped')).toBe('anything else')
   })
 
   it.each(POINTS)('on a wiped disk, if the runner is lost %s', point => {

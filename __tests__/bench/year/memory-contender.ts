@@ -27,7 +27,7 @@ const FINE: JobEnd = {
   modelRequests: 0
 }
 
-/** A contender whose jobs are only function calls: each job refreshes, unless a fault prevents it. */
+/** A contender whose jobs are only function calls: each job refreshes, unless a fault prevents it. None shares a file with a session. */
 export function memoryContender(behaviour: Behaviour = {}): Contender {
   const { disk = 'wiped', announcesEnd = true, hasTarget = true } = behaviour
   const start = (setting: Setting): Promise<Care> => Promise.resolve(memoryCare(setting, { ...behaviour, disk }))
@@ -61,7 +61,11 @@ function memoryCare({ endpoint, clock }: Setting, { disk, stores = true, reason 
       return { ...failed('secret-write-failed'), sealed: { writes: [], madeAtMs: clock.nowMs } }
     }
     if (stores) place = pair
-    return { ...FINE, endsSoon: clock.nowMs > signedInMs + LOGIN_MS - WARNING_MS, isFaultMet: fault !== null }
+    return {
+      ...FINE,
+      endsSoon: clock.nowMs > signedInMs + LOGIN_MS - WARNING_MS,
+      isFaultMet: fault !== null && fault.kind !== 'session'
+    }
   }
 
   return {

@@ -112,7 +112,7 @@ describe('a loss', () => {
 })
 
 describe("while GitHub's API is down", () => {
-  const down: JobFault = { kind: 'github-down', from: 'between check and store', minutes: 30 }
+  const down: JobFault = { kind: 'github-down', from: 'between check and store', minutes: 90 }
 
   it('a person stores the secret, if the next job does not come first', async () => {
     const year = await play(planOf(3, [at(0, { fault: down }), at(20), at(30)]))
@@ -120,9 +120,9 @@ describe("while GitHub's API is down", () => {
   })
 
   it('the login is lost if the next job comes first', async () => {
-    const year = await play(planOf(3, [at(0, { fault: down }), at(1), at(20)]))
+    const year = await play(planOf(3, [at(0, { fault: down }), at(2), at(20)]))
     expect(year).toMatchObject({ storedByHand: 0, reuses: 1 })
-    expect(linesOf(year)).toEqual(["GitHub's API down for longer than the job tried"])
+    expect(linesOf(year)).toEqual(["GitHub's API down for longer than the hour that the action tries"])
     expect(year.unplannedSignIns[0]?.loss).toMatchObject({ job: { index: 2 }, strandedBy: { index: 1 } })
   })
 
@@ -139,6 +139,15 @@ it('a job that waits for its group begins when the one before it has ended', asy
     expect.stringMatching(/ 00:12: job 2 \(keep-alive\): cancelled while it waited$/),
     expect.stringMatching(/ 01:01: job 3 \(keep-alive\): refreshed$/)
   ])
+})
+
+it('counts the jobs that met a fault: not one that could not meet it', async () => {
+  const faults = new Map<number, JobFault>([
+    [2, { kind: 'slow-answer', seconds: 2 }],
+    [3, { kind: 'kill', point: 'before the exchange' }],
+    [4, { kind: 'session' }]
+  ])
+  expect(await play(planOf(1, everySixHours(1, faults)))).toMatchObject({ jobs: 4, faultsMet: 2 })
 })
 
 it('a job without a fault of its own meets the one of an endpoint that is down', async () => {
