@@ -38,11 +38,7 @@ export const LINES = [
 export type Line = (typeof LINES)[number]
 
 const BEFORE_DISK: readonly Point[] = ['with the token sent', 'with the answer on its way']
-const BEFORE_STORE: readonly Point[] = [
-  "with the new pair on the runner's disk",
-  'with the file written back',
-  "as GitHub has the secret's request"
-]
+const BEFORE_STORE: readonly Point[] = ["with the new pair on the runner's disk", 'with the file written back']
 
 /**
  * How long the action tries to store a new login that was made from `creds-json`: 2 minutes in `main`, and an hour in `post`, after
@@ -63,8 +59,9 @@ export function lineOf(loss: Loss, disk: Contender['disk']): Line {
   return isDownForLong ? "GitHub's API down for longer than the hour that the action tries" : 'anything else'
 }
 
-function isOverlap({ job, wasOverlapped }: Loss): boolean {
-  return job.isOutsideGroup || wasOverlapped || job.fault?.kind === 'overlap'
+/** If an earlier job has left the new tokens where no job looks, that one lost the login. */
+function isOverlap({ job, strandedBy, wasOverlapped }: Loss): boolean {
+  return strandedBy === null && (job.isOutsideGroup || wasOverlapped || job.fault?.kind === 'overlap')
 }
 
 function isKillAt(fault: JobFault | null, points: readonly Point[]): boolean {

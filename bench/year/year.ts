@@ -68,6 +68,7 @@ async function playRow(plan: Plan, contender: Contender, events: boolean): Promi
     const ledger = await playYear(plan, contender, { clock, endpoint }, events ? say : undefined)
     const reasons = [...ledger.reasons].map(([reason, count]) => `${count} × ${reason === '' ? 'runner lost' : reason}`)
     say(`done, ${ledger.jobs} jobs (${reasons.join(', ')}), and ${ledger.cancelledWaiting} cancelled while they waited`)
+    if (ledger.shownTokens > 0) throw new Error(`${contender.name}: ${ledger.shownTokens} tokens were printed`)
     return { contender, ledger }
   } finally {
     clearInterval(progress)

@@ -61,8 +61,7 @@ describe('the line of a loss', () => {
       ['with the token sent', 'answer lost on the way'],
       ['with the answer on its way', 'answer lost on the way'],
       ["with the new pair on the runner's disk", runnerLost],
-      ['with the file written back', runnerLost],
-      ["as GitHub has the secret's request", runnerLost]
+      ['with the file written back', runnerLost]
     ])
     expect(lineOf(loss('gone', { kind: 'kill', point }), 'wiped')).toBe(expected.get(point) ?? 'anything else')
   })
@@ -99,4 +98,9 @@ describe('the sentence about a loss', () => {
         "(GitHub's API down between check and store, for 90 minutes) only a person could get the new one"
     )
   })
+})
+
+it('is not put down to an overlap if an earlier job had already lost the new tokens', () => {
+  const strandedBy = job({ kind: 'cancel', point: 'with the file written back' })
+  expect(lineOf(loss('revoked', null, { job: job(null, true), strandedBy }), 'wiped')).toBe('anything else')
 })
