@@ -42,10 +42,7 @@ export class Faults {
   take(method: string, path: string): Fault | null {
     const found = this.#rules.find(
       ({ rule, left }) =>
-        left > 0 &&
-        (rule.method ?? method) === method &&
-        (rule.path?.test(path) ?? true) &&
-        !(rule.isOver?.() ?? false)
+        left > 0 && (rule.method ?? method) === method && (rule.path?.test(path) ?? true) && !(rule.isOver?.() ?? false)
     )
     if (found === undefined) return null
     found.left -= 1
