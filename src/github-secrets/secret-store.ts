@@ -95,24 +95,25 @@ export class SecretStore {
   }
 
   async #probe(budget: TimeBudget, limits: Limits): Promise<void> {
-    let mayExist = false
+    const probe = { mayExist: false }
     const put = async (signal: AbortSignal): Promise<void> => {
       try {
         await this.#access.putProbe(signal)
       } catch (error) {
-        if (!(error instanceof ApiFailure) || !error.isRefusal) mayExist = true
+        if (!(error instanceof ApiFailure) || !error.isRefusal) probe.mayExist = true
         throw error
       }
     }
     try {
       await budget.retry(put)
     } catch (error) {
-      if (mayExist) await this.#removeProbe(limits).catch(() => undefined) // the first failure is reported
+      if (probe.mayExist) await this.#removeProbe(limits).catch(() => undefined) // the first failure is reported
       throw error
     }
     await this.#removeProbe(limits)
   }
 
+  /** @throws ApiFailure; a cancel does not end it, but soon makes it late */
   async #removeProbe(limits: Limits): Promise<void> {
     const late = new AbortController()
     const onCancel = (): void => {
