@@ -20,8 +20,8 @@ function refuse(path: RegExp, headers: Record<string, string>, times = 1): void 
 }
 
 /** Runs `main` with a `claude` that notes its start. */
-async function main(job: Job) {
-  const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
+async function main(job: Job, credsJson = sampleText()) {
+  const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': credsJson }
   return job.main(inputs, { GITHUB_API_URL: github.apiUrl })
 }
 
@@ -52,5 +52,21 @@ describe("a step that meets GitHub's rate limit", () => {
     expect(stdout).toMatch(/^waiting 1 s, as GitHub's rate limit asks; the refresh token has not been used yet$/m)
     expect(stdout).toMatch(/^waiting \d+ s, as GitHub's rate limit asks; then the secret is written$/m)
     expect(JSON.parse(github.repository('acme/app').textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it('uses nothing if somebody else writes the secret during the wait', async () => {
+    using job = new Job('notes-the-time')
+    const vault = github.repository('acme/app')
+    const storedAt = new Date(Date.now() - 600_000)
+    vault.put(NAME, { text: 'as given', updatedAtMs: storedAt.getTime() })
+    refuse(/CLR_REFRESH_PROBE/, { 'retry-after': '1' })
+    const write = (): void => {
+      vault.put(NAME, { text: 'of another job' })
+    }
+    github.faults.add({ method: 'PUT', path: /CLR_REFRESH_PROBE/, fault: { kind: 'meanwhile', act: write } })
+    const { outputs } = await main(job, JSON.stringify({ ...JSON.parse(sampleText()), storedAt }))
+    expect(outputs).toMatchObject({ reason: 'secret-stale' })
+    expect([existsSync(job.notesPath), existsSync(job.creds)]).toEqual([false, false])
+    expect(vault.textOf(NAME)).toBe('of another job')
   })
 })

@@ -103,7 +103,7 @@ describe('a secret that cannot be written after the refresh', () => {
     expect(post.exitCode).toBe(0)
     expect(post.summary).toContain('The credentials were stored at the end of the job')
     expect(post.stdout).toMatch(
-      /^(::add-mask::.+\n)+stored in CLAUDE_CREDENTIALS of .*acme\/app, at the end of the job\n$/
+      /^(::add-mask::.+\n)+trying again to store the login, for up to 60 minutes\nstored in CLAUDE_CREDENTIALS of .*acme\/app, at the end of the job\n$/
     )
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])

@@ -117,7 +117,7 @@ describe('post, if the file cannot be read', () => {
 
 describe('post, while GitHub is down', () => {
   /** `main` and `post` of a job in which GitHub is down from the write of the secret on, for so many minutes of their waits. */
-  async function run(minutes: number, isFileMade: boolean): Promise<readonly [StepRun, StepRun]> {
+  async function run(minutes: number, isFileMade: boolean, path = /CLAUDE/): Promise<readonly [StepRun, StepRun]> {
     using job = new Job('refreshes')
     if (!isFileMade) job.writeCredentials(sampleText())
     const waits = job.write('waits', '')
@@ -128,9 +128,14 @@ describe('post, while GitHub is down', () => {
         .reduce((sum, line) => sum + Number(line), 0)
     const isOver = (): boolean => waitedMs() >= minutes * 60_000
     github.repository('acme/app')
-    const down = { kind: 'status', status: 503 } as const
-    github.faults.add({ method: 'PUT', path: /CLAUDE/, fault: down, times: Number.POSITIVE_INFINITY, isOver })
-    const given = { 'creds-json': sampleText(), 'secret-name': NAME, 'github-token': WRITE_TOKEN }
+    const down = { kind: 'status', status: 503, headers: { 'retry-after': '3700' } } as const // the guess of a proxy
+    github.faults.add({ method: 'PUT', path, fault: down, times: Number.POSITIVE_INFINITY, isOver })
+    const given = {
+      'creds-json': sampleText(),
+      'secret-name': NAME,
+      'access-token-secret-name': 'CLAUDE_CODE_OAUTH_TOKEN',
+      'github-token': WRITE_TOKEN
+    }
     const env = { ...new MovedClock().withoutWaits(waits), GITHUB_API_URL: github.apiUrl }
     return [await job.main(given, env), await job.post(given, env)]
   }
@@ -148,5 +153,11 @@ describe('post, while GitHub is down', () => {
     expect(post.stdout).toContain('trying again to store the login, for up to 5 minutes\n')
     expect(post.exitCode).toBe(1)
     expect(github.repository('acme/app').secrets.size).toBe(0)
+  })
+
+  it('gives up after five minutes if only the access token is not stored', async () => {
+    const [, post] = await run(10, true, /OAUTH/)
+    expect(post.exitCode).toBe(1)
+    expect(storedIn(github.repository('acme/app'))).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 })

@@ -44,6 +44,25 @@ describe('the wait that GitHub asks for', () => {
     expect(waitMsOf({ 'retry-after': value }, 429)).toBe(60_000)
   })
 
+  it.each([
+    ['retry-after', { 'retry-after': '9'.repeat(400) }],
+    ['retry-after as a date', { 'retry-after': 'Fri, 01 Jan 2100 00:00:00 GMT' }],
+    ['a reset in milliseconds', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW_MS + 60_000) }]
+  ])('is a minute if more than a day is asked for: %s', (_where, headers) => {
+    expect(waitMsOf(headers)).toBe(60_000)
+    expect(new ApiFailure(403, '', headers).isRateLimit).toBe(true)
+  })
+
+  it.each(['Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 01 Jan 2100 00:00:00 GMT'])(
+    'counts from our clock if the answer has an impossible date: %s',
+    date => {
+      const resetSeconds = Math.floor(Date.now() / 1_000) + 600
+      const headers = { date, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetSeconds) }
+      expect(Math.abs((waitMsOf(headers) ?? 0) - 600_000)).toBeLessThan(60_000)
+      expect(waitMsOf({ date, 'retry-after': '5' })).toBe(5_000)
+    }
+  )
+
   it('is none if a 403 is no refusal by the rate limit', () => {
     expect(waitMsOf({ 'x-ratelimit-remaining': '4711', ...resetIn(600) })).toBeNull()
   })

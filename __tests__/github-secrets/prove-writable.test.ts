@@ -342,6 +342,35 @@ describe('the probe', () => {
     expect(vault.secrets.size).toBe(0)
   })
 
+  it.each(['PUT', 'DELETE'])(
+    'is tried to be removed for 3 s after a cancel if GitHub hangs from the %s on',
+    async first => {
+      github.repository('acme/app')
+      for (const method of [first, 'DELETE']) github.faults.add({ method, times: 9, fault: { kind: 'hang-after' } })
+      const store = await openSecretStore(targetAt(github))
+      const startMs = performance.now()
+      const proof = store.proveWritable({ limitMs: 60_000, signal: AbortSignal.timeout(1_000) })
+      expect((await rejectionOf(proof)).reason).toBe('cancelled')
+      expect(performance.now() - startMs).toBeLessThan(7_000) // 10 s later the runner would have killed the step
+      expect(github.requests.filter(({ method }) => method === 'DELETE')).not.toEqual([])
+    }
+  )
+
+  it('is not removed if each write of it was refused, and no wait begins after a cancel', async () => {
+    github.repository('acme/app')
+    const fault = { kind: 'status', status: 429, headers: { 'retry-after': '60' } } as const
+    github.faults.add({ method: 'PUT', fault })
+    const controller = new AbortController()
+    const { signal } = controller
+    const onWait = (): void => {
+      controller.abort()
+    }
+    const store = await openSecretStore(targetAt(github))
+    const proof = store.proveWritable({ ...LIMITS, signal, patience: new Patience(180_000, { signal, onWait }) })
+    expect((await rejectionOf(proof)).reason).toBe('cancelled')
+    expect(github.lines.filter(line => line.startsWith('DELETE'))).toEqual([])
+  })
+
   it('is reported if it cannot be removed', async () => {
     github.repository('acme/app')
     github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 409 } })

@@ -70,10 +70,24 @@ describe('a wait that the rate limit asks for', () => {
     expect(waits).toEqual([])
   })
 
+  it('does not begin after the caller has cancelled', async () => {
+    const { patience: cancelled, waits } = patience(60_000, AbortSignal.abort())
+    expect([await cancelled.wait(1_000), waits]).toEqual([false, []])
+  })
+
   it('ends when the caller cancels', async () => {
     const signal = AbortSignal.timeout(200)
     const refused = refusal(60)
     const limits = { limitMs: 1_000, signal, patience: patience(120_000, signal).patience }
     expect((await attempts([refused], limits)).result).toBe(refused)
+  })
+})
+
+describe('the time of a call', () => {
+  it('is not given up because a failing server asks for longer, which is only a guess', async () => {
+    const down = new ApiFailure(503, '', { 'retry-after': '3700' })
+    const startMs = performance.now()
+    await attempts([down], { limitMs: 60_000, signal: AbortSignal.timeout(500) })
+    expect(performance.now() - startMs).toBeGreaterThanOrEqual(490) // the cancel ended its pause
   })
 })

@@ -78,7 +78,7 @@ async function openStore(target: SecretTarget, arrival: Arrival, context: StepCo
   const patience = rateLimitPatience('the refresh token has not been used yet', context)
   const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel, patience }
   const store = await openLoginSecrets(target, memoryForMain(target, context))
-  await store.checkNotStale(arrival, limits)
   await store.proveWritable(limits)
+  await store.checkNotStale(arrival, limits) // last, since the proof may wait for minutes
   return store
 }

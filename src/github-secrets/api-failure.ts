@@ -26,9 +26,11 @@ export class ApiFailure extends Error {
     this.dateMs = dateMsOf(headers.date)
     const singleSignOn = headers['x-github-sso']
     this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required')
-    const askedMs = askedWaitMs(headers)
-    this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)))
-    this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null)
+    const waits = askedWaitsMs(headers)
+    this.isRateLimit = status === 429 || (status === 403 && (waits.length > 0 || /rate limit/i.test(said)))
+    const believed = waits.filter(ms => ms <= MAX_WAIT_MS)
+    const unsaidMs = this.isRateLimit ? MIN_WAIT_MS : null
+    this.waitMs = believed.length === 0 ? unsaidMs : Math.max(0, ...believed)
   }
 
   /** A successful answer that GitHub never gives: from a portal that asks for a login, or from another server. */
@@ -64,16 +66,21 @@ export const GIVEN_UP = 'given up'
 /** "Otherwise, wait for at least one minute before retrying" (source: as below). */
 const MIN_WAIT_MS = 60_000
 
+/** A longer wait, or a clock that is further from ours, is a mistake. GitHub's own limits last for an hour. */
+const MAX_WAIT_MS = 24 * 3_600_000
+
 /**
- * The wait in the headers; the longer one if there are two: `retry-after`, in seconds or as a date, and `x-ratelimit-reset`, in
- * seconds since 1970, if no requests remain.
+ * The waits in the headers: `retry-after`, in seconds or as a date, and `x-ratelimit-reset`, in seconds since 1970, if no
+ * requests remain.
  * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit; the date is
  * from RFC 9110, section 10.2.3, for a server or proxy in between.
  */
-function askedWaitMs(headers: Headers): number | null {
-  const nowMs = dateMsOf(headers.date) ?? Date.now() // rather by the clock that wrote the other headers than by ours
-  const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null)
-  return waits.length === 0 ? null : Math.max(0, ...waits)
+function askedWaitsMs(headers: Headers): readonly number[] {
+  const ourMs = Date.now()
+  const dateMs = dateMsOf(headers.date)
+  // rather by the clock that wrote the other headers than by ours
+  const nowMs = dateMs === null || Math.abs(dateMs - ourMs) > MAX_WAIT_MS ? ourMs : dateMs
+  return [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null)
 }
 
 function waitAfterRetryMs({ 'retry-after': retryAfter }: Headers, nowMs: number): number | null {

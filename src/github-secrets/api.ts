@@ -7,6 +7,7 @@ import { errorCode } from '../core/system/system-error.js'
 import { ApiFailure, dateMsOf, GIVEN_UP } from './api-failure.js'
 import { proxyFor } from './proxy.js'
 import type { StoreTarget } from './target.js'
+import { withTimeLimit } from './time-limit.js'
 
 /** One request. */
 export interface ApiCall {
@@ -50,9 +51,10 @@ export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>
     request: { fetch: fetchByProxy, log: { warn: () => undefined } }
   })
   return async ({ method, path, parameters, signal }) => {
-    const signals = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)])
     try {
-      const answer = await client({ ...parameters, method, url: path, request: { signal: signals } })
+      const answer = await withTimeLimit(REQUEST_LIMIT_MS, signal, limited =>
+        client({ ...parameters, method, url: path, request: { signal: limited } })
+      )
       return { status: answer.status, data: answer.data, dateMs: dateMsOf(answer.headers.date) }
     } catch (error) {
       throw withoutRequest(error, token)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiFailure } from './api-failure.js'
+import { withTimeLimit } from './time-limit.js'
 
 /** How long a call may take. */
 export interface Limits {
@@ -24,9 +25,9 @@ export class Patience {
     }
   ) {}
 
-  /** @returns false at once if too little time is left; false also if the caller cancelled the wait */
+  /** @returns false at once if too little time is left; false also if the caller cancelled, before or during the wait */
   async wait(ms: number): Promise<boolean> {
-    if (ms > this.leftMs) return false
+    if (ms > this.leftMs || this.options.signal.aborted) return false
     this.leftMs -= ms
     this.options.onWait(ms)
     return pause(ms, this.options.signal)
@@ -51,7 +52,7 @@ export class TimeBudget {
 
   /**
    * Repeats an attempt until it succeeds: after a 429, a 5xx or a lost connection it waits for a growing pause, and at least as
-   * long as GitHub asks. Gives up at once if the next attempt would come too late.
+   * long as GitHub asks (after a 5xx, for 30 s at most). Gives up at once if the next attempt would come too late.
    * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit: "wait for
    * an exponentially increasing amount of time between retries"
    * @throws ApiFailure of the last attempt
@@ -60,12 +61,14 @@ export class TimeBudget {
     let counted = 0
     for (let tries = 1; ; tries += 1) {
       try {
-        return await attempt(this.#signal())
+        return await withTimeLimit(this.#leftMs, this.limits.signal, attempt)
       } catch (error) {
         if (!(error instanceof ApiFailure) || !error.isTransient) throw error
         if (!error.isRateLimit) counted += 1
         const isLast = counted >= this.maxTries
-        const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS))
+        // In a 5xx, a wait is only the guess of a proxy or of a page about maintenance.
+        const askedMs = Math.min(error.waitMs ?? 0, error.isRateLimit ? Number.POSITIVE_INFINITY : MAX_PAUSE_MS)
+        const pauseMs = Math.max(askedMs, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS))
         if (isLast || !(await this.#waitFor(pauseMs, error))) throw error
       }
     }
@@ -77,16 +80,20 @@ export class TimeBudget {
       this.#endsAtMs += ms
       return true
     }
-    return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal())
+    return ms < this.#leftMs && pause(ms, this.limits.signal)
   }
 
-  #signal(): AbortSignal {
-    const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())))
-    return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp])
+  /** Ends the call after so many milliseconds from now, if it would not end earlier. */
+  shorten(ms: number): void {
+    this.#endsAtMs = Math.min(this.#endsAtMs, performance.now() + ms)
+  }
+
+  get #leftMs(): number {
+    return Math.max(0, this.#endsAtMs - performance.now())
   }
 }
 
 /** @returns false if the signal was aborted */
-function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  return sleep(ms, true, { signal }).catch(() => false)
+function pause(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  return sleep(ms, true, { ...(signal === undefined ? {} : { signal }) }).catch(() => false)
 }

@@ -6,6 +6,7 @@ import { OwnWrites } from './own-writes.js'
 import { readSecret, readVisibility, type SecretQuery, type SecretReading } from './read-secret.js'
 import { ghCommand, LocationKey, seal, visibilityFor, type SealedSecret } from './seal.js'
 import { PROBE_NAME, type SecretText, type StoreTarget } from './target.js'
+import { withTimeLimit } from './time-limit.js'
 
 /** The text of the probe, which is not secret. */
 const PROBE_TEXT = 'written by clr-refresh to test its access; safe to delete'
@@ -108,9 +109,9 @@ export class SecretRequests {
 
   /** Null if the secret cannot be read: the write itself does not fail because of that. */
   async #readBack(name: string, signal: AbortSignal): Promise<SecretReading | null> {
-    const signals = AbortSignal.any([signal, AbortSignal.timeout(READ_BACK_LIMIT_MS)])
+    const read = (limited: AbortSignal) => readSecret(this.#query(name, limited), this.api)
     try {
-      return await readSecret(this.#query(name, signals), this.api)
+      return await withTimeLimit(READ_BACK_LIMIT_MS, signal, read)
     } catch (error) {
       if (error instanceof ApiFailure) return null
       throw error

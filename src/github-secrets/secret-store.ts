@@ -34,6 +34,10 @@ export interface ManualWrite {
 const MAX_TRIES = 3
 /** The time limit for removing the probe, in milliseconds, even if the time for the rest is up. */
 const REMOVAL_LIMIT_MS = 10_000
+/** The same from a cancel on: the outputs must be set before the runner kills the step, 7.5 s or 10 s after it. */
+const CANCELLED_REMOVAL_LIMIT_MS = 3_000
+/** The most time for the plain secrets, in milliseconds, however long the guarded one, which comes first, may take. */
+const PLAIN_LIMIT_MS = 300_000
 
 /**
  * Opens the secrets of a target; no request is made yet. Loads large packages: import this file only when it is needed.
@@ -90,17 +94,41 @@ export class SecretStore {
     })
   }
 
-  async #probe(budget: TimeBudget, { patience }: Limits): Promise<void> {
-    const removalLimits = { limitMs: REMOVAL_LIMIT_MS, ...(patience === undefined ? {} : { patience }) }
-    const remove = (): Promise<void> =>
-      new TimeBudget(removalLimits, MAX_TRIES).retry(signal => this.#access.removeProbe(signal))
+  async #probe(budget: TimeBudget, limits: Limits): Promise<void> {
+    const probe = { mayExist: false }
+    const put = async (signal: AbortSignal): Promise<void> => {
+      try {
+        await this.#access.putProbe(signal)
+      } catch (error) {
+        if (!(error instanceof ApiFailure) || !error.isRefusal) probe.mayExist = true
+        throw error
+      }
+    }
     try {
-      await budget.retry(signal => this.#access.putProbe(signal))
+      await budget.retry(put)
     } catch (error) {
-      await remove().catch(() => undefined) // the probe may exist anyway; the first failure is reported
+      if (probe.mayExist) await this.#removeProbe(limits).catch(() => undefined) // the first failure is reported
       throw error
     }
-    await remove()
+    await this.#removeProbe(limits)
+  }
+
+  /** @throws ApiFailure; a cancel does not end it, but soon makes it late */
+  async #removeProbe(limits: Limits): Promise<void> {
+    const late = new AbortController()
+    const onCancel = (): void => {
+      setTimeout(() => {
+        late.abort()
+      }, CANCELLED_REMOVAL_LIMIT_MS).unref()
+    }
+    if (limits.signal?.aborted === true) onCancel()
+    else limits.signal?.addEventListener('abort', onCancel, { once: true })
+    const budget = new TimeBudget({ ...limits, limitMs: REMOVAL_LIMIT_MS, signal: late.signal }, MAX_TRIES)
+    try {
+      await budget.retry(signal => this.#access.removeProbe(signal))
+    } finally {
+      limits.signal?.removeEventListener('abort', onCancel)
+    }
   }
 
   /**
@@ -124,6 +152,7 @@ export class SecretStore {
     const budget = new TimeBudget(limits)
     const failures: string[] = []
     for (const text of texts) {
+      if (text.name !== this.target.guardedName) budget.shorten(PLAIN_LIMIT_MS)
       const failure = whyTooLarge(text) ?? (await this.#put(text, budget))
       if (failure === null) this.#stored.add(text.name)
       else failures.push(`${describeSecret(text.name, this.target.location)} was not stored: ${failure}`)
