@@ -275,9 +275,11 @@ class ApiFailure extends Error {
         this.dateMs = dateMsOf(headers.date);
         const singleSignOn = headers['x-github-sso'];
         this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required');
-        const askedMs = askedWaitMs(headers);
-        this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)));
-        this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
+        const waits = askedWaitsMs(headers);
+        this.isRateLimit = status === 429 || (status === 403 && (waits.length > 0 || /rate limit/i.test(said)));
+        const believed = waits.filter(ms => ms <= MAX_WAIT_MS);
+        const unsaidMs = this.isRateLimit ? MIN_WAIT_MS : null;
+        this.waitMs = believed.length === 0 ? unsaidMs : Math.max(0, ...believed);
     }
     static ofForeignAnswer() {
         return new ApiFailure(null, 'something other than GitHub answered');
@@ -298,10 +300,12 @@ function dateMsOf(header) {
 }
 const GIVEN_UP = 'given up';
 const MIN_WAIT_MS = 60_000;
-function askedWaitMs(headers) {
-    const nowMs = dateMsOf(headers.date) ?? Date.now();
-    const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
-    return waits.length === 0 ? null : Math.max(0, ...waits);
+const MAX_WAIT_MS = 24 * 3_600_000;
+function askedWaitsMs(headers) {
+    const ourMs = Date.now();
+    const dateMs = dateMsOf(headers.date);
+    const nowMs = dateMs === null || Math.abs(dateMs - ourMs) > MAX_WAIT_MS ? ourMs : dateMs;
+    return [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
 }
 function waitAfterRetryMs({ 'retry-after': retryAfter }, nowMs) {
     const seconds = wholeNumber(retryAfter);
@@ -334,6 +338,8 @@ function wholeNumber(value) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7948);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4560);
+
 
 
 class Patience {
@@ -344,7 +350,7 @@ class Patience {
         this.options = options;
     }
     async wait(ms) {
-        if (ms > this.leftMs)
+        if (ms > this.leftMs || this.options.signal.aborted)
             return false;
         this.leftMs -= ms;
         this.options.onWait(ms);
@@ -366,7 +372,7 @@ class TimeBudget {
         let counted = 0;
         for (let tries = 1;; tries += 1) {
             try {
-                return await attempt(this.#signal());
+                return await (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .withTimeLimit */ .B)(this.#leftMs, this.limits.signal, attempt);
             }
             catch (error) {
                 if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9) || !error.isTransient)
@@ -374,7 +380,8 @@ class TimeBudget {
                 if (!error.isRateLimit)
                     counted += 1;
                 const isLast = counted >= this.maxTries;
-                const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
+                const askedMs = Math.min(error.waitMs ?? 0, error.isRateLimit ? Number.POSITIVE_INFINITY : MAX_PAUSE_MS);
+                const pauseMs = Math.max(askedMs, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
                 if (isLast || !(await this.#waitFor(pauseMs, error)))
                     throw error;
             }
@@ -385,15 +392,46 @@ class TimeBudget {
             this.#endsAtMs += ms;
             return true;
         }
-        return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal());
+        return ms < this.#leftMs && pause(ms, this.limits.signal);
     }
-    #signal() {
-        const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())));
-        return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp]);
+    shorten(ms) {
+        this.#endsAtMs = Math.min(this.#endsAtMs, performance.now() + ms);
+    }
+    get #leftMs() {
+        return Math.max(0, this.#endsAtMs - performance.now());
     }
 }
 function pause(ms, signal) {
-    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, true, { signal }).catch(() => false);
+    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, true, { ...(signal === undefined ? {} : { signal }) }).catch(() => false);
+}
+
+
+/***/ }),
+
+/***/ 4560:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: function() { return /* binding */ withTimeLimit; }
+/* harmony export */ });
+async function withTimeLimit(ms, signal, work) {
+    const controller = new AbortController();
+    const abort = () => {
+        controller.abort(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+        controller.abort(new DOMException('the time is up', 'TimeoutError'));
+    }, ms).unref();
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted === true)
+        abort();
+    try {
+        return await work(controller.signal);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+    }
 }
 
 

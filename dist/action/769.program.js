@@ -26,9 +26,11 @@ class ApiFailure extends Error {
         this.dateMs = dateMsOf(headers.date);
         const singleSignOn = headers['x-github-sso'];
         this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required');
-        const askedMs = askedWaitMs(headers);
-        this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)));
-        this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
+        const waits = askedWaitsMs(headers);
+        this.isRateLimit = status === 429 || (status === 403 && (waits.length > 0 || /rate limit/i.test(said)));
+        const believed = waits.filter(ms => ms <= MAX_WAIT_MS);
+        const unsaidMs = this.isRateLimit ? MIN_WAIT_MS : null;
+        this.waitMs = believed.length === 0 ? unsaidMs : Math.max(0, ...believed);
     }
     static ofForeignAnswer() {
         return new ApiFailure(null, 'something other than GitHub answered');
@@ -49,10 +51,12 @@ function dateMsOf(header) {
 }
 const GIVEN_UP = 'given up';
 const MIN_WAIT_MS = 60_000;
-function askedWaitMs(headers) {
-    const nowMs = dateMsOf(headers.date) ?? Date.now();
-    const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
-    return waits.length === 0 ? null : Math.max(0, ...waits);
+const MAX_WAIT_MS = 24 * 3_600_000;
+function askedWaitsMs(headers) {
+    const ourMs = Date.now();
+    const dateMs = dateMsOf(headers.date);
+    const nowMs = dateMs === null || Math.abs(dateMs - ourMs) > MAX_WAIT_MS ? ourMs : dateMs;
+    return [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
 }
 function waitAfterRetryMs({ 'retry-after': retryAfter }, nowMs) {
     const seconds = wholeNumber(retryAfter);
@@ -128,6 +132,8 @@ function isClosed(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7948);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4560);
+
 
 
 class Patience {
@@ -138,7 +144,7 @@ class Patience {
         this.options = options;
     }
     async wait(ms) {
-        if (ms > this.leftMs)
+        if (ms > this.leftMs || this.options.signal.aborted)
             return false;
         this.leftMs -= ms;
         this.options.onWait(ms);
@@ -160,7 +166,7 @@ class TimeBudget {
         let counted = 0;
         for (let tries = 1;; tries += 1) {
             try {
-                return await attempt(this.#signal());
+                return await (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .withTimeLimit */ .B)(this.#leftMs, this.limits.signal, attempt);
             }
             catch (error) {
                 if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9) || !error.isTransient)
@@ -168,7 +174,8 @@ class TimeBudget {
                 if (!error.isRateLimit)
                     counted += 1;
                 const isLast = counted >= this.maxTries;
-                const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
+                const askedMs = Math.min(error.waitMs ?? 0, error.isRateLimit ? Number.POSITIVE_INFINITY : MAX_PAUSE_MS);
+                const pauseMs = Math.max(askedMs, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
                 if (isLast || !(await this.#waitFor(pauseMs, error)))
                     throw error;
             }
@@ -179,15 +186,17 @@ class TimeBudget {
             this.#endsAtMs += ms;
             return true;
         }
-        return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal());
+        return ms < this.#leftMs && pause(ms, this.limits.signal);
     }
-    #signal() {
-        const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())));
-        return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp]);
+    shorten(ms) {
+        this.#endsAtMs = Math.min(this.#endsAtMs, performance.now() + ms);
+    }
+    get #leftMs() {
+        return Math.max(0, this.#endsAtMs - performance.now());
     }
 }
 function pause(ms, signal) {
-    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, true, { signal }).catch(() => false);
+    return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, true, { ...(signal === undefined ? {} : { signal }) }).catch(() => false);
 }
 
 
@@ -224,7 +233,10 @@ var redact = __webpack_require__(2258);
 var system_error = __webpack_require__(43);
 // EXTERNAL MODULE: ./src/github-secrets/proxy.ts
 var github_secrets_proxy = __webpack_require__(1719);
+// EXTERNAL MODULE: ./src/github-secrets/time-limit.ts
+var time_limit = __webpack_require__(4560);
 ;// CONCATENATED MODULE: ./src/github-secrets/api.ts
+
 
 
 
@@ -245,9 +257,8 @@ function connect({ apiUrl, token }) {
         request: { fetch: fetchByProxy, log: { warn: () => undefined } }
     });
     return async ({ method, path, parameters, signal }) => {
-        const signals = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]);
         try {
-            const answer = await client({ ...parameters, method, url: path, request: { signal: signals } });
+            const answer = await (0,time_limit/* withTimeLimit */.B)(REQUEST_LIMIT_MS, signal, limited => client({ ...parameters, method, url: path, request: { signal: limited } }));
             return { status: answer.status, data: answer.data, dateMs: (0,api_failure/* dateMsOf */.So)(answer.headers.date) };
         }
         catch (error) {
@@ -724,6 +735,7 @@ class LocationKey {
 
 
 
+
 const PROBE_TEXT = 'written by clr-refresh to test its access; safe to delete';
 const PROBE_VISIBILITY = { visibility: 'selected', selected_repository_ids: [] };
 const NEW_VISIBILITY = { visibility: 'private' };
@@ -802,9 +814,9 @@ class SecretRequests {
         return answer.dateMs;
     }
     async #readBack(name, signal) {
-        const signals = AbortSignal.any([signal, AbortSignal.timeout(READ_BACK_LIMIT_MS)]);
+        const read = (limited) => readSecret(this.#query(name, limited), this.api);
         try {
-            return await readSecret(this.#query(name, signals), this.api);
+            return await (0,time_limit/* withTimeLimit */.B)(READ_BACK_LIMIT_MS, signal, read);
         }
         catch (error) {
             if (error instanceof api_failure/* ApiFailure */.F9)
@@ -852,6 +864,8 @@ var retries = __webpack_require__(7509);
 
 const MAX_TRIES = 3;
 const REMOVAL_LIMIT_MS = 10_000;
+const CANCELLED_REMOVAL_LIMIT_MS = 3_000;
+const PLAIN_LIMIT_MS = 300_000;
 async function openSecretStore(target, memory = github_secrets_memory/* NO_MEMORY */.gR) {
     await readySodium();
     return new SecretStore(target, connect(target), memory);
@@ -888,17 +902,46 @@ class SecretStore {
             await this.#probe(budget, limits);
         });
     }
-    async #probe(budget, { patience }) {
-        const removalLimits = { limitMs: REMOVAL_LIMIT_MS, ...(patience === undefined ? {} : { patience }) };
-        const remove = () => new retries/* TimeBudget */.z(removalLimits, MAX_TRIES).retry(signal => this.#access.removeProbe(signal));
+    async #probe(budget, limits) {
+        const probe = { mayExist: false };
+        const put = async (signal) => {
+            try {
+                await this.#access.putProbe(signal);
+            }
+            catch (error) {
+                if (!(error instanceof api_failure/* ApiFailure */.F9) || !error.isRefusal)
+                    probe.mayExist = true;
+                throw error;
+            }
+        };
         try {
-            await budget.retry(signal => this.#access.putProbe(signal));
+            await budget.retry(put);
         }
         catch (error) {
-            await remove().catch(() => undefined);
+            if (probe.mayExist)
+                await this.#removeProbe(limits).catch(() => undefined);
             throw error;
         }
-        await remove();
+        await this.#removeProbe(limits);
+    }
+    async #removeProbe(limits) {
+        const late = new AbortController();
+        const onCancel = () => {
+            setTimeout(() => {
+                late.abort();
+            }, CANCELLED_REMOVAL_LIMIT_MS).unref();
+        };
+        if (limits.signal?.aborted === true)
+            onCancel();
+        else
+            limits.signal?.addEventListener('abort', onCancel, { once: true });
+        const budget = new retries/* TimeBudget */.z({ ...limits, limitMs: REMOVAL_LIMIT_MS, signal: late.signal }, MAX_TRIES);
+        try {
+            await budget.retry(signal => this.#access.removeProbe(signal));
+        }
+        finally {
+            limits.signal?.removeEventListener('abort', onCancel);
+        }
     }
     async lastWrite(limits) {
         const { guardedName } = this.target;
@@ -912,6 +955,8 @@ class SecretStore {
         const budget = new retries/* TimeBudget */.z(limits);
         const failures = [];
         for (const text of texts) {
+            if (text.name !== this.target.guardedName)
+                budget.shorten(PLAIN_LIMIT_MS);
             const failure = (0,target/* whyTooLarge */.y_)(text) ?? (await this.#put(text, budget));
             if (failure === null)
                 this.#stored.add(text.name);
@@ -964,6 +1009,35 @@ class SecretStore {
             const { otherWriters } = this.target.words;
             return `somebody else wrote it at ${(0,times/* utcMinute */.vD)(error.writtenAtMs)} UTC (${otherWriters}), so it was not overwritten`;
         }
+    }
+}
+
+
+/***/ }),
+
+/***/ 4560:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: function() { return /* binding */ withTimeLimit; }
+/* harmony export */ });
+async function withTimeLimit(ms, signal, work) {
+    const controller = new AbortController();
+    const abort = () => {
+        controller.abort(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+        controller.abort(new DOMException('the time is up', 'TimeoutError'));
+    }, ms).unref();
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted === true)
+        abort();
+    try {
+        return await work(controller.signal);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
     }
 }
 

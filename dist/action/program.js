@@ -3239,7 +3239,7 @@ async function fill(attempt, { notes, times }, context) {
         await showCall(await context.loadToolkit(), { inputs, creds }, context.env);
     }
     if (inputs.dryRun) {
-        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(32), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 479));
+        const { checkStep } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(32), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(99), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 479));
         const findings = { ...NOTHING_FOUND };
         attempt.dryRun = findings;
         return checkStep({ inputs, creds, credsFrom, note, times, findings }, context);
@@ -3247,7 +3247,7 @@ async function fill(attempt, { notes, times }, context) {
     attempt.whyNotSaved = saveForPost(creds, context);
     context.state.mainRuns();
     if (asksForMore(inputs)) {
-        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(32), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(32), __nccwpck_require__.e(67), __nccwpck_require__.e(216), __nccwpck_require__.e(99), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
         attempt.preparation = await prepare({ inputs, creds, note, times }, context);
     }
     if (context.signals.cancel.aborted)

@@ -7825,7 +7825,7 @@ async function openSecretDestination(request, context) {
         const { terminal, cancel } = context;
         const ask = terminal && ((question) => confirm_confirm(question, { ...terminal, cancel }));
         const target = await findSecretTarget(request, { ...context, confirm: ask });
-        const { openSecretStore } = await Promise.all(/* import() */[__nccwpck_require__.e(966), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 914));
+        const { openSecretStore } = await Promise.all(/* import() */[__nccwpck_require__.e(966), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9));
         const { name: guardedName, location, token, server } = target;
         const words = wordsFor(target);
         const store = await openSecretStore({ location, guardedName, plainNames: [], token, apiUrl: server.apiUrl, words });

@@ -408,9 +408,11 @@ class api_failure_ApiFailure extends Error {
         this.dateMs = dateMsOf(headers.date);
         const singleSignOn = headers['x-github-sso'];
         this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required');
-        const askedMs = askedWaitMs(headers);
-        this.isRateLimit = status === 429 || (status === 403 && (askedMs !== null || /rate limit/i.test(said)));
-        this.waitMs = askedMs ?? (this.isRateLimit ? MIN_WAIT_MS : null);
+        const waits = askedWaitsMs(headers);
+        this.isRateLimit = status === 429 || (status === 403 && (waits.length > 0 || /rate limit/i.test(said)));
+        const believed = waits.filter(ms => ms <= MAX_WAIT_MS);
+        const unsaidMs = this.isRateLimit ? MIN_WAIT_MS : null;
+        this.waitMs = believed.length === 0 ? unsaidMs : Math.max(0, ...believed);
     }
     static ofForeignAnswer() {
         return new api_failure_ApiFailure(null, 'something other than GitHub answered');
@@ -431,10 +433,12 @@ function dateMsOf(header) {
 }
 const GIVEN_UP = 'given up';
 const MIN_WAIT_MS = 60_000;
-function askedWaitMs(headers) {
-    const nowMs = dateMsOf(headers.date) ?? Date.now();
-    const waits = [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
-    return waits.length === 0 ? null : Math.max(0, ...waits);
+const MAX_WAIT_MS = 24 * 3_600_000;
+function askedWaitsMs(headers) {
+    const ourMs = Date.now();
+    const dateMs = dateMsOf(headers.date);
+    const nowMs = dateMs === null || Math.abs(dateMs - ourMs) > MAX_WAIT_MS ? ourMs : dateMs;
+    return [waitAfterRetryMs(headers, nowMs), waitForResetMs(headers, nowMs)].filter(ms => ms !== null);
 }
 function waitAfterRetryMs({ 'retry-after': retryAfter }, nowMs) {
     const seconds = wholeNumber(retryAfter);
@@ -456,7 +460,29 @@ function wholeNumber(value) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 var promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./src/github-secrets/time-limit.ts
+async function withTimeLimit(ms, signal, work) {
+    const controller = new AbortController();
+    const abort = () => {
+        controller.abort(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+        controller.abort(new DOMException('the time is up', 'TimeoutError'));
+    }, ms).unref();
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted === true)
+        abort();
+    try {
+        return await work(controller.signal);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/github-secrets/retries.ts
+
 
 
 class Patience {
@@ -467,7 +493,7 @@ class Patience {
         this.options = options;
     }
     async wait(ms) {
-        if (ms > this.leftMs)
+        if (ms > this.leftMs || this.options.signal.aborted)
             return false;
         this.leftMs -= ms;
         this.options.onWait(ms);
@@ -489,7 +515,7 @@ class TimeBudget {
         let counted = 0;
         for (let tries = 1;; tries += 1) {
             try {
-                return await attempt(this.#signal());
+                return await withTimeLimit(this.#leftMs, this.limits.signal, attempt);
             }
             catch (error) {
                 if (!(error instanceof api_failure_ApiFailure) || !error.isTransient)
@@ -497,7 +523,8 @@ class TimeBudget {
                 if (!error.isRateLimit)
                     counted += 1;
                 const isLast = counted >= this.maxTries;
-                const pauseMs = Math.max(error.waitMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
+                const askedMs = Math.min(error.waitMs ?? 0, error.isRateLimit ? Number.POSITIVE_INFINITY : MAX_PAUSE_MS);
+                const pauseMs = Math.max(askedMs, Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS));
                 if (isLast || !(await this.#waitFor(pauseMs, error)))
                     throw error;
             }
@@ -508,15 +535,17 @@ class TimeBudget {
             this.#endsAtMs += ms;
             return true;
         }
-        return performance.now() + ms < this.#endsAtMs && pause(ms, this.#signal());
+        return ms < this.#leftMs && pause(ms, this.limits.signal);
     }
-    #signal() {
-        const timeUp = AbortSignal.timeout(Math.max(0, Math.ceil(this.#endsAtMs - performance.now())));
-        return this.limits.signal === undefined ? timeUp : AbortSignal.any([this.limits.signal, timeUp]);
+    shorten(ms) {
+        this.#endsAtMs = Math.min(this.#endsAtMs, performance.now() + ms);
+    }
+    get #leftMs() {
+        return Math.max(0, this.#endsAtMs - performance.now());
     }
 }
 function pause(ms, signal) {
-    return (0,promises_namespaceObject.setTimeout)(ms, true, { signal }).catch(() => false);
+    return (0,promises_namespaceObject.setTimeout)(ms, true, { ...(signal === undefined ? {} : { signal }) }).catch(() => false);
 }
 
 ;// CONCATENATED MODULE: ./src/core/redact.ts
@@ -2771,6 +2800,7 @@ function isClosed(error) {
 
 
 
+
 const REQUEST_LIMIT_MS = 15_000;
 function assertWritten({ status }) {
     if (status !== 201 && status !== 204)
@@ -2783,9 +2813,8 @@ function connect({ apiUrl, token }) {
         request: { fetch: fetchByProxy, log: { warn: () => undefined } }
     });
     return async ({ method, path, parameters, signal }) => {
-        const signals = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]);
         try {
-            const answer = await client({ ...parameters, method, url: path, request: { signal: signals } });
+            const answer = await withTimeLimit(REQUEST_LIMIT_MS, signal, limited => client({ ...parameters, method, url: path, request: { signal: limited } }));
             return { status: answer.status, data: answer.data, dateMs: dateMsOf(answer.headers.date) };
         }
         catch (error) {
