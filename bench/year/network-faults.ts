@@ -88,9 +88,13 @@ export class NetworkFault implements Disposable {
         }
       })
     }
+    // Before it sends the token, a job writes a probe, removes it again, and then looks at the secret.
+    const beginAtNextLook = (): void => {
+      github.faults.add({ method: 'GET', path: /\/secrets\/CLAUDE/, fault: { kind: 'meanwhile', act: begin } })
+    }
+    const atRemoval = { kind: 'meanwhile', act: beginAtNextLook } as const
     if (from === 'before the job' || !checksFirst) begin()
-    // Before it sends the token, a job writes a probe and removes it again.
-    else github.faults.add({ method: 'DELETE', path: new RegExp(PROBE_NAME), fault: { kind: 'meanwhile', act: begin } })
+    else github.faults.add({ method: 'DELETE', path: new RegExp(PROBE_NAME), fault: atRemoval })
   }
 
   /** The time for GitHub, too: the program that asks it may have skipped waits. */
