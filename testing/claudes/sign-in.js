@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { FILE, NEW_PAIR, note } from './login.js'
 
 // Shared by the small programs that answer `claude auth login`.
@@ -17,5 +17,7 @@ export function noteCall() {
 export function storeNewLogin() {
   const fields = { ...NEW_PAIR, expiresAt: Date.now() + 8 * HOUR_MS, scopes: ['user:inference'] }
   const given = JSON.parse(process.env.LC_FIELDS ?? '{}')
-  writeFileSync(FILE, JSON.stringify({ claudeAiOauth: { ...fields, ...given } }), { mode: 0o600 })
+  const next = `${FILE}.tmp.1a2b3c` // a file that is there is whole
+  writeFileSync(next, JSON.stringify({ claudeAiOauth: { ...fields, ...given } }), { mode: 0o600 })
+  renameSync(next, FILE)
 }
