@@ -35,7 +35,8 @@ it('a dry run of a job sends the token endpoint nothing; the same step without i
     'GET CLAUDE_CREDENTIALS 200',
     'GET public-key 200',
     'PUT CLR_REFRESH_PROBE 201',
-    'DELETE CLR_REFRESH_PROBE 204'
+    'DELETE CLR_REFRESH_PROBE 204',
+    'GET CLAUDE_CREDENTIALS 200' // once more, since the proof may have waited
   ])
 
   const real = await step({})
