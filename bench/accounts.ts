@@ -3,7 +3,7 @@ import { Accounts, lineFor, REFRESH_ALL } from '../testing/accounts.js'
 import { startEndpoint, type Endpoint } from '../testing/endpoint/endpoint.js'
 import { markdownTable, median } from '../testing/statistics.js'
 import { peakMemoryOf, type PeakMemory } from './memory.js'
-import { multiple, startingWith } from './rounds.js'
+import { comparison, startingWith } from './rounds.js'
 import { VARIANTS } from './variants.js'
 
 const ACCOUNTS = 32
@@ -52,13 +52,8 @@ function resultTable(times: Times): string {
   const bareTimes = times.get(BARE) ?? []
   const rows = WAYS.map(way => {
     const own = times.get(way) ?? []
-    const ratio = median(own) / median(bareTimes)
-    // Ratios within a round depend less on the load of the machine.
-    const paired = median(own.map((ms, round) => ms / (bareTimes[round] ?? NaN)))
-    const { target } = way
-    const comparison = target === undefined ? '' : `≤ ${multiple(target)} ${ratio <= target ? '✓' : '✗'}`
     const best = Math.min(...own)
-    return [way.name, median(own).toFixed(0), best.toFixed(0), multiple(ratio), multiple(paired), comparison]
+    return [way.name, median(own).toFixed(0), best.toFixed(0), ...comparison(own, bareTimes, way.target)]
   })
   return markdownTable(['', 'median ms', 'best ms', 'ratio', 'round by round', 'target'], rows)
 }

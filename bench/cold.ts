@@ -5,7 +5,7 @@ import { REAL_CLAUDE } from '../testing/registry/claude-package.js'
 import { markdownTable, median } from '../testing/statistics.js'
 import { COLD_VARIANTS, ROWS, type ColdContext, type ColdVariant, type Row } from './cold-variants.js'
 import { findPackage, type RemotePackage } from './remote-package.js'
-import { multiple, startingWith } from './rounds.js'
+import { comparison, startingWith } from './rounds.js'
 
 /** As on the internet. The model is never asked. */
 const REPLIES = { token: { kind: 'ok', delayMs: 150 }, profile: { kind: 'ok', delayMs: 100 } } as const
@@ -50,12 +50,7 @@ function resultTable(times: ColdTimes): string {
   const npmTimes = times.get(ROWS[0]) ?? []
   const rows = ROWS.map(row => {
     const own = times.get(row) ?? []
-    const ratio = median(own) / median(npmTimes)
-    // Ratios within a round depend less on the load of the machine and of the registry.
-    const paired = median(own.map((ms, round) => ms / (npmTimes[round] ?? NaN)))
-    const { target } = row
-    const comparison = target === undefined ? '' : `≤ ${multiple(target)} ${ratio <= target ? '✓' : '✗'}`
-    return [row.name, seconds(median(own)), seconds(Math.min(...own)), multiple(ratio), multiple(paired), comparison]
+    return [row.name, seconds(median(own)), seconds(Math.min(...own)), ...comparison(own, npmTimes, row.target)]
   })
   return markdownTable(['', 'median s', 'best s', 'ratio', 'round by round', 'target'], rows)
 }

@@ -1,6 +1,6 @@
 import { startEndpoint, type EndpointOptions } from '../testing/endpoint/endpoint.js'
 import { markdownTable, median } from '../testing/statistics.js'
-import { multiple, startingWith } from './rounds.js'
+import { comparison, startingWith } from './rounds.js'
 import { VARIANTS, type Measurement, type Variant } from './variants.js'
 
 /** The replies of the endpoint. The model's reply always takes 2.5 s, like a short real one. */
@@ -68,13 +68,9 @@ function resultTable({ target }: Scenario, measurements: Measurements): string {
   const bareTimes = timesOf(measurements.get(VARIANTS[0]))
   const rows = VARIANTS.map(variant => {
     const times = timesOf(measurements.get(variant))
-    const limit = variant.targets?.[target]
-    const ratio = median(times) / median(bareTimes)
-    // Ratios within a round depend less on the load of the machine.
-    const paired = median(times.map((ms, round) => ms / (bareTimes[round] ?? NaN)))
-    const comparison = limit === undefined ? '' : `≤ ${multiple(limit)} ${ratio <= limit ? '✓' : '✗'}`
     const best = Math.min(...times)
-    return [variant.name, median(times).toFixed(0), best.toFixed(0), multiple(ratio), multiple(paired), comparison]
+    const compared = comparison(times, bareTimes, variant.targets?.[target])
+    return [variant.name, median(times).toFixed(0), best.toFixed(0), ...compared]
   })
   return markdownTable(['', 'median ms', 'best ms', 'ratio', 'round by round', 'target'], rows)
 }

@@ -5,6 +5,7 @@ import type { StandInGitHub } from '../../testing/github/github.js'
 import type { MovedClock } from '../../testing/clock/moved-clock.js'
 import type { Machine } from './machine.js'
 import type { JobFault } from './plan.js'
+import { MINUTE_MS } from './rates.js'
 
 /** What such a fault changes. */
 export interface Servers {
@@ -19,8 +20,6 @@ export interface Servers {
 
 /** No program listens there. */
 const CLOSED_PORT = 'http://127.0.0.1:1'
-
-const MINUTE_MS = 60_000
 
 /** A fault of the token endpoint or of GitHub during one job. For any other fault it does nothing. */
 export class NetworkFault implements Disposable {
